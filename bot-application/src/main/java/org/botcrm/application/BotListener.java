@@ -1,0 +1,34 @@
+package org.botcrm.application;
+
+import java.time.Duration;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.reply.ReplyRules;
+
+/**
+ * Hears what the bot does, for metrics and logs. Called on the bot's own threads: be quick and
+ * thread-safe. What a listener throws is dropped, so that it can never stop a message.
+ */
+public interface BotListener {
+
+  /** A signed delivery was stored; {@code took} from its arrival to the commit. */
+  void deliveryStored(StoredDelivery stored, Duration took);
+
+  /** A delivery whose signature was missing or wrong was turned away. */
+  void deliveryRefused();
+
+  /** A message was answered by {@code rule}; {@code waited} from its arrival to the commit. */
+  void replied(String rule, Duration waited);
+
+  /** A rule threw; the next one was asked. */
+  void ruleFailed(ReplyRules.Failure failure);
+
+  /** A chat could not be answered now and will be tried again. */
+  void replyFailed(Throwable cause);
+
+  /** An attempt to send ended. */
+  void sent(SendResult result, Duration took);
+
+  /** The outbox could not be read or written and will be tried again. */
+  void outboxFailed(Throwable cause);
+}

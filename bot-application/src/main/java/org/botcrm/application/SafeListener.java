@@ -1,0 +1,68 @@
+package org.botcrm.application;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.reply.ReplyRules;
+
+/** Passes every call on to several listeners, and drops what they throw. */
+public final class SafeListener implements BotListener {
+  private final List<BotListener> listeners;
+
+  private SafeListener(List<BotListener> listeners) {
+    this.listeners = listeners;
+  }
+
+  /** One listener that stands for all of {@code listeners}; none is fine. */
+  public static BotListener of(List<? extends BotListener> listeners) {
+    return new SafeListener(List.copyOf(listeners));
+  }
+
+  private void each(Consumer<BotListener> call) {
+    for (BotListener listener : listeners) {
+      try {
+        call.accept(listener);
+      } catch (RuntimeException e) {
+        // Dropped on purpose, as the interface says: a metric must never cost a message.
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public void deliveryStored(StoredDelivery stored, Duration took) {
+    each(l -> l.deliveryStored(stored, took));
+  }
+
+  @Override
+  public void deliveryRefused() {
+    each(BotListener::deliveryRefused);
+  }
+
+  @Override
+  public void replied(String rule, Duration waited) {
+    each(l -> l.replied(rule, waited));
+  }
+
+  @Override
+  public void ruleFailed(ReplyRules.Failure failure) {
+    each(l -> l.ruleFailed(failure));
+  }
+
+  @Override
+  public void replyFailed(Throwable cause) {
+    each(l -> l.replyFailed(cause));
+  }
+
+  @Override
+  public void sent(SendResult result, Duration took) {
+    each(l -> l.sent(result, took));
+  }
+
+  @Override
+  public void outboxFailed(Throwable cause) {
+    each(l -> l.outboxFailed(cause));
+  }
+}

@@ -1,0 +1,61 @@
+package org.botcrm.application.inbound;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.botcrm.application.BotListener;
+import org.botcrm.application.reply.ChatDispatcher;
+import org.botcrm.domain.delivery.Delivery;
+import org.botcrm.domain.delivery.DeliveryAuthenticator;
+import org.botcrm.domain.delivery.DeliveryParser;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a POST of Meta's webhook: checks it, stores all of it, and lets the answers begin. */
+public final class ReceiveDelivery {
+  private final DeliveryAuthenticator authenticator;
+  private final DeliveryParser parser;
+  private final DeliveryStore store;
+  private final ChatDispatcher dispatcher;
+  private final BotListener listener;
+  private final Clock clock;
+
+  /** Over the ports it needs. */
+  @Inject
+  public ReceiveDelivery(
+      DeliveryAuthenticator authenticator,
+      DeliveryParser parser,
+      DeliveryStore store,
+      ChatDispatcher dispatcher,
+      BotListener listener,
+      Clock clock) {
+    this.authenticator = authenticator;
+    this.parser = parser;
+    this.store = store;
+    this.dispatcher = dispatcher;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers when the delivery is durable. Nothing of the body is read before its signature is found
+   * to be right.
+   *
+   * @param body the raw bytes; not to be changed afterwards
+   * @param signature the header {@code X-Hub-Signature-256}; null when missing
+   * @throws org.botcrm.domain.StorageException when it could not be stored; Meta must repeat it
+   */
+  public ReceiveOutcome receive(byte[] body, @Nullable String signature) {
+    Instant arrived = clock.instant();
+    if (!authenticator.isAuthentic(body, signature)) {
+      listener.deliveryRefused();
+      return new ReceiveOutcome.Refused();
+    }
+    StoredDelivery stored = store.store(new Delivery(body, arrived), parser.parse(body));
+    dispatcher.answer(stored.toAnswer());
+    listener.deliveryStored(stored, Duration.between(arrived, clock.instant()));
+    return new ReceiveOutcome.Stored(stored);
+  }
+}

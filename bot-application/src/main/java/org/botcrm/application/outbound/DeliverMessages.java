@@ -1,0 +1,156 @@
+package org.botcrm.application.outbound;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.botcrm.application.BotListener;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.MessageSender;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.outbound.SendResult;
+
+/**
+ * Sends what waits in the outbox: claims, sends, writes down what came of it. One thread claims;
+ * sends run side by side up to a limit. Thread-safe.
+ */
+public final class DeliverMessages implements AutoCloseable {
+  private static final long STOP_SECONDS = 15;
+
+  private final Outbox outbox;
+  private final MessageSender sender;
+  private final RetryPolicy retries;
+  private final DeliverySettings settings;
+  private final BotListener listener;
+  private final Clock clock;
+  private final Semaphore slots;
+  private final Semaphore work = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "bot-outbox");
+  private volatile boolean closed;
+
+  /** Idle until {@link #start}. */
+  @Inject
+  public DeliverMessages(
+      Outbox outbox,
+      MessageSender sender,
+      DeliverySettings settings,
+      BotListener listener,
+      Clock clock) {
+    this.outbox = outbox;
+    this.sender = sender;
+    this.retries = new RetryPolicy(settings);
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = clock;
+    this.slots = new Semaphore(settings.maxInFlight());
+  }
+
+  /** Starts the thread, which begins with what waits in the database. Call once. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Says that the outbox has something new; returns at once. */
+  public void wake() {
+    work.release();
+  }
+
+  /** Claims nothing more and waits for what is on its way, at most 15 seconds. */
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+      if (slots.tryAcquire(settings.maxInFlight(), STOP_SECONDS, TimeUnit.SECONDS)) {
+        slots.release(settings.maxInFlight());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        sendAllDue();
+        work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        work.drainPermits();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        listener.outboxFailed(e);
+        pause();
+      }
+    }
+  }
+
+  /** A broken database is asked once a poll, not in a loop. */
+  private void pause() {
+    try {
+      work.drainPermits();
+      work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendAllDue() throws InterruptedException {
+    boolean more = true;
+    while (more && !closed) {
+      slots.acquire();
+      slots.release();
+      int free = Math.max(1, slots.availablePermits());
+      Instant now = clock.instant();
+      List<OutboundMessage> due = outbox.claim(now, now.plus(settings.unknownGrace()), free);
+      for (OutboundMessage message : due) {
+        slots.acquire();
+        send(message);
+      }
+      more = !due.isEmpty();
+    }
+  }
+
+  private void send(OutboundMessage message) {
+    Instant began = clock.instant();
+    attempt(message)
+        .exceptionally(e -> new SendResult.Unknown(e.getClass().getSimpleName()))
+        .whenComplete(
+            (result, none) -> {
+              try {
+                finish(message, result, began);
+              } finally {
+                slots.release();
+              }
+            });
+  }
+
+  private CompletionStage<SendResult> attempt(OutboundMessage message) {
+    try {
+      return sender.send(message);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void finish(OutboundMessage message, SendResult result, Instant began) {
+    Instant now = clock.instant();
+    listener.sent(result, Duration.between(began, now));
+    try {
+      AttemptOutcome outcome = retries.outcomeOf(message, result, now);
+      if (outbox.record(message, outcome, now)) {
+        wake();
+      }
+    } catch (RuntimeException e) {
+      // The claim runs out and the message is found again, unless its status comes first.
+      listener.outboxFailed(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.botcrm.application.reply;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.botcrm.application.BotListener;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.message.ChatId;
+
+/**
+ * Has chats answered: one at a time each, many in parallel. Its memory is bounded and may forget;
+ * the database is the queue, and is asked again and again for what waits there. Thread-safe.
+ */
+public final class ChatDispatcher implements AutoCloseable {
+  private static final long STOP_SECONDS = 30;
+
+  private final ReplyToChat replyToChat;
+  private final ReplyQueue queue;
+  private final ReplySettings settings;
+  private final BotListener listener;
+  private final WaitingChats waiting;
+  private final List<Thread> threads = new ArrayList<>();
+
+  /** Idle until {@link #start}. */
+  @Inject
+  public ChatDispatcher(
+      ReplyToChat replyToChat, ReplyQueue queue, ReplySettings settings, BotListener listener) {
+    this.replyToChat = replyToChat;
+    this.queue = queue;
+    this.settings = settings;
+    this.listener = listener;
+    this.waiting = new WaitingChats(settings.maxWaiting());
+  }
+
+  /** Says that somebody waits in these chats; returns at once. */
+  public void answer(Collection<ChatId> chats) {
+    chats.forEach(waiting::offer);
+  }
+
+  /** Starts the threads, which begin with what waits in the database. Call once. */
+  public synchronized void start() {
+    for (int i = 0; i < settings.threads(); i++) {
+      threads.add(new Thread(this::work, "bot-reply-" + i));
+    }
+    threads.add(new Thread(this::poll, "bot-reply-poll"));
+    threads.forEach(Thread::start);
+  }
+
+  /** Lets each thread finish the chat in its hands; what waits stays in the database. */
+  @Override
+  public synchronized void close() {
+    waiting.close();
+    for (Thread thread : threads) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    threads.clear();
+  }
+
+  private void work() {
+    ChatId chat = waiting.take();
+    while (chat != null) {
+      boolean done = false;
+      try {
+        replyToChat.reply(chat);
+        done = true;
+      } catch (RuntimeException e) {
+        listener.replyFailed(e);
+      } finally {
+        waiting.finished(chat, done);
+      }
+      chat = waiting.take();
+    }
+  }
+
+  private void poll() {
+    do {
+      try {
+        List<ChatId> stored = new ArrayList<>(queue.listWaiting(settings.maxWaiting()));
+        // Nodes that share a database would otherwise all begin with the same chat.
+        Collections.shuffle(stored);
+        waiting.tick();
+        answer(stored);
+      } catch (RuntimeException e) {
+        listener.replyFailed(e);
+      }
+    } while (!waiting.awaitClosed(settings.poll()));
+  }
+}

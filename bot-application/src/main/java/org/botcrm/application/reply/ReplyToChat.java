@@ -1,0 +1,126 @@
+package org.botcrm.application.reply;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.botcrm.application.BotListener;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.TextParts;
+import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyRules;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the messages that wait in one chat, in their order, each once. */
+public final class ReplyToChat {
+  /** How many messages one transaction answers at most. */
+  private static final int BATCH = 50;
+
+  private final ReplyQueue queue;
+  private final ClienteLookup clientes;
+  private final ReplyRules rules;
+  private final DeliverMessages delivery;
+  private final BotListener listener;
+  private final Clock clock;
+
+  /** Over the ports it needs. */
+  @Inject
+  public ReplyToChat(
+      ReplyQueue queue,
+      ClienteLookup clientes,
+      ReplyRules rules,
+      DeliverMessages delivery,
+      BotListener listener,
+      Clock clock) {
+    this.queue = queue;
+    this.clientes = clientes;
+    this.rules = rules;
+    this.delivery = delivery;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers until nothing waits in the chat. Safe to call for a chat that somebody else answers at
+   * the same time: each message gets one answer.
+   *
+   * @return how many messages this call answered
+   * @throws org.botcrm.domain.StorageException when the database or the CRM fails; what is not
+   *     answered still waits
+   */
+  public int reply(ChatId chat) {
+    int answered = 0;
+    Optional<PendingChat> pending = queue.find(chat, BATCH);
+    while (pending.isPresent() && !pending.get().messages().isEmpty()) {
+      answered += answer(pending.get());
+      pending = queue.find(chat, BATCH);
+    }
+    return answered;
+  }
+
+  private int answer(PendingChat pending) {
+    Instant now = clock.instant();
+    ReplyContext context = new ReplyContext(identify(pending), now);
+    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
+    for (PendingMessage message : pending.messages()) {
+      answers.add(decide(message, context));
+    }
+    if (!queue.record(pending, answers, now)) {
+      return 0;
+    }
+    delivery.wake();
+    for (int i = 0; i < answers.size(); i++) {
+      report(pending.messages().get(i), answers.get(i).rule());
+    }
+    return answers.size();
+  }
+
+  private ClienteMatch identify(PendingChat pending) {
+    return pending
+        .chat()
+        .contact()
+        .phone()
+        .map(clientes::findByPhone)
+        .orElseGet(ClienteMatch.None::new);
+  }
+
+  private MessageAnswer decide(PendingMessage message, ReplyContext context) {
+    ReplyRules.Decision decision = rules.decide(message, context);
+    decision.failures().forEach(listener::ruleFailed);
+    Reply reply = decision.reply();
+    List<OutboundContent> parts = reply == null ? List.of() : TextParts.of(reply.text());
+    return new MessageAnswer(
+        message.id(),
+        context.cliente().identified().map(Cliente::id).orElse(null),
+        decision.rule(),
+        reply == null ? null : reply.text(),
+        parts,
+        inWords(decision.failures()));
+  }
+
+  private static @Nullable String inWords(List<ReplyRules.Failure> failures) {
+    return failures.isEmpty()
+        ? null
+        : failures.stream().map(ReplyRules.Failure::inWords).collect(Collectors.joining("; "));
+  }
+
+  private void report(PendingMessage message, @Nullable String rule) {
+    if (rule != null) {
+      listener.replied(rule, Duration.between(message.arrivedAt(), clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.botcrm.domain.chat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits, as counted in the database.
+ *
+ * @param chats chats with a message that waits for an answer
+ * @param chatsSince since when the oldest of them waits; null when none does
+ * @param outbound messages that wait to be sent
+ * @param outboundSince since when the oldest of them waits; null when none does
+ */
+public record Backlog(
+    long chats, @Nullable Instant chatsSince, long outbound, @Nullable Instant outboundSince) {}

@@ -1,0 +1,25 @@
+package org.botcrm.domain.conversacion;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.botcrm.domain.message.ConversacionId;
+
+/**
+ * Stored messages, to read. Thread-safe. Throws {@link org.botcrm.domain.StorageException} when the
+ * database fails. What one call shows was committed before it.
+ */
+public interface ConversacionRepository {
+
+  /** The message with this id. */
+  Optional<Conversacion> find(ConversacionId id);
+
+  /** Messages that pass the filter, by timestamp and then id, newest first. */
+  ConversacionPage list(ConversacionFilter filter, PageRequest page);
+
+  /**
+   * Figures over all messages.
+   *
+   * @param now the end of the last 24 hours
+   */
+  Estadisticas estadisticas(Instant now);
+}

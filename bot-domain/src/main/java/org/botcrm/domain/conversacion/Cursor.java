@@ -1,0 +1,34 @@
+package org.botcrm.domain.conversacion;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.botcrm.domain.message.ConversacionId;
+
+/**
+ * A place in a listing that is newest first: just behind the row with this timestamp and id.
+ *
+ * @param timestamp of the last row seen, to the microsecond
+ * @param id of the last row seen
+ */
+public record Cursor(Instant timestamp, ConversacionId id) {
+  private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})-([0-9]{1,18})");
+
+  /** As one word for a URL. */
+  public String written() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, timestamp) + "-" + id.value();
+  }
+
+  /** Reads {@link #written()}; empty when it is not one. */
+  public static Optional<Cursor> parse(String written) {
+    Matcher matcher = WRITTEN.matcher(written);
+    return matcher.matches()
+        ? Optional.of(
+            new Cursor(
+                Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
+                new ConversacionId(Long.parseLong(matcher.group(2)))))
+        : Optional.empty();
+  }
+}

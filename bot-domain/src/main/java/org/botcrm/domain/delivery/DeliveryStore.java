@@ -1,0 +1,32 @@
+package org.botcrm.domain.delivery;
+
+import java.util.List;
+
+/**
+ * Keeps deliveries and all that they say. Thread-safe. When the database cannot be written, every
+ * method throws {@link org.botcrm.domain.StorageException} and nothing of the call is stored.
+ */
+public interface DeliveryStore {
+
+  /**
+   * Stores the raw delivery and every fact of it in one durable transaction: when this returns, a
+   * power cut loses nothing of it. Facts that are known already change nothing, whoever stored
+   * them. Statuses move a message only forwards ({@link
+   * org.botcrm.domain.message.DeliveryState#and}); those whose message is not known yet wait for
+   * it.
+   */
+  StoredDelivery store(Delivery delivery, ParsedDelivery parsed);
+
+  /**
+   * Deliveries with something unreadable and an id above {@code after}, by id.
+   *
+   * @param limit 1 or more
+   */
+  List<FailedDelivery> listFailed(DeliveryId after, int limit);
+
+  /**
+   * Stores what a second reading found in a delivery that was kept. The delivery is no longer
+   * listed as failed when {@code parsed} has no errors.
+   */
+  StoredDelivery storeAgain(DeliveryId id, ParsedDelivery parsed);
+}

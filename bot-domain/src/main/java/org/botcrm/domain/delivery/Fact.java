@@ -1,0 +1,57 @@
+package org.botcrm.domain.delivery;
+
+import java.util.Objects;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.StatusUpdate;
+
+/** One thing that a delivery says. Each is stored by itself: a bad one never costs the others. */
+public sealed interface Fact {
+
+  /** A message, in either direction. */
+  record Message(ReceivedMessage message) implements Fact {}
+
+  /** What became of a message that we sent. */
+  record Status(StatusUpdate status) implements Fact {}
+
+  /**
+   * Anything else: account events, errors of the number, preferences, fields that Meta may add.
+   *
+   * @param field Meta's name of it, such as {@code account_update}
+   * @param content the element as JSON
+   */
+  record Event(String field, String content) implements Fact {
+    /** Refuses nulls. */
+    public Event {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(content, "content");
+    }
+
+    /** The field only. */
+    @Override
+    public String toString() {
+      return "Event[" + field + "]";
+    }
+  }
+
+  /**
+   * An element that this version cannot read; kept so that a later one can.
+   *
+   * @param field Meta's name of where it stood
+   * @param content the element as JSON
+   * @param error what was wrong with it, without any of its text
+   */
+  record Unreadable(String field, String content, String error) implements Fact {
+    /** Refuses nulls. */
+    public Unreadable {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(error, "error");
+    }
+
+    /** Field and error only. */
+    @Override
+    public String toString() {
+      return "Unreadable[" + field + ": " + error + "]";
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.botcrm.domain.message;
+
+/** Who wrote a message, on either side. */
+public enum Author {
+  /** The person on the other side of the chat. */
+  CLIENTE,
+  /** A reply rule. */
+  BOT,
+  /** A person of the lender, from the phone's WhatsApp Business app and so outside the bot. */
+  TELEFONO
+}

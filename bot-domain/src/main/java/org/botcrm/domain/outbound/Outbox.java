@@ -1,0 +1,30 @@
+package org.botcrm.domain.outbound;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Messages that wait to be sent. Thread-safe, also between nodes on one database. Throws {@link
+ * org.botcrm.domain.StorageException} when the database fails.
+ */
+public interface Outbox {
+
+  /**
+   * Claims messages that are due: each is given to one caller only, the oldest of its chat, and
+   * never while another of its chat is on its way. A message whose claim ran out without an outcome
+   * is due again: its sender died, and its status did not come in time.
+   *
+   * @param now messages due until then
+   * @param unknownUntil when a claim without an outcome runs out
+   * @param limit 1 or more
+   */
+  List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit);
+
+  /**
+   * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, or
+   * when a status told the outcome before.
+   *
+   * @return whether more of the same chat waits
+   */
+  boolean record(OutboundMessage message, AttemptOutcome outcome, Instant now);
+}

@@ -1,0 +1,102 @@
+package org.botcrm.domain.outbound;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.SendError;
+
+/** What Meta answered to one send. */
+public sealed interface SendResult {
+
+  /** One function for each case, so that the compiler asks for all of them. */
+  <T> T match(
+      Function<Accepted, T> accepted,
+      Function<Rejected, T> rejected,
+      Function<NotSent, T> notSent,
+      Function<Unknown, T> unknown);
+
+  /**
+   * Meta took it. Not yet delivered.
+   *
+   * @param messageId Meta's id
+   */
+  record Accepted(MessageId messageId) implements SendResult {
+    /** Refuses null. */
+    public Accepted {
+      Objects.requireNonNull(messageId, "messageId");
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Rejected, T> rejected,
+        Function<NotSent, T> notSent,
+        Function<Unknown, T> unknown) {
+      return accepted.apply(this);
+    }
+  }
+
+  /**
+   * Meta refused it: it was not sent.
+   *
+   * @param error the reason
+   * @param worthRetrying whether the same message may pass later
+   */
+  record Rejected(SendError error, boolean worthRetrying) implements SendResult {
+    /** Refuses null. */
+    public Rejected {
+      Objects.requireNonNull(error, "error");
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Rejected, T> rejected,
+        Function<NotSent, T> notSent,
+        Function<Unknown, T> unknown) {
+      return rejected.apply(this);
+    }
+  }
+
+  /**
+   * It certainly did not reach Meta: no connection could be made.
+   *
+   * @param reason in words, nothing personal
+   */
+  record NotSent(String reason) implements SendResult {
+    /** Refuses null. */
+    public NotSent {
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Rejected, T> rejected,
+        Function<NotSent, T> notSent,
+        Function<Unknown, T> unknown) {
+      return notSent.apply(this);
+    }
+  }
+
+  /**
+   * The request left and no answer that can be read came back: Meta may have sent it or not.
+   *
+   * @param reason in words, nothing personal
+   */
+  record Unknown(String reason) implements SendResult {
+    /** Refuses null. */
+    public Unknown {
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public <T> T match(
+        Function<Accepted, T> accepted,
+        Function<Rejected, T> rejected,
+        Function<NotSent, T> notSent,
+        Function<Unknown, T> unknown) {
+      return unknown.apply(this);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.botcrm.domain.outbound;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.botcrm.domain.outbound.OutboundContent.Text;
+
+/** Cuts a long text into messages that Meta takes, at the end of a line, a sentence or a word. */
+public final class TextParts {
+  private TextParts() {}
+
+  /**
+   * The parts in order, each of 1 to {@link Text#MAX_CODE_POINTS} code points, none blank. A
+   * character is never cut, and words only when one alone is too long.
+   */
+  public static List<OutboundContent> of(String text) {
+    List<OutboundContent> parts = new ArrayList<>(1);
+    String rest = text.strip();
+    while (rest.codePointCount(0, rest.length()) > Text.MAX_CODE_POINTS) {
+      int cut = cut(rest);
+      parts.add(new Text(rest.substring(0, cut).strip()));
+      rest = rest.substring(cut).strip();
+    }
+    if (!rest.isEmpty()) {
+      parts.add(new Text(rest));
+    }
+    return List.copyOf(parts);
+  }
+
+  private static int cut(String text) {
+    int limit = text.offsetByCodePoints(0, Text.MAX_CODE_POINTS);
+    int line = text.lastIndexOf('\n', limit - 1) + 1;
+    int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), text, limit);
+    int best = Math.max(line, sentence);
+    // A cut in the first half would send a short part before a long one; a word is better then.
+    if (best > limit / 2) {
+      return best;
+    }
+    int word = text.lastIndexOf(' ', limit - 1) + 1;
+    return word > limit / 2
+        ? word
+        : Math.max(1, lastBoundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, limit));
+  }
+
+  private static int lastBoundary(BreakIterator iterator, String text, int limit) {
+    iterator.setText(text);
+    return iterator.isBoundary(limit) ? limit : Math.max(0, iterator.preceding(limit));
+  }
+}

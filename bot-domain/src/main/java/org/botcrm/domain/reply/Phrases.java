@@ -1,0 +1,37 @@
+package org.botcrm.domain.reply;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Finds phrases in what people write: whole words, whatever the accents, the letter case, emoji and
+ * punctuation. Immutable and thread-safe.
+ */
+final class Phrases {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final List<String> phrases;
+
+  private Phrases(List<String> phrases) {
+    this.phrases = phrases;
+  }
+
+  static Phrases of(List<String> phrases) {
+    return new Phrases(phrases.stream().map(Phrases::normalized).toList());
+  }
+
+  boolean isIn(String text) {
+    String words = normalized(text);
+    return phrases.stream().anyMatch(words::contains);
+  }
+
+  /** Lower-case words without accents, one space between and around them. */
+  private static String normalized(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String words = NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return " " + words.strip() + " ";
+  }
+}

@@ -1,0 +1,123 @@
+package org.botcrm.domain.reply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the bot says, by key: the bundle that ships ({@code textos.properties} beside this class),
+ * with the lender's own lines over it. Immutable and thread-safe.
+ */
+public final class ReplyTexts {
+  private static final String BUNDLE = "textos.properties";
+  // With the space before it, so that an empty name leaves «¡Hola!» and not «¡Hola !».
+  private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
+  private static final Set<String> VARIABLES = Set.of("nombre");
+
+  private final Map<String, String> texts;
+
+  private ReplyTexts(Map<String, String> texts) {
+    this.texts = texts;
+  }
+
+  /** The texts that ship. */
+  public static ReplyTexts standard() {
+    return withOverrides(new Properties());
+  }
+
+  /**
+   * The texts that ship, with these in place of those of the same key.
+   *
+   * @throws IllegalArgumentException naming every key that does not exist, every text that is blank
+   *     and every {@code {placeholder}} that nothing fills
+   */
+  public static ReplyTexts withOverrides(Properties overrides) {
+    Properties all = shipped();
+    List<String> mistakes = new ArrayList<>();
+    for (String key : new TreeSet<>(overrides.stringPropertyNames())) {
+      if (!all.containsKey(key)) {
+        mistakes.add(key + ": no existe; hay " + new TreeSet<>(all.stringPropertyNames()));
+      } else if (overrides.getProperty(key).isBlank()) {
+        mistakes.add(key + ": está vacío");
+      } else {
+        all.setProperty(key, overrides.getProperty(key));
+      }
+    }
+    all.stringPropertyNames().forEach(key -> mistakes.addAll(unfilled(key, all.getProperty(key))));
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", mistakes));
+    }
+    return new ReplyTexts(
+        all.stringPropertyNames().stream()
+            .collect(Collectors.toUnmodifiableMap(key -> key, all::getProperty)));
+  }
+
+  /**
+   * The text of a key with its placeholders filled.
+   *
+   * @throws IllegalArgumentException when there is no such key
+   */
+  public String say(String key, Map<String, String> variables) {
+    return PLACEHOLDER
+        .matcher(text(key))
+        .replaceAll(m -> Matcher.quoteReplacement(filled(m, variables)))
+        .strip();
+  }
+
+  private static String filled(MatchResult placeholder, Map<String, String> variables) {
+    String value = variables.getOrDefault(placeholder.group(1), "");
+    boolean spaced = placeholder.group().startsWith(" ");
+    return value.isEmpty() || !spaced ? value : " " + value;
+  }
+
+  /** The comma-separated phrases of a key. */
+  List<String> phrases(String key) {
+    return Arrays.stream(text(key).split(","))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  private String text(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("key: no text " + key);
+    }
+    return text;
+  }
+
+  private static List<String> unfilled(String key, String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(m -> m.group(1))
+        .filter(name -> !VARIABLES.contains(name))
+        .map(name -> key + ": nada llena {" + name + "}; se puede usar " + VARIABLES)
+        .toList();
+  }
+
+  private static Properties shipped() {
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ReplyTexts.class.getResourceAsStream(BUNDLE), BUNDLE)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}
