@@ -1,0 +1,26 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Work for a writer that is cheaper for many inputs at once than for each alone. Runs inside a
+ * transaction that may hold other work too.
+ *
+ * @param <I> what one caller asks for
+ * @param <O> what that caller gets
+ */
+interface BatchOperation<I, O> {
+
+  /**
+   * Does the work; one output an input, in the same order. When it throws, all of it is rolled back
+   * and each input is tried again alone, so that a bad one does not cost the others.
+   */
+  List<O> apply(WriteSession session, List<I> inputs) throws SQLException;
+
+  /** Called when the transaction that held the last {@link #apply} is durable. */
+  default void committed() {}
+
+  /** Called when the transaction that held the last {@link #apply} was rolled back. */
+  default void rolledBack() {}
+}

@@ -1,0 +1,138 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the chat of each contact, makes those that are missing, and joins two that turn out to be
+ * one: a person may write with the user id only, then with the phone only, then with both.
+ * Remembers what was committed. For the thread of one writer.
+ */
+final class ChatDirectory {
+  private static final int MAX_REMEMBERED = 20_000;
+  private static final int MAX_IN_LIST = 256;
+
+  private final Map<ChatKey, Long> remembered =
+      new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ChatKey, Long> eldest) {
+          return size() > MAX_REMEMBERED;
+        }
+      };
+  private final Map<ChatKey, Long> uncommitted = new HashMap<>();
+  private boolean joined;
+
+  /** The id of the chat of each key. */
+  Map<ChatKey, Long> resolve(WriteSession session, Set<ChatKey> keys, Instant now)
+      throws SQLException {
+    Map<ChatKey, Long> ids = new HashMap<>();
+    Set<ChatKey> missing = new LinkedHashSet<>();
+    for (ChatKey key : keys) {
+      Long id = remembered.get(key);
+      if (id == null) {
+        missing.add(key);
+      } else {
+        ids.put(key, id);
+      }
+    }
+    if (missing.isEmpty()) {
+      return ids;
+    }
+    ChatJoins joins = new ChatJoins(stored(session, missing));
+    Map<ChatKey, ChatJoins.Entry> found = new LinkedHashMap<>();
+    missing.forEach(key -> found.put(key, joins.entryOf(key)));
+    joins.write(session, now);
+    found.forEach((key, entry) -> uncommitted.put(key, entry.root().id()));
+    joined |= joins.anyJoined();
+    ids.replaceAll((key, id) -> joins.current(id));
+    ids.putAll(uncommitted);
+    return ids;
+  }
+
+  void committed() {
+    if (joined) {
+      // Keys of chats that are gone may be anywhere in here, and joining is rare.
+      remembered.clear();
+    }
+    remembered.putAll(uncommitted);
+    forgetUncommitted();
+  }
+
+  void rolledBack() {
+    // A chat that another node joined away would fail again and again if it were remembered.
+    remembered.clear();
+    forgetUncommitted();
+  }
+
+  private void forgetUncommitted() {
+    uncommitted.clear();
+    joined = false;
+  }
+
+  private static List<ChatJoins.Entry> stored(WriteSession session, Set<ChatKey> keys)
+      throws SQLException {
+    Map<Long, ChatJoins.Entry> entries = new LinkedHashMap<>();
+    select(session, "user_id", values(keys, ChatKey::userId), entries);
+    select(session, "numero_canonico", values(keys, ChatKey::number), entries);
+    select(session, "clave", values(keys, ChatKey::other), entries);
+    return List.copyOf(entries.values());
+  }
+
+  private static List<String> values(
+      Collection<ChatKey> keys, Function<ChatKey, @Nullable String> part) {
+    List<String> values = new ArrayList<>();
+    for (ChatKey key : keys) {
+      String value = part.apply(key);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private static void select(
+      WriteSession session, String column, List<String> values, Map<Long, ChatJoins.Entry> into)
+      throws SQLException {
+    for (int from = 0; from < values.size(); from += MAX_IN_LIST) {
+      List<String> part = values.subList(from, Math.min(values.size(), from + MAX_IN_LIST));
+      for (ChatJoins.Entry entry : select(session, column, padded(part))) {
+        into.putIfAbsent(entry.id(), entry);
+      }
+    }
+  }
+
+  private static List<ChatJoins.Entry> select(WriteSession session, String column, Object[] values)
+      throws SQLException {
+    return session.list(
+        "SELECT id, phone_number_id, user_id, numero_canonico, clave FROM chats WHERE "
+            + column
+            + " IN "
+            + Dialect.marks(values.length)
+            + " ORDER BY id",
+        row ->
+            ChatJoins.Entry.stored(
+                row.getLong(1),
+                new ChatKey(
+                    row.getString(2), row.getString(3), row.getString(4), row.getString(5))),
+        values);
+  }
+
+  /** Filled up to a power of two with the last value, so that few statements are ever prepared. */
+  private static Object[] padded(List<String> values) {
+    int size = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
+    Object[] padded = values.toArray(new Object[size]);
+    Arrays.fill(padded, values.size(), size, values.get(values.size() - 1));
+    return padded;
+  }
+}

@@ -1,0 +1,52 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+
+/** Moves everything of one chat into another. */
+final class ChatJoin {
+  private ChatJoin() {}
+
+  /** Takes the chat out of the unique indexes, so that another may have its number. */
+  static void makeRoom(WriteSession session, long chat) throws SQLException {
+    session.update(
+        "UPDATE chats SET numero_canonico = NULL, clave = ? WHERE id = ?", "unido:" + chat, chat);
+  }
+
+  /** Moves messages, outbox and figures, and deletes the emptied chat. */
+  static void move(WriteSession session, long from, long to) throws SQLException {
+    session.update("UPDATE conversaciones_whatsapp SET chat_id = ? WHERE chat_id = ?", to, from);
+    session.update("UPDATE salientes SET chat_id = ? WHERE chat_id = ?", to, from);
+    session.update(
+        """
+        UPDATE chats SET
+          inbound = chats.inbound + o.inbound,
+          outbound = chats.outbound + o.outbound,
+          version = chats.version + 1,
+          ultimo_en = CASE WHEN chats.ultimo_en IS NULL OR o.ultimo_en > chats.ultimo_en
+            THEN o.ultimo_en ELSE chats.ultimo_en END,
+          pendiente_desde = CASE
+            WHEN chats.pendiente_desde IS NULL OR o.pendiente_desde < chats.pendiente_desde
+            THEN COALESCE(o.pendiente_desde, chats.pendiente_desde)
+            ELSE chats.pendiente_desde END,
+          pendiente_timestamp = CASE
+            WHEN chats.pendiente_timestamp IS NULL
+              OR o.pendiente_timestamp < chats.pendiente_timestamp
+            THEN COALESCE(o.pendiente_timestamp, chats.pendiente_timestamp)
+            ELSE chats.pendiente_timestamp END,
+          wa_id = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en
+            THEN COALESCE(o.wa_id, chats.wa_id) ELSE chats.wa_id END,
+          wa_id_en = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en
+            THEN COALESCE(o.wa_id_en, chats.wa_id_en) ELSE chats.wa_id_en END,
+          nombre_perfil = CASE
+            WHEN chats.nombre_perfil_en IS NULL OR o.nombre_perfil_en > chats.nombre_perfil_en
+            THEN COALESCE(o.nombre_perfil, chats.nombre_perfil) ELSE chats.nombre_perfil END,
+          nombre_perfil_en = CASE
+            WHEN chats.nombre_perfil_en IS NULL OR o.nombre_perfil_en > chats.nombre_perfil_en
+            THEN COALESCE(o.nombre_perfil_en, chats.nombre_perfil_en)
+            ELSE chats.nombre_perfil_en END
+        FROM chats o WHERE chats.id = ? AND o.id = ?""",
+        to,
+        from);
+    session.update("DELETE FROM chats WHERE id = ?", from);
+  }
+}

@@ -1,0 +1,97 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundMessage;
+
+/** Claims messages that are due. For the thread of one writer. */
+final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<OutboundMessage>> {
+  private final String installation;
+
+  ClaimOutbound(String installation) {
+    this.installation = installation;
+  }
+
+  @Override
+  public List<List<OutboundMessage>> apply(WriteSession session, List<Input> inputs)
+      throws SQLException {
+    List<List<OutboundMessage>> claimed = new ArrayList<>(inputs.size());
+    for (Input input : inputs) {
+      claimed.add(claim(session, input));
+    }
+    return claimed;
+  }
+
+  private List<OutboundMessage> claim(WriteSession session, Input input) throws SQLException {
+    // Only the oldest open message of a chat: the later ones wait until it is done.
+    List<Long> due =
+        session.list(
+            """
+            SELECT s.id FROM salientes s
+            WHERE s.abierto AND s.disponible_en <= ? AND NOT EXISTS (
+              SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto AND e.id < s.id)
+            ORDER BY s.disponible_en, s.id LIMIT ?"""
+                + session.dialect().skipLocked("s"),
+            row -> row.getLong(1),
+            input.now,
+            input.limit);
+    List<OutboundMessage> claimed = new ArrayList<>(due.size());
+    for (long id : due) {
+      session.update(
+          """
+          UPDATE salientes SET estado = ?, intentos = intentos + 1, token = token + 1,
+            disponible_en = ? WHERE id = ?""",
+          DeliveryState.SENDING.word(),
+          input.unknownUntil,
+          id);
+      session.update(
+          "UPDATE conversaciones_whatsapp SET estado_envio = ?, actualizado_en = ? WHERE id = ?",
+          DeliveryState.SENDING.word(),
+          input.now,
+          id);
+      claimed.add(session.one(SELECT, this::message, id));
+    }
+    return claimed;
+  }
+
+  private static final String SELECT =
+      """
+      SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.body,
+        h.wa_id, h.user_id, h.clave
+      FROM salientes s
+      JOIN conversaciones_whatsapp c ON c.id = s.id
+      JOIN chats h ON h.id = s.chat_id
+      WHERE s.id = ?""";
+
+  private OutboundMessage message(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    ContactId to =
+        ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave"));
+    return new OutboundMessage(
+        id,
+        new ChatId(row.getLong("chat_id")),
+        new PhoneNumberId(row.getString("phone_number_id")),
+        to,
+        new OutboundContent.Text(row.getString("body")),
+        CallbackData.of(installation, id),
+        row.getInt("intentos"),
+        row.getLong("token"));
+  }
+
+  /**
+   * What to claim.
+   *
+   * @param now messages due until then
+   * @param unknownUntil when the claims run out
+   * @param limit the most messages
+   */
+  record Input(Instant now, Instant unknownUntil, int limit) {}
+}

@@ -1,0 +1,104 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.botcrm.domain.message.Direccion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction changes in the figures, added up and written once. Keys are written in their
+ * order, so that two writers that meet never wait for each other in a circle.
+ */
+final class Counters {
+  private static final int INBOUND = 0;
+  private static final int OUTBOUND = 1;
+  private static final int WITH_CLIENT = 2;
+  private static final int ANSWERED = 3;
+
+  private final Map<String, long[]> byBusinessNumber = new TreeMap<>();
+  private final Map<Long, long[]> byMinute = new TreeMap<>();
+  private final Map<Integer, Long> byCliente = new TreeMap<>();
+
+  /** A new row. */
+  void message(String phoneNumberId, Direccion direccion, Instant timestamp) {
+    add(phoneNumberId, direccion == Direccion.INBOUND ? INBOUND : OUTBOUND);
+    byMinute.computeIfAbsent(minute(timestamp), m -> new long[2])[direccion.ordinal()]++;
+  }
+
+  /** A row that now has a client. */
+  void client(String phoneNumberId, int clienteId) {
+    add(phoneNumberId, WITH_CLIENT);
+    byCliente.merge(clienteId, 1L, Long::sum);
+  }
+
+  /** A received message whose answer Meta took. */
+  void answered(String phoneNumberId) {
+    add(phoneNumberId, ANSWERED);
+  }
+
+  static long minute(Instant timestamp) {
+    return Math.floorDiv(ChronoUnit.SECONDS.between(Instant.EPOCH, timestamp), 60L);
+  }
+
+  void write(WriteSession session) throws SQLException {
+    session.updateEach(
+        """
+        INSERT INTO contadores
+          (phone_number_id, ranura, inbound, outbound, con_cliente, respuestas_enviadas)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (phone_number_id, ranura) DO UPDATE SET
+          inbound = contadores.inbound + excluded.inbound,
+          outbound = contadores.outbound + excluded.outbound,
+          con_cliente = contadores.con_cliente + excluded.con_cliente,
+          respuestas_enviadas = contadores.respuestas_enviadas + excluded.respuestas_enviadas""",
+        totals(session.slot()));
+    session.updateEach(
+        """
+        INSERT INTO contadores_minuto (minuto, direccion, ranura, n) VALUES (?, ?, ?, ?)
+        ON CONFLICT (minuto, direccion, ranura)
+          DO UPDATE SET n = contadores_minuto.n + excluded.n""",
+        minutes(session.slot()));
+    session.updateEach(
+        """
+        INSERT INTO contadores_cliente (cliente_id, ranura, n) VALUES (?, ?, ?)
+        ON CONFLICT (cliente_id, ranura) DO UPDATE SET n = contadores_cliente.n + excluded.n""",
+        clientes(session.slot()));
+  }
+
+  private void add(String phoneNumberId, int figure) {
+    byBusinessNumber.computeIfAbsent(phoneNumberId, p -> new long[4])[figure]++;
+  }
+
+  private List<@Nullable Object[]> totals(int slot) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    byBusinessNumber.forEach(
+        (number, n) ->
+            rows.add(
+                new Object[] {number, slot, n[INBOUND], n[OUTBOUND], n[WITH_CLIENT], n[ANSWERED]}));
+    return rows;
+  }
+
+  private List<@Nullable Object[]> minutes(int slot) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    byMinute.forEach(
+        (minute, n) -> {
+          for (Direccion direccion : Direccion.values()) {
+            if (n[direccion.ordinal()] > 0) {
+              rows.add(new Object[] {minute, direccion.name(), slot, n[direccion.ordinal()]});
+            }
+          }
+        });
+    return rows;
+  }
+
+  private List<@Nullable Object[]> clientes(int slot) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    byCliente.forEach((cliente, n) -> rows.add(new Object[] {cliente, slot, n}));
+    return rows;
+  }
+}

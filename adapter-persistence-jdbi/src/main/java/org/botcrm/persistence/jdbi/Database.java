@@ -1,0 +1,75 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/** One database: readers through JDBI, and the writers. Thread-safe. */
+final class Database implements AutoCloseable {
+  private static final int READ_SECONDS = 10;
+
+  private final Dialect dialect;
+  private final Jdbi readers;
+  private final GroupCommit ingest;
+  private final GroupCommit other;
+
+  /** With the writer of deliveries and that of all the rest, which may be the same. */
+  Database(Dialect dialect, DataSource readers, GroupCommit ingest, GroupCommit other) {
+    this.dialect = dialect;
+    this.readers = Jdbi.create(readers);
+    // JDBI would put bound values into the messages of its exceptions.
+    this.readers
+        .getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    this.readers.getConfig(SqlStatements.class).setQueryTimeout(READ_SECONDS);
+    this.ingest = ingest;
+    this.other = other;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  GroupCommit ingest() {
+    return ingest;
+  }
+
+  GroupCommit other() {
+    return other;
+  }
+
+  /** Reads outside of any transaction of the writers; sees what was committed. */
+  <T> T read(String doing, Reading<T> reading) {
+    try {
+      return readers.withHandle(reading::read);
+    } catch (JdbiException e) {
+      throw Failures.storage(doing, e);
+    }
+  }
+
+  /** An instant that is never null. */
+  Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(dialect.instant(row, column), column);
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    if (other != ingest) {
+      other.close();
+    }
+  }
+
+  /** What a reader does. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Handle handle);
+  }
+}

@@ -1,0 +1,68 @@
+package org.botcrm.persistence.jdbi;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.persistence.jdbi.IngestBatch.Sourced;
+import org.jspecify.annotations.Nullable;
+
+/** Stores account events and what could not be read, each once. */
+final class EventWrites {
+  private EventWrites() {}
+
+  static void store(WriteSession session, List<Sourced<Fact>> facts) throws SQLException {
+    long[] ids = session.nextIds("eventos_meta", facts.size());
+    List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
+    for (int i = 0; i < facts.size(); i++) {
+      rows.add(row(ids[i], facts.get(i)));
+    }
+    int[] inserted =
+        session.updateEach(
+            """
+            INSERT INTO eventos_meta (id, huella, campo, contenido, error, entrega_id, creado_en)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (huella) DO NOTHING""",
+            rows);
+    for (int i = 0; i < inserted.length; i++) {
+      Sourced<Fact> sourced = facts.get(i);
+      if (inserted[i] == 1) {
+        sourced.from().event(sourced.fact() instanceof Fact.Event);
+      } else {
+        sourced.from().duplicate();
+      }
+    }
+  }
+
+  private static @Nullable Object[] row(long id, Sourced<Fact> sourced) {
+    if (sourced.fact() instanceof Fact.Unreadable bad) {
+      return row(id, sourced, bad.field(), bad.content(), bad.error());
+    }
+    Fact.Event event = (Fact.Event) sourced.fact();
+    return row(id, sourced, event.field(), event.content(), null);
+  }
+
+  private static @Nullable Object[] row(
+      long id, Sourced<Fact> sourced, String field, String content, @Nullable String error) {
+    String print = fingerprint(field, content, error == null ? "" : error);
+    return new Object[] {
+      id, print, field, content, error, sourced.from().deliveryId(), sourced.at()
+    };
+  }
+
+  private static String fingerprint(String... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

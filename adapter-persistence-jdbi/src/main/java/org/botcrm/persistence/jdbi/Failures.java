@@ -1,0 +1,35 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import org.botcrm.domain.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what drivers throw into our own exception, without the values that they quote. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * With what was being done and the driver's code. The cause is replaced by its kind and stack,
+   * because a driver's message quotes rows.
+   */
+  static StorageException storage(String doing, Throwable cause) {
+    SQLException sql = sqlCause(cause);
+    String what =
+        sql == null
+            ? cause.getClass().getSimpleName()
+            : "SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode();
+    StorageException failure =
+        new StorageException("the database failed while " + doing + ": " + what);
+    failure.setStackTrace(cause.getStackTrace());
+    return failure;
+  }
+
+  private static @Nullable SQLException sqlCause(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.botcrm.domain.delivery.Delivery;
+import org.botcrm.domain.delivery.DeliveryId;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.delivery.StoredDelivery;
+
+/** Stores many deliveries, each with all that it says. For the thread of one writer. */
+final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
+  private final ChatDirectory chats = new ChatDirectory();
+  private final MessageWrites messages;
+  private final StatusWrites statuses;
+  private final Clock clock;
+
+  IngestBatch(String installation, Clock clock) {
+    this.messages = new MessageWrites(chats);
+    this.statuses = new StatusWrites(installation);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<StoredDelivery> apply(WriteSession session, List<Ingest> inputs) throws SQLException {
+    List<Tally> tallies = deliveries(session, inputs);
+    Counters counters = new Counters();
+    messages.store(session, facts(inputs, tallies, Fact.Message.class), counters);
+    statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
+    EventWrites.store(session, events(inputs, tallies));
+    counters.write(session);
+    return tallies.stream().map(Tally::stored).toList();
+  }
+
+  @Override
+  public void committed() {
+    chats.committed();
+    messages.committed();
+  }
+
+  @Override
+  public void rolledBack() {
+    chats.rolledBack();
+    messages.rolledBack();
+  }
+
+  private List<Tally> deliveries(WriteSession session, List<Ingest> inputs) throws SQLException {
+    int fresh = (int) inputs.stream().filter(input -> input.delivery() != null).count();
+    long[] ids = session.nextIds("entregas", fresh);
+    List<Object[]> rows = new ArrayList<>(fresh);
+    List<Tally> tallies = new ArrayList<>(inputs.size());
+    for (Ingest input : inputs) {
+      Delivery delivery = input.delivery();
+      DeliveryId again = input.again();
+      if (delivery != null) {
+        long id = ids[rows.size()];
+        rows.add(row(id, delivery, input));
+        tallies.add(new Tally(id, delivery.receivedAt()));
+      } else if (again != null) {
+        readAgain(session, again, input);
+        tallies.add(new Tally(again.value(), clock.instant()));
+      }
+    }
+    session.updateEach(
+        "INSERT INTO entregas (id, recibido_en, cuerpo, fallida, error) VALUES (?, ?, ?, ?, ?)",
+        rows);
+    return tallies;
+  }
+
+  private static Object[] row(long id, Delivery delivery, Ingest input) {
+    return new Object[] {
+      id, delivery.receivedAt(), delivery.body(), input.parsed().hasErrors(), input.parsed().error()
+    };
+  }
+
+  /** What could not be read before makes room for what is read of it now. */
+  private static void readAgain(WriteSession session, DeliveryId id, Ingest input)
+      throws SQLException {
+    session.update(
+        "UPDATE entregas SET fallida = ?, error = ? WHERE id = ?",
+        input.parsed().hasErrors(),
+        input.parsed().error(),
+        id.value());
+    session.update(
+        "DELETE FROM eventos_meta WHERE entrega_id = ? AND error IS NOT NULL", id.value());
+  }
+
+  private static <F extends Fact> List<Sourced<F>> facts(
+      List<Ingest> inputs, List<Tally> tallies, Class<F> kind) {
+    List<Sourced<F>> facts = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      for (Fact fact : inputs.get(i).parsed().facts()) {
+        if (kind.isInstance(fact)) {
+          facts.add(new Sourced<>(kind.cast(fact), tallies.get(i)));
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static List<Sourced<Fact>> events(List<Ingest> inputs, List<Tally> tallies) {
+    List<Sourced<Fact>> events = new ArrayList<>();
+    events.addAll(upcast(facts(inputs, tallies, Fact.Event.class)));
+    events.addAll(upcast(facts(inputs, tallies, Fact.Unreadable.class)));
+    return events;
+  }
+
+  private static List<Sourced<Fact>> upcast(List<? extends Sourced<? extends Fact>> facts) {
+    List<Sourced<Fact>> result = new ArrayList<>(facts.size());
+    facts.forEach(sourced -> result.add(new Sourced<>(sourced.fact(), sourced.from())));
+    return result;
+  }
+
+  /**
+   * A fact and the delivery that it came in.
+   *
+   * @param fact the fact
+   * @param from counts what became of the facts of that delivery
+   */
+  record Sourced<F extends Fact>(F fact, Tally from) {
+    Instant at() {
+      return from.receivedAt();
+    }
+  }
+}

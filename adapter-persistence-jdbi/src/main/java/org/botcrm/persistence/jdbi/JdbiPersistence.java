@@ -1,0 +1,189 @@
+package org.botcrm.persistence.jdbi;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.Outbox;
+
+/** One open database with every port over it. Thread-safe. */
+public final class JdbiPersistence implements AutoCloseable {
+  private static final int SQLITE_READERS = 4;
+  // Two of them are the writers' for good.
+  private static final int POSTGRESQL_CONNECTIONS = 10;
+  private static final int CONNECT_MILLIS = 5_000;
+  // Writers of different nodes rarely share a slot, and sums stay short.
+  private static final int SLOTS = 16;
+
+  private final HikariDataSource pool;
+  private final Database database;
+  private final DeliveryStore deliveries;
+  private final ReplyQueue replies;
+  private final Outbox outbox;
+  private final ConversacionRepository conversaciones;
+  private final ClienteLookup clientes;
+
+  private JdbiPersistence(
+      HikariDataSource pool, Database database, ClienteLookup clientes, Clock clock) {
+    this.pool = pool;
+    this.database = database;
+    String installation = installation(database);
+    this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
+    this.replies = new JdbiReplyQueue(database);
+    this.outbox = new JdbiOutbox(database, installation);
+    this.conversaciones = new JdbiConversacionRepository(database);
+    this.clientes = clientes;
+  }
+
+  /**
+   * Opens the database, makes it if it is not there, and brings it to this version's shape.
+   *
+   * @param settings where it is
+   * @param phones reads the numbers in {@code clientes.telefono}
+   * @param clock for the age of what is kept in memory
+   * @throws StorageException when it cannot be opened
+   */
+  public static JdbiPersistence open(
+      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+    return settings.isSqlite()
+        ? sqlite(settings, phones, clock)
+        : postgresql(settings, phones, clock);
+  }
+
+  /** Where deliveries are stored. */
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  /** The chats that wait for an answer. */
+  public ReplyQueue replies() {
+    return replies;
+  }
+
+  /** The messages that wait to be sent. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Stored messages, to read. */
+  public ConversacionRepository conversaciones() {
+    return conversaciones;
+  }
+
+  /** The lender's clients. */
+  public ClienteLookup clientes() {
+    return clientes;
+  }
+
+  /**
+   * Runs statements on an empty {@code clientes} table, to fill the lender's own tables; does
+   * nothing when they hold clients already, or are the CRM's.
+   *
+   * @return whether it ran them
+   */
+  public boolean fillCartera(List<String> statements) {
+    return database.other().inTurn(new FillCartera(), statements);
+  }
+
+  /** Finishes what is being written and closes every connection. */
+  @Override
+  public void close() {
+    database.close();
+    pool.close();
+  }
+
+  private static JdbiPersistence sqlite(
+      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+    makeFolder(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
+    SqliteConnections connections = new SqliteConnections(settings.jdbcUrl());
+    DataSource writers = new ConnectionSource(connections::writer);
+    Migrations.bot(writers, Dialect.SQLITE);
+    Migrations.cartera(writers, Dialect.SQLITE);
+    HikariDataSource pool = pool(SQLITE_READERS);
+    pool.setDataSource(new ConnectionSource(connections::reader));
+    GroupCommit writer = writer("bot-db-writer", connections::writer, Dialect.SQLITE);
+    return over(pool, new Database(Dialect.SQLITE, pool, writer, writer), settings, phones, clock);
+  }
+
+  private static JdbiPersistence postgresql(
+      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+    HikariDataSource pool = pool(POSTGRESQL_CONNECTIONS);
+    pool.setJdbcUrl(settings.jdbcUrl());
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password());
+    try {
+      Migrations.bot(pool, Dialect.POSTGRESQL);
+      if (settings.crmSchema() == null) {
+        Migrations.cartera(pool, Dialect.POSTGRESQL);
+      }
+      SessionSource.Connector durable = () -> durable(pool.getConnection());
+      GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL);
+      GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL);
+      Database database = new Database(Dialect.POSTGRESQL, pool, ingest, other);
+      return over(pool, database, settings, phones, clock);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static JdbiPersistence over(
+      HikariDataSource pool,
+      Database database,
+      DatabaseSettings settings,
+      PhoneNumberParser phones,
+      Clock clock) {
+    ClienteLookup clientes = new JdbiClienteLookup(database, settings.crmSchema(), phones, clock);
+    return new JdbiPersistence(pool, database, clientes, clock);
+  }
+
+  private static GroupCommit writer(
+      String name, SessionSource.Connector connector, Dialect dialect) {
+    int slot = dialect == Dialect.SQLITE ? 0 : ThreadLocalRandom.current().nextInt(SLOTS);
+    return new GroupCommit(name, new SessionSource(connector, dialect, slot));
+  }
+
+  private static Connection durable(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET synchronous_commit TO on");
+    }
+    return connection;
+  }
+
+  private static HikariDataSource pool(int size) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("bot-db");
+    pool.setMaximumPoolSize(size);
+    pool.setConnectionTimeout(CONNECT_MILLIS);
+    return pool;
+  }
+
+  private static String installation(Database database) {
+    return database.read(
+        "reading the installation",
+        handle -> handle.createQuery("SELECT clave FROM instalacion").mapTo(String.class).one());
+  }
+
+  private static void makeFolder(String file) {
+    Path folder = Path.of(file.replaceAll("\\?.*", "")).toAbsolutePath().getParent();
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new StorageException("the folder of the database cannot be made", e);
+    }
+  }
+}

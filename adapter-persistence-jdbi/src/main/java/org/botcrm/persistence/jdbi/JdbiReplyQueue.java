@@ -1,0 +1,124 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.botcrm.domain.chat.Backlog;
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.jdbi.v3.core.Handle;
+
+final class JdbiReplyQueue implements ReplyQueue {
+  private final Database database;
+  private final RecordAnswers record = new RecordAnswers();
+
+  JdbiReplyQueue(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<ChatId> listWaiting(int limit) {
+    return database.read(
+        "listing waiting chats",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM chats WHERE pendiente_desde IS NOT NULL
+                    ORDER BY pendiente_desde LIMIT :limit""")
+                .bind("limit", limit)
+                .map((row, context) -> new ChatId(row.getLong(1)))
+                .list());
+  }
+
+  @Override
+  public Optional<PendingChat> find(ChatId chat, int limit) {
+    // The chat first: an answer recorded between the two queries then shows as an old version.
+    return database.read(
+        "reading a chat",
+        handle ->
+            chat(handle, chat)
+                .map(found -> new PendingChat(found, pending(handle, chat, limit)))
+                .filter(pending -> !pending.messages().isEmpty()));
+  }
+
+  @Override
+  public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+    return database.other().inTurn(record, new RecordAnswers.Input(pending, answers, now));
+  }
+
+  @Override
+  public Backlog backlog() {
+    return database.read(
+        "reading the backlog",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT
+                      (SELECT COUNT(*) FROM chats WHERE pendiente_desde IS NOT NULL) AS chats,
+                      (SELECT MIN(pendiente_desde) FROM chats
+                        WHERE pendiente_desde IS NOT NULL) AS chats_since,
+                      (SELECT COUNT(*) FROM salientes WHERE abierto) AS outbound,
+                      (SELECT MIN(creado_en) FROM salientes WHERE abierto) AS outbound_since""")
+                .map(
+                    (row, context) ->
+                        new Backlog(
+                            row.getLong("chats"),
+                            database.dialect().instant(row, "chats_since"),
+                            row.getLong("outbound"),
+                            database.dialect().instant(row, "outbound_since")))
+                .one());
+  }
+
+  private Optional<Chat> chat(Handle handle, ChatId id) {
+    return handle
+        .createQuery(
+            """
+            SELECT h.*, n.numero FROM chats h
+            LEFT JOIN numeros_negocio n ON n.phone_number_id = h.phone_number_id
+            WHERE h.id = :id""")
+        .bind("id", id.value())
+        .map((row, context) -> chat(row))
+        .findOne();
+  }
+
+  private static Chat chat(ResultSet row) throws SQLException {
+    return new Chat(
+        new ChatId(row.getLong("id")),
+        new PhoneNumberId(row.getString("phone_number_id")),
+        row.getString("numero"),
+        ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave")),
+        row.getString("nombre_perfil"),
+        row.getLong("version"));
+  }
+
+  private List<PendingMessage> pending(Handle handle, ChatId chat, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, message_type, body, timestamp, creado_en FROM conversaciones_whatsapp
+            WHERE chat_id = :chat AND NOT procesado AND timestamp >= (
+              SELECT pendiente_timestamp FROM chats WHERE id = :chat)
+            ORDER BY timestamp, id LIMIT :limit""")
+        .bind("chat", chat.value())
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new PendingMessage(
+                    new ConversacionId(row.getLong("id")),
+                    row.getString("message_type"),
+                    row.getString("body"),
+                    database.instant(row, "timestamp"),
+                    database.instant(row, "creado_en")))
+        .list();
+  }
+}

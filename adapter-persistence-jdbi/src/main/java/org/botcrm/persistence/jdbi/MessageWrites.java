@@ -1,0 +1,168 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.persistence.jdbi.IngestBatch.Sourced;
+import org.jspecify.annotations.Nullable;
+
+/** Stores received messages in their chats. For the thread of one writer. */
+final class MessageWrites {
+  /** Types and words of Meta are short; the column is indexed. */
+  private static final int MAX_WORD = 64;
+
+  private final ChatDirectory chats;
+  private final Map<String, String> businessNumbers = new HashMap<>();
+  private final Map<String, String> uncommitted = new HashMap<>();
+
+  MessageWrites(ChatDirectory chats) {
+    this.chats = chats;
+  }
+
+  void store(WriteSession session, List<Sourced<Fact.Message>> facts, Counters counters)
+      throws SQLException {
+    List<Sourced<Fact.Message>> first = withoutRepeats(facts);
+    if (first.isEmpty()) {
+      return;
+    }
+    Set<ChatKey> keys = new LinkedHashSet<>();
+    first.forEach(sourced -> keys.add(keyOf(sourced)));
+    Map<ChatKey, Long> ids = chats.resolve(session, keys, first.get(0).at());
+    int[] inserted = insert(session, first, ids);
+    ChatActivity activity = new ChatActivity();
+    for (int i = 0; i < first.size(); i++) {
+      long chat = ids.get(keyOf(first.get(i)));
+      count(first.get(i), inserted[i] == 1, chat, activity, counters);
+    }
+    activity.write(session);
+    writeBusinessNumbers(session, first);
+  }
+
+  void committed() {
+    businessNumbers.putAll(uncommitted);
+    uncommitted.clear();
+  }
+
+  void rolledBack() {
+    uncommitted.clear();
+  }
+
+  private static List<Sourced<Fact.Message>> withoutRepeats(List<Sourced<Fact.Message>> facts) {
+    Map<Map.Entry<PhoneNumberId, MessageId>, Sourced<Fact.Message>> first = new LinkedHashMap<>();
+    for (Sourced<Fact.Message> sourced : facts) {
+      ReceivedMessage message = sourced.fact().message();
+      if (first.putIfAbsent(Map.entry(message.phoneNumberId(), message.id()), sourced) != null) {
+        sourced.from().duplicate();
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
+  private static ChatKey keyOf(Sourced<Fact.Message> sourced) {
+    ReceivedMessage message = sourced.fact().message();
+    return ChatKey.of(message.phoneNumberId(), message.contact());
+  }
+
+  private static int[] insert(
+      WriteSession session, List<Sourced<Fact.Message>> facts, Map<ChatKey, Long> chats)
+      throws SQLException {
+    long[] ids = session.nextIds("conversaciones_whatsapp", facts.size());
+    List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
+    for (int i = 0; i < facts.size(); i++) {
+      rows.add(row(ids[i], chats.get(keyOf(facts.get(i))), facts.get(i)));
+    }
+    return session.updateEach(
+        """
+        INSERT INTO conversaciones_whatsapp
+          (id, message_id, from_number, to_number, message_type, body, timestamp, direccion,
+           procesado, creado_en, actualizado_en, phone_number_id, chat_id, autor,
+           mensaje_citado, contenido, entrega_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (message_id, phone_number_id) WHERE message_id IS NOT NULL DO NOTHING""",
+        rows);
+  }
+
+  private static @Nullable Object[] row(long id, long chat, Sourced<Fact.Message> sourced) {
+    ReceivedMessage message = sourced.fact().message();
+    MessageId quoted = message.quoted();
+    return new Object[] {
+      id,
+      message.id().value(),
+      message.from(),
+      message.to(),
+      StorableText.cut(message.type(), MAX_WORD),
+      message.body(),
+      message.timestamp(),
+      message.direccion().name(),
+      !message.answerable(),
+      sourced.at(),
+      sourced.at(),
+      message.phoneNumberId().value(),
+      chat,
+      message.author().name(),
+      quoted == null ? null : quoted.value(),
+      message.content(),
+      sourced.from().deliveryId()
+    };
+  }
+
+  private static void count(
+      Sourced<Fact.Message> sourced,
+      boolean isNew,
+      long chat,
+      ChatActivity activity,
+      Counters counters) {
+    ReceivedMessage message = sourced.fact().message();
+    if (!isNew) {
+      sourced.from().duplicate();
+      return;
+    }
+    sourced.from().message();
+    activity.message(chat, message, sourced.at());
+    counters.message(message.phoneNumberId().value(), message.direccion(), message.timestamp());
+    if (message.answerable()) {
+      sourced.from().waits(chat);
+    }
+  }
+
+  private void writeBusinessNumbers(WriteSession session, List<Sourced<Fact.Message>> facts)
+      throws SQLException {
+    for (Sourced<Fact.Message> sourced : facts) {
+      ReceivedMessage message = sourced.fact().message();
+      String id = message.phoneNumberId().value();
+      String number = message.direccion() == Direccion.INBOUND ? message.to() : message.from();
+      boolean known =
+          number == null || number.equals(uncommitted.getOrDefault(id, businessNumbers.get(id)));
+      if (!known) {
+        uncommitted.put(id, number);
+        writeBusinessNumber(session, id, number);
+      }
+    }
+  }
+
+  private static void writeBusinessNumber(WriteSession session, String id, String number)
+      throws SQLException {
+    session.update(
+        """
+        INSERT INTO numeros_negocio (phone_number_id, numero, numero_canonico) VALUES (?, ?, ?)
+        ON CONFLICT (phone_number_id)
+          DO UPDATE SET numero = excluded.numero, numero_canonico = excluded.numero_canonico""",
+        id,
+        number,
+        PhoneNumber.ofWriting(number)
+            .map(PhoneNumber::canonical)
+            .map(PhoneNumber::digits)
+            .orElse(null));
+  }
+}

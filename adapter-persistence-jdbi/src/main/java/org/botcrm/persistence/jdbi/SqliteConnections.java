@@ -1,0 +1,82 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import org.sqlite.Function;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** Opens connections to a SQLite file with the settings that our promises need. */
+final class SqliteConnections {
+  /** Lower case of any letter; SQLite's own knows ASCII only. */
+  static final String LOWER = "bot_lower";
+
+  private static final int BUSY_MILLIS = 5_000;
+  // In KiB when negative. Random inserts into the index of message ids stay in memory with this.
+  private static final int WRITER_CACHE = -65_536;
+  private static final int READER_CACHE = -8_192;
+  // Checkpoints at 1,000 pages, SQLite's default, come several times a second under load.
+  private static final int CHECKPOINT_PAGES = 4_000;
+
+  private final String url;
+
+  SqliteConnections(String url) {
+    this.url = url;
+  }
+
+  /** The one that writes: what it committed survives a power cut. */
+  Connection writer() throws SQLException {
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setCacheSize(WRITER_CACHE);
+    Connection connection = open(config);
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    }
+    return connection;
+  }
+
+  /** One that only reads, beside the writer and without waiting for it. */
+  Connection reader() throws SQLException {
+    SQLiteConfig config = common();
+    config.setCacheSize(READER_CACHE);
+    Connection connection = open(config);
+    Function.create(
+        connection,
+        LOWER,
+        new Function() {
+          @Override
+          protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            if (text == null) {
+              result();
+            } else {
+              result(text.toLowerCase(Locale.ROOT));
+            }
+          }
+        });
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return connection;
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config;
+  }
+
+  private Connection open(SQLiteConfig config) throws SQLException {
+    Properties properties = config.toProperties();
+    return JDBC.createConnection(url, properties);
+  }
+}

@@ -1,0 +1,144 @@
+package org.botcrm.persistence.jdbi;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one connection of a writer, with its statements kept prepared: preparing them anew costs
+ * SQLite more than running them. JDBC and not JDBI here, because every microsecond of the writer is
+ * one of each webhook that waits for it. For one thread.
+ */
+final class WriteSession implements AutoCloseable {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final int slot;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  WriteSession(Connection connection, Dialect dialect, int slot) throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.slot = slot;
+    connection.setAutoCommit(false);
+  }
+
+  /** The slot of this writer in the counters. */
+  int slot() {
+    return slot;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  long[] nextIds(String table, int count) throws SQLException {
+    return count == 0 ? new long[0] : dialect.nextIds(this, table, count);
+  }
+
+  /** How many rows changed. */
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, values);
+    return statement.executeUpdate();
+  }
+
+  /** How many rows each changed. */
+  int[] updateEach(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    PreparedStatement statement = prepared(sql);
+    for (@Nullable Object[] values : rows) {
+      bind(statement, values);
+      statement.addBatch();
+    }
+    return statement.executeBatch();
+  }
+
+  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, values);
+    List<T> rows = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+    }
+    return rows;
+  }
+
+  /** The first row; null when there is none. */
+  <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    List<T> rows = list(sql, reader, values);
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
+  /** The only row, which must be there. */
+  <T> T one(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
+    T row = first(sql, reader, values);
+    if (row == null) {
+      throw new SQLException("a row was expected");
+    }
+    return row;
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    connection.rollback();
+  }
+
+  boolean isUsable() {
+    try {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  private void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value instanceof Instant instant) {
+        statement.setObject(i + 1, dialect.argument(instant));
+      } else if (value instanceof String text) {
+        statement.setString(i + 1, StorableText.of(text));
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(i + 1, bytes);
+      } else {
+        statement.setObject(i + 1, value);
+      }
+    }
+  }
+
+  /** Reads the row that the result stands on. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}
