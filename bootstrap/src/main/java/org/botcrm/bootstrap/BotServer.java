@@ -1,0 +1,122 @@
+package org.botcrm.bootstrap;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.botcrm.application.Bot;
+import org.botcrm.application.BotPorts;
+import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.meta.send.MetaMessageSender;
+import org.botcrm.meta.webhook.MetaSignature;
+import org.botcrm.meta.webhook.MetaWebhookParser;
+import org.botcrm.persistence.jdbi.JdbiPersistence;
+import org.botcrm.persistence.jdbi.LibPhoneNumbers;
+import org.botcrm.web.BotRoutes;
+import org.botcrm.web.WebDependencies;
+import org.botcrm.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server, wired by hand: database, Meta, bot and web. */
+final class BotServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
+
+  private final JdbiPersistence persistence;
+  private final MetaMessageSender sender;
+  private final Bot bot;
+  private final WebServer web;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private BotServer(
+      JdbiPersistence persistence, MetaMessageSender sender, Bot bot, WebServer web) {
+    this.persistence = persistence;
+    this.sender = sender;
+    this.bot = bot;
+    this.web = web;
+  }
+
+  /** Opens the database, starts the bot, and takes webhooks when this returns. */
+  static BotServer start(ServerSettings settings, Clock clock) {
+    LOG.info("Configuration: {}", settings.summary());
+    ReplyTexts texts = ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
+    PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
+    JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
+    MetaMessageSender sender = new MetaMessageSender(settings.meta());
+    MetricsListener metrics = new MetricsListener();
+    Bot bot =
+        new Bot(
+            ports(settings, persistence, sender),
+            ReplyRules.standard(texts),
+            ReplySettings.standard(),
+            DeliverySettings.standard(),
+            List.of(metrics, new LogListener()),
+            clock);
+    try {
+      WebServer web =
+          WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
+      bot.start();
+      LOG.info("Listening on http://{}:{}", settings.host(), web.port());
+      return new BotServer(persistence, sender, bot, web);
+    } catch (RuntimeException e) {
+      sender.close();
+      persistence.close();
+      throw e;
+    }
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  JdbiPersistence persistence() {
+    return persistence;
+  }
+
+  /** Takes no more webhooks, finishes what it holds, and closes the database last. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      LOG.info("Stopping: no more webhooks are taken");
+      web.close();
+      bot.close();
+      sender.close();
+      persistence.close();
+      LOG.info("Stopped");
+    }
+  }
+
+  private static BotPorts ports(
+      ServerSettings settings, JdbiPersistence persistence, MetaMessageSender sender) {
+    return new BotPorts(
+        settings.previousAppSecret() == null
+            ? new MetaSignature(settings.appSecret())
+            : new MetaSignature(settings.appSecret(), settings.previousAppSecret()),
+        new MetaWebhookParser(),
+        persistence.deliveries(),
+        persistence.replies(),
+        persistence.outbox(),
+        sender,
+        persistence.conversaciones(),
+        persistence.clientes());
+  }
+
+  private static BotRoutes routes(
+      ServerSettings settings, Bot bot, PhoneNumberParser phones, MetricsListener metrics) {
+    return new BotRoutes(
+        new WebDependencies(
+            bot.receiveDelivery(),
+            new VerifySubscription(settings.verifyToken()),
+            bot.listConversaciones(),
+            bot.getConversacion(),
+            bot.getEstadisticas(),
+            bot.checkHealth(),
+            phones,
+            () -> metrics.scrape(bot.checkHealth())),
+        settings.web());
+  }
+}

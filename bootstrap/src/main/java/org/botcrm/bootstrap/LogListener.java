@@ -1,0 +1,69 @@
+package org.botcrm.bootstrap;
+
+import java.time.Duration;
+import org.botcrm.application.BotListener;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.reply.ReplyRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what somebody may have to act upon. Nothing of any message: causes are named by their kind
+ * and place, because their own text may quote a client.
+ */
+final class LogListener implements BotListener {
+  private static final Logger LOG = LoggerFactory.getLogger("org.botcrm.bot");
+
+  @Override
+  public void deliveryStored(StoredDelivery stored, Duration took) {
+    if (stored.unreadable() > 0) {
+      LOG.warn("Kept {} elements that cannot be read; see «reprocesar»", stored.unreadable());
+    }
+  }
+
+  @Override
+  public void deliveryRefused() {
+    LOG.warn("Refused a delivery: its signature is missing or wrong");
+  }
+
+  @Override
+  public void replied(String rule, Duration waited) {
+    LOG.debug("Answered by rule {} after {} ms", rule, waited.toMillis());
+  }
+
+  @Override
+  public void ruleFailed(ReplyRules.Failure failure) {
+    LOG.warn("Rule {} failed, the next one was asked: {}", failure.rule(), kind(failure.cause()));
+  }
+
+  @Override
+  public void replyFailed(Throwable cause) {
+    LOG.warn("A chat could not be answered and is tried again: {}", kind(cause));
+  }
+
+  @Override
+  public void sent(SendResult result, Duration took) {
+    if (result instanceof SendResult.Rejected rejected) {
+      LOG.warn("Meta refused a message with code {}", rejected.error().code());
+    } else if (result instanceof SendResult.NotSent notSent) {
+      LOG.warn("Meta cannot be reached: {}", notSent.reason());
+    } else if (result instanceof SendResult.Unknown unknown) {
+      LOG.warn("A send has no known outcome and waits for its status: {}", unknown.reason());
+    }
+  }
+
+  @Override
+  public void outboxFailed(Throwable cause) {
+    LOG.warn("The outbox failed and is tried again: {}", kind(cause));
+  }
+
+  private static String kind(Throwable cause) {
+    if (cause instanceof StorageException storage) {
+      return String.valueOf(storage.getMessage());
+    }
+    StackTraceElement[] stack = cause.getStackTrace();
+    return cause.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
+  }
+}

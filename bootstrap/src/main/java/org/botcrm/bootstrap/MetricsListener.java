@@ -1,0 +1,110 @@
+package org.botcrm.bootstrap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import org.botcrm.application.BotListener;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.reply.ReplyRules;
+
+/** Counts what the bot does, for Prometheus. Thread-safe. */
+final class MetricsListener implements BotListener {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Timer webhook = timer("bot_webhook", "From a delivery's arrival to its commit");
+  private final Timer reply = timer("bot_reply", "From a message's arrival to its answer's commit");
+  private final Timer send = timer("bot_send", "One call of the Graph API");
+  private final Counter refused =
+      counter("bot_signatures_refused", "Deliveries with a missing or wrong signature");
+  private final Counter duplicates = counter("bot_duplicates", "Facts that were known already");
+
+  @Override
+  public void deliveryStored(StoredDelivery stored, Duration took) {
+    webhook.record(took);
+    duplicates.increment(stored.duplicates());
+    fact("message", stored.messages());
+    fact("status", stored.statuses());
+    fact("event", stored.events());
+    fact("unreadable", stored.unreadable());
+  }
+
+  @Override
+  public void deliveryRefused() {
+    refused.increment();
+  }
+
+  @Override
+  public void replied(String rule, Duration waited) {
+    reply.record(waited);
+    registry.counter("bot_replies", "rule", rule).increment();
+  }
+
+  @Override
+  public void ruleFailed(ReplyRules.Failure failure) {
+    registry.counter("bot_rule_failures", "rule", failure.rule()).increment();
+  }
+
+  @Override
+  public void replyFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "reply").increment();
+  }
+
+  @Override
+  public void sent(SendResult result, Duration took) {
+    send.record(took);
+    String outcome =
+        result.match(a -> "accepted", r -> "rejected", n -> "not_sent", u -> "unknown");
+    String code = result.match(a -> "", r -> Integer.toString(r.error().code()), n -> "", u -> "");
+    registry.counter("bot_sends", "outcome", outcome, "code", code).increment();
+  }
+
+  @Override
+  public void outboxFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "outbox").increment();
+  }
+
+  /** All figures in Prometheus' text format; what waits is asked of the database now. */
+  String scrape(CheckHealth checkHealth) {
+    CheckHealth.Health health = checkHealth.check();
+    return registry.scrape()
+        + gauge("bot_backlog_chats", "Chats with an unanswered message", health.chatsWaiting())
+        + gauge(
+            "bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
+        + gauge("bot_outbox_messages", "Messages to be sent", health.outboundWaiting())
+        + gauge(
+            "bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()));
+  }
+
+  private void fact(String kind, int count) {
+    if (count > 0) {
+      registry.counter("bot_facts", "kind", kind).increment(count);
+    }
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofSeconds(30))
+        .register(registry);
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static String gauge(String name, String description, double value) {
+    return "# HELP %s %s%n# TYPE %s gauge%n%s %s%n"
+        .formatted(name, description, name, name, value)
+        .replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,201 @@
+package org.botcrm.bootstrap;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
+import org.botcrm.meta.send.AccessToken;
+import org.botcrm.meta.send.MetaSettings;
+import org.botcrm.meta.webhook.AppSecret;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.persistence.jdbi.DatabaseSettings;
+import org.botcrm.persistence.jdbi.LibPhoneNumbers;
+import org.botcrm.web.ApiKey;
+import org.botcrm.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the server needs to know.
+ *
+ * @param meta how to reach the Graph API
+ * @param phoneNumberId the business number
+ * @param appSecret signs the webhooks
+ * @param previousAppSecret signs them too while the secret is being changed; null otherwise
+ * @param verifyToken of the handshake
+ * @param database where the data is
+ * @param host the address to listen on
+ * @param port 0 takes a free one
+ * @param web how the API is guarded
+ * @param country two letters
+ * @param zone of what people read
+ * @param currency of what people read
+ * @param texts file with the lender's own texts; it need not exist
+ */
+record ServerSettings(
+    MetaSettings meta,
+    PhoneNumberId phoneNumberId,
+    AppSecret appSecret,
+    @Nullable AppSecret previousAppSecret,
+    VerifyToken verifyToken,
+    DatabaseSettings database,
+    String host,
+    int port,
+    WebSettings web,
+    String country,
+    ZoneId zone,
+    Currency currency,
+    Path texts) {
+  private static final int MAX_PORT = 65_535;
+  private static final String PLAIN_TEXT =
+      "Cópielo del panel de Meta (developers.facebook.com, su app).";
+
+  /**
+   * Reads the settings of {@code servir}.
+   *
+   * @throws SettingsException naming every mistake, each with its remedy
+   */
+  static ServerSettings read(Map<String, String> values) {
+    SettingsReader reader = new SettingsReader(values);
+    AccessToken token =
+        reader.required(
+            "WHATSAPP_ACCESS_TOKEN",
+            AccessToken::new,
+            "Es el token de un usuario del sistema: Meta Business Suite, Usuarios del sistema.");
+    MetaSettings meta =
+        reader.orElse(
+            "WHATSAPP_API_URL",
+            "https://graph.facebook.com/v26.0",
+            url -> MetaSettings.standard(URI.create(url), orStandIn(token)),
+            "Se espera la dirección con versión: https://graph.facebook.com/v26.0");
+    PhoneNumberId number =
+        reader.required(
+            "WHATSAPP_PHONE_NUMBER_ID",
+            id -> new PhoneNumberId(digits(id)),
+            "Son dígitos: WhatsApp, Configuración de la API, identificador del número.");
+    AppSecret secret =
+        reader.required(
+            "WHATSAPP_APP_SECRET",
+            AppSecret::new,
+            "Sin él no se puede saber qué viene de Meta: Configuración, Básica, clave secreta.");
+    Optional<AppSecret> previous =
+        reader.optional("WHATSAPP_APP_SECRET_ANTERIOR", AppSecret::new, PLAIN_TEXT);
+    VerifyToken verifyToken =
+        reader.required(
+            "WHATSAPP_WEBHOOK_VERIFY_TOKEN",
+            VerifyToken::new,
+            "Invente una palabra y escriba la misma en Meta: WhatsApp, Configuración, Webhook.");
+    WebSettings web =
+        reader.required(
+            "BOT_API_KEY",
+            key -> WebSettings.guardedBy(new ApiKey(key)),
+            "Abre la API al CRM: 16 caracteres o más, por ejemplo de «openssl rand -hex 24».");
+    Basics basics = Basics.read(reader);
+    if (!reader.mistakes().isEmpty()) {
+      throw new SettingsException(reader.mistakes());
+    }
+    return new ServerSettings(
+        Objects.requireNonNull(meta),
+        Objects.requireNonNull(number),
+        Objects.requireNonNull(secret),
+        previous.orElse(null),
+        Objects.requireNonNull(verifyToken),
+        Objects.requireNonNull(basics.database),
+        Objects.requireNonNull(basics.host),
+        Objects.requireNonNull(basics.port),
+        Objects.requireNonNull(web).withZone(Objects.requireNonNull(basics.zone)),
+        Objects.requireNonNull(basics.country),
+        basics.zone,
+        Objects.requireNonNull(basics.currency),
+        Objects.requireNonNull(basics.texts));
+  }
+
+  /** Only where the data is, for commands that need no more. */
+  static DatabaseSettings readDatabase(Map<String, String> values) {
+    SettingsReader reader = new SettingsReader(values);
+    DatabaseSettings database = database(reader);
+    if (database == null) {
+      throw new SettingsException(reader.mistakes());
+    }
+    return database;
+  }
+
+  /** One line with everything but the secrets. */
+  String summary() {
+    return "WHATSAPP_API_URL=%s WHATSAPP_PHONE_NUMBER_ID=%s DATABASE_URL=%s HOST=%s PORT=%d"
+            .formatted(meta.baseUrl(), phoneNumberId.value(), database, host, port)
+        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s secretos=•••%s"
+            .formatted(
+                country,
+                zone,
+                currency,
+                previousAppSecret == null ? "" : " (dos secretos de app válidos)");
+  }
+
+  /** Lets the address be checked when the token is missing; both mistakes are then reported. */
+  private static AccessToken orStandIn(@Nullable AccessToken token) {
+    return token == null ? new AccessToken("missing") : token;
+  }
+
+  private static @Nullable DatabaseSettings database(SettingsReader reader) {
+    Optional<String> schema =
+        reader.optional(
+            "CRM_SCHEMA",
+            name -> name,
+            "Nombre del esquema de PostgreSQL que tiene clientes, prestamos, cuotas y pagos.");
+    return reader.orElse(
+        "DATABASE_URL",
+        "jdbc:sqlite:data/bot.db",
+        url -> DatabaseSettings.parse(url, schema.orElse(null)),
+        "Se espera jdbc:sqlite:data/bot.db o postgresql://usuario:clave@host/base"
+            + " (CRM_SCHEMA solo vale con PostgreSQL).");
+  }
+
+  private static String digits(String text) {
+    if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("digits expected");
+    }
+    return text;
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("port: 0 to 65535 expected");
+    }
+    return port;
+  }
+
+  /** What does not come from Meta. */
+  private record Basics(
+      @Nullable DatabaseSettings database,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable String country,
+      @Nullable ZoneId zone,
+      @Nullable Currency currency,
+      @Nullable Path texts) {
+
+    private static Basics read(SettingsReader reader) {
+      return new Basics(
+          ServerSettings.database(reader),
+          reader.orElse("HOST", "127.0.0.1", host -> host, "Dirección donde escuchar."),
+          reader.orElse("PORT", "8000", ServerSettings::port, "Un número de 0 a 65535."),
+          reader.orElse("BOT_PAIS", "VE", Basics::country, "Dos letras, como VE, EC, DO o CO."),
+          reader.orElse(
+              "BOT_ZONA", "America/Caracas", ZoneId::of, "Una zona como America/Caracas."),
+          reader.orElse("BOT_MONEDA", "USD", Currency::getInstance, "Tres letras, como USD."),
+          reader.orElse("BOT_TEXTOS", "textos.properties", Path::of, "La ruta de un archivo."));
+    }
+
+    private static String country(String text) {
+      // Refuses what is no country.
+      new LibPhoneNumbers(text);
+      return text.toUpperCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.botcrm.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings by name and collects every mistake, so that all are reported together. For one
+ * thread.
+ */
+final class SettingsReader {
+  private final Map<String, String> values;
+  private final List<String> mistakes = new ArrayList<>();
+
+  SettingsReader(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * A setting that must be there; null, with the mistake noted, when it is missing or wrong.
+   *
+   * @param remedy what to do when it is not right, for a person
+   */
+  <T> @Nullable T required(String name, Function<String, T> read, String remedy) {
+    Optional<String> value = value(name);
+    if (value.isEmpty()) {
+      mistakes.add(name + ": falta. " + remedy);
+      return null;
+    }
+    return read(name, value.get(), read, remedy);
+  }
+
+  /** A setting that has a default; null, with the mistake noted, when it is wrong. */
+  <T> @Nullable T orElse(String name, String standard, Function<String, T> read, String remedy) {
+    return read(name, value(name).orElse(standard), read, remedy);
+  }
+
+  /** A setting that may be missing; empty when it is, or, with the mistake noted, when wrong. */
+  <T> Optional<T> optional(String name, Function<String, T> read, String remedy) {
+    return value(name).map(value -> read(name, value, read, remedy));
+  }
+
+  /** What is wrong, in the order of reading. */
+  List<String> mistakes() {
+    return List.copyOf(mistakes);
+  }
+
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private <T> @Nullable T read(
+      String name, String value, Function<String, T> read, String remedy) {
+    try {
+      return read.apply(value);
+    } catch (RuntimeException e) {
+      // The value may be a secret typed into the wrong place, so it is not shown.
+      mistakes.add(name + ": no es válido. " + remedy);
+      return null;
+    }
+  }
+}

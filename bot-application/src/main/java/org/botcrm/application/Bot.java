@@ -1,0 +1,113 @@
+package org.botcrm.application;
+
+import java.time.Clock;
+import java.util.List;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.application.history.GetConversacion;
+import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.application.inbound.ReceiveDelivery;
+import org.botcrm.application.inbound.ReplayDeliveries;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.application.reply.ChatDispatcher;
+import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.domain.reply.ReplyRules;
+
+/**
+ * The use cases of one bot, put together: what a CRM that embeds the bot works with. Several bots
+ * may live in one process. Thread-safe.
+ */
+public final class Bot implements AutoCloseable {
+  private final ReceiveDelivery receiveDelivery;
+  private final ReplayDeliveries replayDeliveries;
+  private final ListConversaciones listConversaciones;
+  private final GetConversacion getConversacion;
+  private final GetEstadisticas getEstadisticas;
+  private final CheckHealth checkHealth;
+  private final ChatDispatcher dispatcher;
+  private final DeliverMessages delivery;
+
+  /**
+   * Over its ports; idle until {@link #start}.
+   *
+   * @param ports stay the caller's to close, after the bot
+   * @param rules how messages are answered
+   * @param replySettings how many chats at a time
+   * @param deliverySettings how many sends at a time, and when to try again
+   * @param listeners hear what the bot does; what they throw is dropped
+   * @param clock the time of everything
+   */
+  public Bot(
+      BotPorts ports,
+      ReplyRules rules,
+      ReplySettings replySettings,
+      DeliverySettings deliverySettings,
+      List<? extends BotListener> listeners,
+      Clock clock) {
+    BotListener listener = SafeListener.of(listeners);
+    delivery =
+        new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
+    ReplyToChat replyToChat =
+        new ReplyToChat(ports.replies(), ports.clientes(), rules, delivery, listener, clock);
+    dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener);
+    receiveDelivery =
+        new ReceiveDelivery(
+            ports.authenticator(), ports.parser(), ports.deliveries(), dispatcher, listener, clock);
+    replayDeliveries = new ReplayDeliveries(ports.parser(), ports.deliveries(), dispatcher);
+    listConversaciones = new ListConversaciones(ports.conversaciones());
+    getConversacion = new GetConversacion(ports.conversaciones());
+    getEstadisticas = new GetEstadisticas(ports.conversaciones(), clock);
+    checkHealth = new CheckHealth(ports.replies(), clock);
+  }
+
+  /** A bot with the standard rules, texts and settings that nobody listens to. */
+  public static Bot standard(BotPorts ports, ReplyRules rules, Clock clock) {
+    return new Bot(
+        ports, rules, ReplySettings.standard(), DeliverySettings.standard(), List.of(), clock);
+  }
+
+  /** Begins to answer and to send, first of all what waits from before. Call once. */
+  public void start() {
+    delivery.start();
+    dispatcher.start();
+  }
+
+  /** Takes the POSTs of Meta's webhook. */
+  public ReceiveDelivery receiveDelivery() {
+    return receiveDelivery;
+  }
+
+  /** Reads failed deliveries again. */
+  public ReplayDeliveries replayDeliveries() {
+    return replayDeliveries;
+  }
+
+  /** Lists stored messages. */
+  public ListConversaciones listConversaciones() {
+    return listConversaciones;
+  }
+
+  /** Gives one stored message. */
+  public GetConversacion getConversacion() {
+    return getConversacion;
+  }
+
+  /** Gives the figures. */
+  public GetEstadisticas getEstadisticas() {
+    return getEstadisticas;
+  }
+
+  /** Tells what waits. */
+  public CheckHealth checkHealth() {
+    return checkHealth;
+  }
+
+  /** Finishes the chats in hand and the sends on their way; the rest waits in the database. */
+  @Override
+  public void close() {
+    dispatcher.close();
+    delivery.close();
+  }
+}

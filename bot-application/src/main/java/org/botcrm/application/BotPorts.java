@@ -1,0 +1,46 @@
+package org.botcrm.application;
+
+import java.util.Objects;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryAuthenticator;
+import org.botcrm.domain.delivery.DeliveryParser;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.MessageSender;
+import org.botcrm.domain.outbound.Outbox;
+
+/**
+ * What the bot needs from outside. Each may be swapped for another that passes its contract in the
+ * test kit.
+ *
+ * @param authenticator tells Meta's deliveries from others
+ * @param parser reads them
+ * @param deliveries keeps them
+ * @param replies the chats that wait for an answer
+ * @param outbox the messages that wait to be sent
+ * @param sender the way to Meta
+ * @param conversaciones stored messages, to read
+ * @param clientes the CRM's clients
+ */
+public record BotPorts(
+    DeliveryAuthenticator authenticator,
+    DeliveryParser parser,
+    DeliveryStore deliveries,
+    ReplyQueue replies,
+    Outbox outbox,
+    MessageSender sender,
+    ConversacionRepository conversaciones,
+    ClienteLookup clientes) {
+  /** Refuses nulls, naming the port. */
+  public BotPorts {
+    Objects.requireNonNull(authenticator, "authenticator");
+    Objects.requireNonNull(parser, "parser");
+    Objects.requireNonNull(deliveries, "deliveries");
+    Objects.requireNonNull(replies, "replies");
+    Objects.requireNonNull(outbox, "outbox");
+    Objects.requireNonNull(sender, "sender");
+    Objects.requireNonNull(conversaciones, "conversaciones");
+    Objects.requireNonNull(clientes, "clientes");
+  }
+}
