@@ -1,0 +1,22 @@
+package org.botcrm.testkit;
+
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.Outbox;
+
+/** The ports over one set of rows: what one of them writes, the others see. Thread-safe. */
+public interface BotStorage {
+
+  /** Where deliveries go in. */
+  DeliveryStore deliveries();
+
+  /** Chats that wait for an answer. */
+  ReplyQueue replies();
+
+  /** Messages that wait to be sent. */
+  Outbox outbox();
+
+  /** All messages, to read. */
+  ConversacionRepository conversaciones();
+}

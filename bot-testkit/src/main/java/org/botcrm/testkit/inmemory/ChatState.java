@@ -1,0 +1,65 @@
+package org.botcrm.testkit.inmemory;
+
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.contact.BusinessScopedId;
+import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.testkit.inmemory.Chats.Latest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a chat.
+ *
+ * @param special the contact when it is not a person; else null
+ */
+record ChatState(
+    ChatId id,
+    PhoneNumberId number,
+    long version,
+    @Nullable ContactId special,
+    @Nullable BusinessScopedId user,
+    @Nullable Latest<PhoneNumber> phone,
+    @Nullable Latest<String> profileName) {
+
+  /** After this message told what it knows of the contact. */
+  ChatState with(ReceivedMessage message) {
+    ContactId contact = message.contact();
+    boolean person = contact.phone().isPresent() || contact.user().isPresent();
+    Latest<PhoneNumber> told =
+        contact.phone().map(p -> new Latest<>(p, message.timestamp())).orElse(null);
+    String name = message.profileName();
+    return new ChatState(
+        id,
+        number,
+        version,
+        person ? special : contact,
+        user == null ? contact.user().orElse(null) : user,
+        Latest.of(phone, told),
+        Latest.of(profileName, name == null ? null : new Latest<>(name, message.timestamp())));
+  }
+
+  /** After the other chat turned out to be the same one; nothing read before counts any more. */
+  ChatState with(ChatState other) {
+    return new ChatState(
+        id,
+        number,
+        Math.max(version, other.version) + 1,
+        special,
+        user == null ? other.user : user,
+        Latest.of(other.phone, phone),
+        Latest.of(other.profileName, profileName));
+  }
+
+  ChatState nextVersion() {
+    return new ChatState(id, number, version + 1, special, user, phone, profileName);
+  }
+
+  Chat chat(@Nullable String businessNumber) {
+    ContactId person = ContactId.of(phone == null ? null : phone.value(), user);
+    String name = profileName == null ? null : profileName.value();
+    return new Chat(id, number, businessNumber, special == null ? person : special, name, version);
+  }
+}

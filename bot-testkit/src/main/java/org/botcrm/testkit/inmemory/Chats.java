@@ -1,0 +1,142 @@
+package org.botcrm.testkit.inmemory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which chat a message belongs to. A person is known by phone, by Meta's user id or by both; chats
+ * that turn out to be one person's become one. Callers hold the lock of the storage.
+ */
+final class Chats {
+  private final Rows rows;
+  private final Map<ChatId, ChatState> chats = new HashMap<>();
+  private final Map<Key, Latest<ChatId>> known = new HashMap<>();
+  private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
+  private long lastId;
+
+  Chats(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** The chat of {@code message}, which is found, begun or put together; learns what it tells. */
+  ChatId chatOf(ReceivedMessage message) {
+    ChatId chat = match(message).orElseGet(() -> begin(message.phoneNumberId()));
+    for (Key key : Key.of(message)) {
+      known.merge(key, new Latest<>(chat, message.timestamp()), Latest::and);
+    }
+    chats.computeIfPresent(chat, (id, state) -> state.with(message));
+    boolean inbound = message.direccion() == Direccion.INBOUND;
+    String business = inbound ? message.to() : message.from();
+    if (business != null) {
+      Latest<String> seen = new Latest<>(business, message.timestamp());
+      businessNumbers.merge(message.phoneNumberId(), seen, Latest::and);
+    }
+    return chat;
+  }
+
+  private Optional<ChatId> match(ReceivedMessage message) {
+    Optional<ChatId> byUser = find(Key.user(message));
+    Optional<ChatId> byOther = find(Key.other(message));
+    if (byOther.isEmpty() || byOther.equals(byUser)) {
+      return byUser;
+    }
+    ChatState other = chats.get(byOther.get());
+    if (other.user() != null && message.contact().user().isPresent()) {
+      // The phone is somebody else's too: one phone, two people, two chats.
+      return byUser;
+    }
+    byUser.ifPresent(chat -> merge(byOther.get(), chat));
+    return byUser.or(() -> byOther);
+  }
+
+  private Optional<ChatId> find(@Nullable Key key) {
+    return Optional.ofNullable(known.get(key)).map(Latest::value);
+  }
+
+  private ChatId begin(PhoneNumberId number) {
+    ChatId id = new ChatId(++lastId);
+    chats.put(id, new ChatState(id, number, 0, null, null, null, null));
+    return id;
+  }
+
+  private void merge(ChatId gone, ChatId into) {
+    ChatState absorbed = chats.remove(gone);
+    chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
+    known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
+    rows.moveAll(gone, into);
+  }
+
+  /** The chat as it is now; empty when there is none, or it became part of another. */
+  Optional<Chat> find(ChatId id) {
+    return Optional.ofNullable(chats.get(id)).map(state -> state.chat(businessNumber(state)));
+  }
+
+  private @Nullable String businessNumber(ChatState state) {
+    Latest<String> seen = businessNumbers.get(state.number());
+    return seen == null ? null : seen.value();
+  }
+
+  /** What the chat is like after an answer in it was recorded. */
+  void answered(ChatId id) {
+    chats.computeIfPresent(id, (same, state) -> state.nextVersion());
+  }
+
+  /** What was learnt last, by Meta's clock; of two at the same time, the later arrival. */
+  record Latest<T>(T value, Instant at) {
+    Latest<T> and(Latest<T> other) {
+      return other.at.isBefore(at) ? this : other;
+    }
+
+    static <T> @Nullable Latest<T> of(@Nullable Latest<T> one, @Nullable Latest<T> other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return one.and(other);
+    }
+  }
+
+  /** What a chat is found by. */
+  private record Key(PhoneNumberId number, String kind, String value) {
+
+    static List<Key> of(ReceivedMessage message) {
+      return Stream.of(Optional.ofNullable(user(message)), Optional.ofNullable(other(message)))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    static @Nullable Key user(ReceivedMessage message) {
+      return message
+          .contact()
+          .user()
+          .map(user -> new Key(message.phoneNumberId(), "user", user.value()))
+          .orElse(null);
+    }
+
+    /** By phone, or by what stands for a person where there is none. */
+    static @Nullable Key other(ReceivedMessage message) {
+      PhoneNumberId number = message.phoneNumberId();
+      if (message.contact() instanceof ContactId.Group group) {
+        return new Key(number, "group", group.id());
+      }
+      if (message.contact() instanceof ContactId.Unknown) {
+        return new Key(number, "unknown", "");
+      }
+      return message
+          .contact()
+          .phone()
+          .map(phone -> new Key(number, "phone", phone.canonical().digits()))
+          .orElse(null);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.botcrm.testkit.inmemory;
+
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.testkit.BotStorage;
+
+/**
+ * All ports of one bot in memory, for tests and demos: it behaves as a database does, but loses
+ * everything with the process. Every instance is a world of its own. Thread-safe, by one lock.
+ */
+public final class InMemoryBotStorage implements BotStorage {
+  private final DeliveryStore deliveries;
+  private final ReplyQueue replies;
+  private final Outbox outbox;
+  private final ConversacionRepository conversaciones;
+
+  /** Empty. */
+  public InMemoryBotStorage() {
+    Object lock = new Object();
+    Rows rows = new Rows();
+    Chats chats = new Chats(rows);
+    OutboundRows outbound = new OutboundRows(rows);
+    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound);
+    replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
+    outbox = new InMemoryOutbox(lock, rows, outbound);
+    conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public ReplyQueue replies() {
+    return replies;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public ConversacionRepository conversaciones() {
+    return conversaciones;
+  }
+}

@@ -1,0 +1,158 @@
+package org.botcrm.testkit.inmemory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.botcrm.domain.chat.Backlog;
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.Author;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.outbound.OutboundContent;
+
+/** Chats that wait are those with an inbound row that is not {@code procesado}. */
+final class InMemoryReplyQueue implements ReplyQueue {
+  private final Object lock;
+  private final Rows rows;
+  private final Chats chats;
+  private final OutboundRows outbound;
+
+  InMemoryReplyQueue(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+    this.lock = lock;
+    this.rows = rows;
+    this.chats = chats;
+    this.outbound = outbound;
+  }
+
+  @Override
+  public List<ChatId> listWaiting(int limit) {
+    synchronized (lock) {
+      return rows.waiting(null).stream()
+          .sorted(Comparator.comparing(Conversacion::creadoEn))
+          .map(Conversacion::chatId)
+          .distinct()
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
+  public Optional<PendingChat> find(ChatId chat, int limit) {
+    synchronized (lock) {
+      List<PendingMessage> waiting =
+          rows.waiting(chat).stream().limit(limit).map(InMemoryReplyQueue::pending).toList();
+      return chats
+          .find(chat)
+          .filter(found -> !waiting.isEmpty())
+          .map(found -> new PendingChat(found, waiting));
+    }
+  }
+
+  private static PendingMessage pending(Conversacion row) {
+    return new PendingMessage(
+        row.id(), row.messageType(), row.body(), row.timestamp(), row.creadoEn());
+  }
+
+  @Override
+  public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+    requireAnswersTo(pending, answers);
+    synchronized (lock) {
+      Optional<Chat> chat =
+          chats
+              .find(pending.chat().id())
+              .filter(found -> found.version() == pending.chat().version());
+      chat.ifPresent(
+          found -> {
+            answers.forEach(answer -> record(found, answer, Rows.micros(now)));
+            chats.answered(found.id());
+          });
+      return chat.isPresent();
+    }
+  }
+
+  private static void requireAnswersTo(PendingChat pending, List<MessageAnswer> answers) {
+    List<ConversacionId> messages = pending.messages().stream().map(PendingMessage::id).toList();
+    List<ConversacionId> answered = answers.stream().map(MessageAnswer::message).toList();
+    if (answered.isEmpty() || !messages.containsAll(answered)) {
+      throw new IllegalArgumentException("answers: at least one, each for a pending message");
+    }
+  }
+
+  private void record(Chat chat, MessageAnswer answer, Instant now) {
+    List<ConversacionId> parts =
+        answer.parts().stream().map(part -> queue(chat, answer, part, now)).toList();
+    rows.change(
+        answer.message(),
+        row -> {
+          row.procesado = true;
+          row.respuestaBot = answer.text();
+          row.respuestaId = parts.isEmpty() ? null : parts.get(0);
+          row.clienteId = answer.clienteId();
+          row.rule = answer.rule();
+          row.error = answer.error();
+          row.actualizadoEn = now;
+        });
+  }
+
+  private ConversacionId queue(Chat chat, MessageAnswer answer, OutboundContent part, Instant now) {
+    ConversacionId id = rows.add(row -> row(row, chat, answer, part, now)).id();
+    // Random, so that a status of another database's message never looks like one of ours.
+    String callbackData = UUID.randomUUID().toString();
+    outbound.put(new Outgoing(id, answer.message(), chat.contact(), part, callbackData, 0, 0, now));
+    return id;
+  }
+
+  private static Conversacion row(
+      ConversacionId id, Chat chat, MessageAnswer answer, OutboundContent part, Instant now) {
+    return new Conversacion(
+        id,
+        null,
+        chat.businessNumber(),
+        chat.contact().phone().map(PhoneNumber::digits).orElse(null),
+        part.type(),
+        part.body(),
+        now,
+        Direccion.OUTBOUND,
+        answer.clienteId(),
+        true,
+        false,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now,
+        chat.id(),
+        chat.phoneNumberId().value(),
+        Author.BOT,
+        DeliveryState.PENDING,
+        answer.rule(),
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public Backlog backlog() {
+    synchronized (lock) {
+      List<Conversacion> inbound = rows.waiting(null);
+      List<Conversacion> toSend =
+          outbound.unfinished().stream().map(message -> rows.get(message.row())).toList();
+      return new Backlog(
+          inbound.stream().map(Conversacion::chatId).distinct().count(),
+          inbound.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null),
+          toSend.size(),
+          toSend.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.botcrm.testkit.inmemory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.testkit.inmemory.Rows.MessageKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far outbound messages got: by our own sends, and by the statuses, which may come first.
+ * Callers hold the lock of the storage.
+ */
+final class OutboundRows {
+  private final Rows rows;
+  private final Map<ConversacionId, Outgoing> outgoing = new LinkedHashMap<>();
+  private final Set<StatusUpdate> known = new HashSet<>();
+  private final Map<MessageKey, List<StatusUpdate>> statuses = new HashMap<>();
+
+  OutboundRows(Rows rows) {
+    this.rows = rows;
+  }
+
+  void put(Outgoing message) {
+    outgoing.put(message.row(), message);
+  }
+
+  Optional<Outgoing> find(ConversacionId row) {
+    return Optional.ofNullable(outgoing.get(row));
+  }
+
+  /** What is neither taken by Meta nor given up, by id. */
+  List<Outgoing> unfinished() {
+    return outgoing.values().stream().filter(this::isUnfinished).toList();
+  }
+
+  private boolean isUnfinished(Outgoing message) {
+    DeliveryState state = rows.get(message.row()).state();
+    return state == DeliveryState.PENDING || state == DeliveryState.SENDING;
+  }
+
+  /** Meta took the message of this row under this id. */
+  void accepted(ConversacionId id, MessageId messageId, Instant now) {
+    rows.change(
+        id,
+        row -> {
+          row.messageId = messageId.value();
+          row.actualizadoEn = now;
+          reach(row, DeliveryState.ACCEPTED, null);
+        });
+    applyStatuses(rows.get(id), now);
+    find(id).ifPresent(message -> tellInbound(message.answers(), now));
+  }
+
+  private void tellInbound(ConversacionId inbound, Instant now) {
+    List<Conversacion> parts =
+        outgoing.values().stream()
+            .filter(message -> message.answers().equals(inbound))
+            .map(message -> rows.get(message.row()))
+            .toList();
+    rows.change(
+        inbound,
+        row -> {
+          row.respuestaMetaId = parts.get(0).messageId();
+          row.respuestaEnviada = parts.stream().allMatch(part -> part.messageId() != null);
+          row.actualizadoEn = now;
+        });
+  }
+
+  /** The message will not be sent, and neither will the later parts of the same answer. */
+  void failed(Outgoing message, SendError error, Instant now) {
+    for (Outgoing other : unfinished()) {
+      if (other.answers().equals(message.answers())
+          && other.row().value() >= message.row().value()) {
+        rows.change(
+            other.row(),
+            row -> {
+              reach(row, DeliveryState.FAILED, error);
+              row.actualizadoEn = now;
+            });
+      }
+    }
+  }
+
+  /** Keeps a status and applies it when its message is known; false when it was kept before. */
+  boolean add(StatusUpdate status, Instant now) {
+    if (!known.add(status)) {
+      return false;
+    }
+    MessageKey key = new MessageKey(status.phoneNumberId().value(), status.messageId().value());
+    statuses.computeIfAbsent(key, none -> new ArrayList<>()).add(status);
+    Optional<Conversacion> row = rows.find(key);
+    if (row.isPresent()) {
+      applyStatuses(row.get(), now);
+    } else {
+      byCallback(status).ifPresent(m -> accepted(m.row(), status.messageId(), now));
+    }
+    return true;
+  }
+
+  private Optional<Outgoing> byCallback(StatusUpdate status) {
+    return outgoing.values().stream()
+        .filter(message -> message.callbackData().equals(status.callbackData()))
+        .filter(message -> isOf(rows.get(message.row()), status))
+        .findFirst();
+  }
+
+  private static boolean isOf(Conversacion row, StatusUpdate status) {
+    return row.messageId() == null && row.phoneNumberId().equals(status.phoneNumberId().value());
+  }
+
+  /** Applies what came for this row, also before the row had its id. */
+  void applyStatuses(Conversacion of, Instant now) {
+    String messageId = of.messageId();
+    List<StatusUpdate> came =
+        messageId == null || of.direccion() == Direccion.INBOUND
+            ? List.of()
+            : statuses.getOrDefault(new MessageKey(of.phoneNumberId(), messageId), List.of());
+    if (came.isEmpty()) {
+      return;
+    }
+    rows.change(
+        of.id(),
+        row -> {
+          for (StatusUpdate status : came) {
+            DeliveryState.ofStatus(status.status())
+                .ifPresent(state -> reach(row, state, status.error()));
+          }
+          row.actualizadoEn = now;
+        });
+  }
+
+  /** Moves forwards only; an error stays while the message counts as failed, and no longer. */
+  private static void reach(RowEdit row, DeliveryState state, @Nullable SendError error) {
+    DeliveryState before = row.state == null ? state : row.state;
+    row.state = before.and(state);
+    if (row.state != DeliveryState.FAILED) {
+      row.error = null;
+    } else if (state == DeliveryState.FAILED && error != null) {
+      row.error = error.inWords();
+    }
+  }
+}
