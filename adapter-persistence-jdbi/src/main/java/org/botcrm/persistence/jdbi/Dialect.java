@@ -15,7 +15,9 @@ enum Dialect {
   SQLITE {
     @Override
     Object argument(Instant instant) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      // ChronoUnit counts nanoseconds on the way and overflows in 2262.
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.persistence.jdbi.IngestBatch.Sourced;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,27 @@ final class EventWrites {
         sourced.from().event(sourced.fact() instanceof Fact.Event);
       } else {
         sourced.from().duplicate();
+      }
+    }
+  }
+
+  /** Drops what could not be read of a delivery before, but for what still cannot. */
+  static void forgetReadable(WriteSession session, long delivery, List<Fact> facts)
+      throws SQLException {
+    Set<String> unreadable = new HashSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Unreadable bad) {
+        unreadable.add(fingerprint(bad.field(), bad.content(), bad.error()));
+      }
+    }
+    List<String> stored =
+        session.list(
+            "SELECT huella FROM eventos_meta WHERE entrega_id = ? AND error IS NOT NULL",
+            row -> row.getString(1),
+            delivery);
+    for (String print : stored) {
+      if (!unreadable.contains(print)) {
+        session.update("DELETE FROM eventos_meta WHERE huella = ?", print);
       }
     }
   }

@@ -75,7 +75,6 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
     };
   }
 
-  /** What could not be read before makes room for what is read of it now. */
   private static void readAgain(WriteSession session, DeliveryId id, Ingest input)
       throws SQLException {
     session.update(
@@ -83,8 +82,7 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
         input.parsed().hasErrors(),
         input.parsed().error(),
         id.value());
-    session.update(
-        "DELETE FROM eventos_meta WHERE entrega_id = ? AND error IS NOT NULL", id.value());
+    EventWrites.forgetReadable(session, id.value(), input.parsed().facts());
   }
 
   private static <F extends Fact> List<Sourced<F>> facts(

@@ -55,7 +55,7 @@ public final class LibPhoneNumbers implements PhoneNumberParser {
       return Optional.empty();
     }
     Optional<PhoneNumber> national = valid(writing);
-    return national.isPresent() || writing.startsWith("+") ? national : international(writing);
+    return national.isPresent() ? national : international(writing);
   }
 
   private Optional<PhoneNumber> international(String writing) {

@@ -27,14 +27,12 @@ final class Listing {
 
   static Listing of(Handle handle, Dialect dialect, ConversacionFilter filter) {
     Condition rest = rest(dialect, filter);
-    if (filter.number() == null && filter.from() == null && filter.to() == null) {
-      return new Listing(dialect, List.of(rest));
-    }
     List<Condition> arms = null;
     arms = both(arms, numberArms(handle, filter.number(), null));
     arms = both(arms, numberArms(handle, filter.from(), Direccion.INBOUND));
     arms = both(arms, numberArms(handle, filter.to(), Direccion.OUTBOUND));
-    return new Listing(dialect, arms.stream().map(arm -> arm.and(rest)).toList());
+    return new Listing(
+        dialect, arms == null ? List.of(rest) : arms.stream().map(arm -> arm.and(rest)).toList());
   }
 
   boolean isEmpty() {
@@ -139,10 +137,10 @@ final class Listing {
   }
 
   /** Rows that are in both; null stands for all rows. */
-  private static List<Condition> both(
+  private static @Nullable List<Condition> both(
       @Nullable List<Condition> left, @Nullable List<Condition> right) {
     if (left == null || right == null) {
-      return left == null ? (right == null ? List.of() : right) : left;
+      return left == null ? right : left;
     }
     List<Condition> both = new ArrayList<>();
     left.forEach(l -> right.forEach(r -> both.add(l.and(r))));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Stores received messages in their chats. For the thread of one writer. */
 final class MessageWrites {
   /** Types and words of Meta are short; the column is indexed. */
-  private static final int MAX_WORD = 64;
+  private static final int MAX_WORD = 255;
 
   private final ChatDirectory chats;
   private final Map<String, String> businessNumbers = new HashMap<>();
@@ -39,11 +40,15 @@ final class MessageWrites {
     Set<ChatKey> keys = new LinkedHashSet<>();
     first.forEach(sourced -> keys.add(keyOf(sourced)));
     Map<ChatKey, Long> ids = chats.resolve(session, keys, first.get(0).at());
-    int[] inserted = insert(session, first, ids);
+    long[] rows = session.nextIds("conversaciones_whatsapp", first.size());
+    int[] inserted = insert(session, first, rows, ids);
     ChatActivity activity = new ChatActivity();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
       count(first.get(i), inserted[i] == 1, chat, activity, counters);
+      if (inserted[i] == 1 && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
+        OutboundWrites.applyStatuses(session, rows[i], first.get(i).at());
+      }
     }
     activity.write(session);
     writeBusinessNumbers(session, first);
@@ -75,9 +80,8 @@ final class MessageWrites {
   }
 
   private static int[] insert(
-      WriteSession session, List<Sourced<Fact.Message>> facts, Map<ChatKey, Long> chats)
+      WriteSession session, List<Sourced<Fact.Message>> facts, long[] ids, Map<ChatKey, Long> chats)
       throws SQLException {
-    long[] ids = session.nextIds("conversaciones_whatsapp", facts.size());
     List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
       rows.add(row(ids[i], chats.get(keyOf(facts.get(i))), facts.get(i)));
@@ -87,8 +91,8 @@ final class MessageWrites {
         INSERT INTO conversaciones_whatsapp
           (id, message_id, from_number, to_number, message_type, body, timestamp, direccion,
            procesado, creado_en, actualizado_en, phone_number_id, chat_id, autor,
-           mensaje_citado, contenido, entrega_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           estado_envio, mensaje_citado, contenido, entrega_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (message_id, phone_number_id) WHERE message_id IS NOT NULL DO NOTHING""",
         rows);
   }
@@ -111,6 +115,7 @@ final class MessageWrites {
       message.phoneNumberId().value(),
       chat,
       message.author().name(),
+      message.direccion() == Direccion.OUTBOUND ? DeliveryState.ACCEPTED.word() : null,
       quoted == null ? null : quoted.value(),
       message.content(),
       sourced.from().deliveryId()

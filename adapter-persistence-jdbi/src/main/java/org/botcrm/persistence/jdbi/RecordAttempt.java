@@ -27,9 +27,11 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     // The lock that this takes also keeps a status from ending the same message meanwhile.
     int ours =
         session.update(
-            "UPDATE salientes SET token = token WHERE id = ? AND token = ? AND abierto",
+            "UPDATE salientes SET token = token"
+                + " WHERE id = ? AND token = ? AND abierto AND estado = ?",
             input.message.id(),
-            input.message.token());
+            input.message.token(),
+            DeliveryState.SENDING.word());
     if (ours == 1) {
       write(session, input, counters);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores statuses, and moves their messages on when these are known already. */
 final class StatusWrites {
-  private static final int MAX_WORD = 64;
+  private static final int MAX_WORD = 255;
 
   private final String installation;
 

@@ -18,7 +18,9 @@ public record Cursor(Instant timestamp, ConversacionId id) {
 
   /** As one word for a URL. */
   public String written() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, timestamp) + "-" + id.value();
+    // ChronoUnit counts nanoseconds on the way and overflows in 2262.
+    long micros = timestamp.getEpochSecond() * 1_000_000L + timestamp.getNano() / 1_000;
+    return micros + "-" + id.value();
   }
 
   /** Reads {@link #written()}; empty when it is not one. */

@@ -1,0 +1,22 @@
+package org.botcrm.persistence.jdbi;
+
+import java.util.List;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.testkit.contract.ClienteLookupContract;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresqlClienteLookupTest implements ClienteLookupContract {
+  private final TestDatabase database = TestDatabase.postgresql();
+
+  @Override
+  public ClienteLookup clientes(List<Cliente> given) {
+    database.insert(given);
+    return database.persistence().clientes();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+}

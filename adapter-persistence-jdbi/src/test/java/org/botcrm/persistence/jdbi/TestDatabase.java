@@ -1,0 +1,216 @@
+package org.botcrm.persistence.jdbi;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.time.MutableClock;
+
+/** A new, migrated, empty database of either kind, copied from a template made once. */
+abstract class TestDatabase implements BotStorage, AutoCloseable {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final JdbiPersistence persistence;
+
+  private TestDatabase(DatabaseSettings settings) {
+    this(settings, MutableClock.standing());
+  }
+
+  private TestDatabase(DatabaseSettings settings, Clock clock) {
+    persistence = JdbiPersistence.open(settings, new LibPhoneNumbers("VE"), clock);
+  }
+
+  static TestDatabase sqlite() {
+    return new Sqlite(Sqlite.copy());
+  }
+
+  static TestDatabase postgresql() {
+    return new Postgresql("bot_" + COUNT.incrementAndGet());
+  }
+
+  /** A connection beside the bot's own. */
+  abstract Connection connect() throws SQLException;
+
+  JdbiPersistence persistence() {
+    return persistence;
+  }
+
+  /** Writes clients as the CRM would. */
+  void insert(List<Cliente> clientes) {
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO clientes VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+      for (Cliente cliente : clientes) {
+        insert.setInt(1, cliente.id().value());
+        insert.setString(2, cliente.cedula());
+        insert.setString(3, cliente.nombres());
+        insert.setString(4, cliente.apellidos());
+        insert.setString(5, cliente.telefono());
+        insert.setString(6, cliente.email());
+        insert.setString(7, cliente.estado());
+        insert.executeUpdate();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs statements. */
+  void execute(String... statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return persistence.deliveries();
+  }
+
+  @Override
+  public ReplyQueue replies() {
+    return persistence.replies();
+  }
+
+  @Override
+  public Outbox outbox() {
+    return persistence.outbox();
+  }
+
+  @Override
+  public ConversacionRepository conversaciones() {
+    return persistence.conversaciones();
+  }
+
+  @Override
+  public void close() {
+    persistence.close();
+  }
+
+  private static final class Sqlite extends TestDatabase {
+    private static final Path TEMPLATE = template();
+
+    private final Path file;
+
+    private Sqlite(Path file) {
+      super(DatabaseSettings.parse("jdbc:sqlite:" + file, null));
+      this.file = file;
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+      return new SqliteConnections("jdbc:sqlite:" + file).writer();
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      deleteFolder(file.getParent());
+    }
+
+    private static Path copy() {
+      try {
+        return Files.copy(TEMPLATE, Files.createTempDirectory("bot-test").resolve("bot.db"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Path template() {
+      try {
+        Path folder = Files.createTempDirectory("bot-template");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteFolder(folder)));
+        new Sqlite(folder.resolve("bot.db")).persistence().close();
+        return folder.resolve("bot.db");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void deleteFolder(Path folder) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class Postgresql extends TestDatabase {
+    private static final EmbeddedPostgres SERVER = server();
+
+    private final String name;
+
+    private Postgresql(String name) {
+      super(DatabaseSettings.parse(create(name), null));
+      this.name = name;
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", name));
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      run("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    private static String create(String name) {
+      run("CREATE DATABASE " + name + " TEMPLATE plantilla");
+      return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static EmbeddedPostgres server() {
+      try {
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("CREATE DATABASE plantilla");
+          // Neither UTC nor the zone of the JVM.
+          statement.execute("ALTER DATABASE plantilla SET timezone TO 'America/Caracas'");
+        }
+        JdbiPersistence.open(
+                DatabaseSettings.parse(server.getJdbcUrl("postgres", "plantilla"), null),
+                new LibPhoneNumbers("VE"),
+                Clock.systemUTC())
+            .close();
+        return server;
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void run(String sql) {
+      try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
