@@ -1,0 +1,74 @@
+package org.botcrm.meta.send;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.EventListener;
+import okhttp3.Response;
+import org.botcrm.domain.outbound.SendResult;
+
+/** One call on its way: knows whether the request left, and turns every end into a result. */
+final class SendCall extends EventListener implements Callback {
+  /** Meta's answers have less than 2 KB. */
+  private static final int MAX_BODY = 64 * 1024;
+
+  private final CompletableFuture<SendResult> result = new CompletableFuture<>();
+  private volatile boolean left;
+
+  CompletableFuture<SendResult> result() {
+    return result;
+  }
+
+  /** From here on Meta may have seen it; before, there was no connection yet. */
+  @Override
+  public void requestHeadersStart(Call call) {
+    left = true;
+  }
+
+  @Override
+  public void onResponse(Call call, Response response) {
+    try (response) {
+      result.complete(GraphAnswer.read(response.code(), body(response)));
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void onFailure(Call call, IOException e) {
+    // The exception itself stays out of the result: its message holds addresses.
+    result.complete(
+        left
+            ? new SendResult.Unknown(SendWords.of(afterLeaving(e)))
+            : new SendResult.NotSent(SendWords.of(beforeLeaving(e))));
+  }
+
+  /** Empty when it breaks off or is too large to be Meta's: then the status alone has to do. */
+  private static byte[] body(Response response) {
+    try {
+      byte[] body = response.peekBody(MAX_BODY + 1L).bytes();
+      return body.length > MAX_BODY ? new byte[0] : body;
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private static String afterLeaving(IOException e) {
+    return e instanceof InterruptedIOException ? "sin-respuesta.tiempo" : "sin-respuesta";
+  }
+
+  private static String beforeLeaving(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "sin-conexion.nombre";
+    }
+    if (e instanceof SSLException) {
+      return "sin-conexion.tls";
+    }
+    return e instanceof SocketTimeoutException ? "sin-conexion.tiempo" : "sin-conexion";
+  }
+}

@@ -1,0 +1,61 @@
+package org.botcrm.meta.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.meta.MetaErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one element of {@code statuses[]}. */
+final class StatusReader {
+  private final Place place;
+
+  StatusReader(Place place) {
+    this.place = place;
+  }
+
+  Fact read(JsonNode status) {
+    BusinessNumber number = place.number();
+    MessageId id = Json.messageId(status, "id");
+    Instant timestamp = Json.time(status, "timestamp");
+    String word = Json.visible(status, "status");
+    if (!status.isObject()) {
+      return place.unreadable(status, "ilegible.elemento");
+    }
+    if (number == null) {
+      return place.unreadable(status, "ilegible.metadata");
+    }
+    if (id == null) {
+      return place.unreadable(status, "ilegible.id");
+    }
+    if (timestamp == null) {
+      return place.unreadable(status, "ilegible.timestamp");
+    }
+    return word == null
+        ? place.unreadable(status, "ilegible.status")
+        : new Fact.Status(update(status, number, id, word, timestamp));
+  }
+
+  private static StatusUpdate update(
+      JsonNode status, BusinessNumber number, MessageId id, String word, Instant timestamp) {
+    return new StatusUpdate(
+        number.id(),
+        id,
+        word,
+        timestamp,
+        error(status.path("errors").path(0)),
+        Json.visible(status, "biz_opaque_callback_data"),
+        Json.write(status));
+  }
+
+  private static @Nullable SendError error(JsonNode error) {
+    return error.isObject()
+        ? MetaErrors.of(
+            Math.max(0, Json.code(error, "code")),
+            MessageBody.firstVisible(error, "title", "message"))
+        : null;
+  }
+}
