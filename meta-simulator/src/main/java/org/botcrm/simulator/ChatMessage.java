@@ -1,0 +1,59 @@
+package org.botcrm.simulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a simulated phone shows it.
+ *
+ * @param sequence its place among all messages, growing, not dense
+ * @param change grows with every tick of this message; at least {@code sequence}
+ * @param messageId Meta's id
+ * @param direction seen from the business
+ * @param type {@code text}, {@code image}, {@code interactive}, …
+ * @param text what it says; null when it has no words
+ * @param content the JSON of what is not text, as it came; null for a text
+ * @param at when it was sent, by the simulator's clock
+ * @param ticks of an outbound one the statuses the bot took (answered with 200); of an inbound one
+ *     {@code delivered} when the bot took it and {@code read} when the bot marked it so
+ */
+public record ChatMessage(
+    long sequence,
+    long change,
+    String messageId,
+    Direction direction,
+    String type,
+    @Nullable String text,
+    @Nullable String content,
+    Instant at,
+    List<Tick> ticks) {
+  /** Copies the ticks; refuses nulls. */
+  public ChatMessage {
+    Objects.requireNonNull(messageId, "messageId");
+    Objects.requireNonNull(direction, "direction");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(at, "at");
+    ticks = List.copyOf(ticks);
+  }
+
+  /** Whether the message has got this status. */
+  public boolean has(String status) {
+    return ticks.stream().anyMatch(tick -> tick.status().equals(status));
+  }
+
+  /** Neither text nor id: both are personal. */
+  @Override
+  public String toString() {
+    return "ChatMessage[" + sequence + " " + direction + " " + type + " " + ticks.size() + "]";
+  }
+
+  ChatMessage withTick(Tick tick, long newChange) {
+    List<Tick> more = new ArrayList<>(ticks);
+    more.add(tick);
+    return new ChatMessage(
+        sequence, newChange, messageId, direction, type, text, content, at, more);
+  }
+}
