@@ -1,0 +1,80 @@
+package org.botcrm.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a call may go on. */
+final class AccessGuard {
+  private static final String BEARER = "bearer ";
+  private static final Pattern LOCAL_HOST =
+      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
+  // Whoever forwards says so in one of these; a browser or curl on this machine sends none.
+  private static final Set<String> FORWARDING =
+      Set.of("forwarded", "via", "x-real-ip", "true-client-ip", "x-client-ip");
+  private static final List<String> FORWARDING_PREFIXES = List.of("x-forwarded-", "cf-");
+
+  private final @Nullable ApiKey apiKey;
+  private final boolean openOnLoopback;
+
+  AccessGuard(WebSettings settings) {
+    this.apiKey = settings.apiKey();
+    this.openOnLoopback = settings.openOnLoopback();
+  }
+
+  /** Why the call is refused; null when it may go on. */
+  @Nullable Problem refusal(Access access, Context ctx) {
+    boolean localIsEnough = openOnLoopback || access == Access.METRICS;
+    if (access == Access.OPEN || hasKey(ctx.req()) || (localIsEnough && isLocal(ctx.req()))) {
+      return null;
+    }
+    if (apiKey == null) {
+      return Problem.of(ProblemKind.LOCAL_ONLY);
+    }
+    ctx.header("WWW-Authenticate", "Bearer realm=\"bot\"");
+    return Problem.of(ProblemKind.KEY_REQUIRED);
+  }
+
+  private boolean hasKey(HttpServletRequest request) {
+    List<String> offered = Collections.list(request.getHeaders("Authorization"));
+    if (apiKey == null || offered.size() != 1) {
+      return false;
+    }
+    String header = offered.get(0);
+    return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        && apiKey.matches(header.substring(BEARER.length()).strip());
+  }
+
+  private static boolean isLocal(HttpServletRequest request) {
+    List<String> hosts = Collections.list(request.getHeaders("Host"));
+    return hosts.size() == 1
+        && LOCAL_HOST.matcher(hosts.get(0).toLowerCase(Locale.ROOT)).matches()
+        && isLoopback(request.getRemoteAddr())
+        && Collections.list(request.getHeaderNames()).stream()
+            .noneMatch(AccessGuard::tellsOfForwarding);
+  }
+
+  private static boolean tellsOfForwarding(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return FORWARDING.contains(name) || FORWARDING_PREFIXES.stream().anyMatch(name::startsWith);
+  }
+
+  private static boolean isLoopback(@Nullable String address) {
+    // Letters would be a name, and a name would be looked up.
+    if (address == null || !address.matches("[\\[\\]0-9a-fA-F.:]*[.:][\\[\\]0-9a-fA-F.:]*")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

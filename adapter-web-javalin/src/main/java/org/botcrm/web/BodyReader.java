@@ -1,0 +1,72 @@
+package org.botcrm.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Reads a body that must not be too large or too slow. Thread-safe. */
+final class BodyReader {
+  /**
+   * Meta: "Webhooks payloads can be up to 3MB", page webhooks/overview of its documentation at
+   * developers.facebook.com.
+   */
+  static final int MAX_BYTES = 3 * 1024 * 1024;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int CHUNK = 8 * 1024;
+
+  private final LongSupplier nanoTime;
+
+  /** With a clock that only ever goes forwards, in nanoseconds. */
+  BodyReader(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * All bytes.
+   *
+   * @param declared the length that the header tells; negative when it tells none
+   * @throws ProblemException when there are more than {@link #MAX_BYTES}, or they take longer than
+   *     20 seconds
+   * @throws IOException when the caller goes away in the middle
+   */
+  byte[] read(InputStream body, long declared) throws IOException {
+    if (declared > MAX_BYTES) {
+      throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_LARGE));
+    }
+    long deadline = nanoTime.getAsLong() + PATIENCE.toNanos();
+    byte[] first = new byte[declared < 0 ? CHUNK : (int) Math.min(declared, CHUNK)];
+    int length = fill(body, first, deadline);
+    if (length == declared) {
+      return first;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream(2 * CHUNK);
+    all.write(first, 0, length);
+    byte[] chunk = new byte[CHUNK];
+    while (length > 0) {
+      length = fill(body, chunk, deadline);
+      all.write(chunk, 0, length);
+      if (all.size() > MAX_BYTES) {
+        throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_LARGE));
+      }
+    }
+    return all.toByteArray();
+  }
+
+  /** Fills the buffer unless the body ends before; how many bytes were read. */
+  private int fill(InputStream body, byte[] buffer, long deadline) throws IOException {
+    int length = 0;
+    int read = 0;
+    while (length < buffer.length && read >= 0) {
+      read = body.read(buffer, length, buffer.length - length);
+      length += Math.max(0, read);
+      // The idle timeout of the connection ends a silent caller; this ends one that drips.
+      if (nanoTime.getAsLong() - deadline > 0) {
+        throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_SLOW));
+      }
+    }
+    return length;
+  }
+}

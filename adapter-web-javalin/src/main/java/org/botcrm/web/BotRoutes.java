@@ -1,0 +1,123 @@
+package org.botcrm.web;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.POST;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot's routes, for {@link WebServer} or for a Javalin of the embedder's own:
+ *
+ * <pre>{@code
+ * Javalin.create(cfg -> new BotRoutes(dependencies, settings).register(cfg));
+ * }</pre>
+ *
+ * <p>Nothing but these paths is touched: no exception handler, mapper or setting of the embedder
+ * changes. Immutable and thread-safe.
+ */
+public final class BotRoutes {
+  static final String WEBHOOK = "/api/v1/whatsapp/webhook";
+  static final String CONVERSACIONES = "/api/v1/conversaciones-whatsapp";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BotRoutes.class);
+
+  private final AccessGuard guard;
+  private final List<Route> routes;
+
+  /** With the use cases behind the routes. */
+  public BotRoutes(WebDependencies dependencies, WebSettings settings) {
+    Objects.requireNonNull(dependencies, "dependencies");
+    this.guard = new AccessGuard(Objects.requireNonNull(settings, "settings"));
+    this.routes = routes(dependencies, settings);
+  }
+
+  /** Registers every route. Call inside {@code Javalin.create}. */
+  public void register(JavalinConfig config) {
+    Map<String, List<Route>> byPath =
+        routes.stream()
+            .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()));
+    byPath.forEach(
+        (path, ofPath) -> {
+          for (Route route : ofPath) {
+            FailureLog failures = new FailureLog(LOG, route.method() + " " + path);
+            add(config, route, failures);
+          }
+          refuseOthers(config, path, ofPath);
+        });
+  }
+
+  AccessGuard guard() {
+    return guard;
+  }
+
+  /** All that can be called, in the order in which paths are tried. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  private static List<Route> routes(WebDependencies dependencies, WebSettings settings) {
+    List<Route> routes = new ArrayList<>();
+    WebhookHandler webhook =
+        new WebhookHandler(
+            dependencies.receiveDelivery(),
+            dependencies.verifySubscription(),
+            new BodyReader(System::nanoTime));
+    routes.add(new Route(POST, WEBHOOK, Access.OPEN, webhook::receive));
+    routes.add(new Route(GET, WEBHOOK, Access.OPEN, webhook::verify));
+    ConversacionesHandler api = new ConversacionesHandler(dependencies, settings);
+    routes.add(new Route(GET, CONVERSACIONES, Access.API, api::list));
+    // Before {id}, which would take it for one.
+    routes.add(new Route(GET, CONVERSACIONES + "/estadisticas", Access.API, api::estadisticas));
+    routes.add(
+        new Route(GET, CONVERSACIONES + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
+    routes.add(new Route(GET, CONVERSACIONES + "/numero/{numero}", Access.API, api::listOfNumber));
+    routes.add(new Route(GET, CONVERSACIONES + "/{id}", Access.API, api::get));
+    OperationsHandler operations = new OperationsHandler(dependencies, settings);
+    routes.add(new Route(GET, "/health/live", Access.OPEN, operations::live));
+    routes.add(new Route(GET, "/health/ready", Access.OPEN, operations::ready));
+    routes.add(new Route(GET, "/metrics", Access.METRICS, operations::metrics));
+    routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
+    return List.copyOf(routes);
+  }
+
+  private void add(JavalinConfig config, Route route, FailureLog failures) {
+    Handler handler = new GuardedHandler(route.access(), guard, failures, route.handler());
+    config.routes.addHttpHandler(route.method(), route.path(), handler);
+    if (route.method() == GET) {
+      // Javalin would answer 200 to every HEAD, whatever GET says.
+      config.routes.addHttpHandler(HEAD, route.path(), handler);
+    }
+  }
+
+  private void refuseOthers(JavalinConfig config, String path, List<Route> ofPath) {
+    List<HandlerType> known = new ArrayList<>(ofPath.stream().map(Route::method).toList());
+    if (known.contains(GET)) {
+      known.add(HEAD);
+    }
+    String allow = known.stream().map(HandlerType::name).sorted().collect(Collectors.joining(", "));
+    Handler refuse =
+        ctx -> {
+          ctx.header("Allow", allow);
+          throw new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED));
+        };
+    FailureLog failures = new FailureLog(LOG, path);
+    for (HandlerType method : HandlerType.commonHttp()) {
+      if (!known.contains(method)) {
+        Access access = ofPath.get(0).access();
+        config.routes.addHttpHandler(
+            method, path, new GuardedHandler(access, guard, failures, refuse));
+      }
+    }
+  }
+}

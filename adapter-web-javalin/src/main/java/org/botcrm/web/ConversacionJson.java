@@ -1,0 +1,94 @@
+package org.botcrm.web;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.conversacion.ConversacionPage;
+import org.botcrm.domain.conversacion.Cursor;
+import org.botcrm.domain.conversacion.Estadisticas;
+import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.message.ConversacionId;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of the query API. The CRM relies on these names: add, never rename. */
+final class ConversacionJson {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private ConversacionJson() {}
+
+  static byte[] one(Conversacion conversacion) {
+    return Json.object(json -> json.object("conversacion", c -> write(c, conversacion)));
+  }
+
+  static byte[] page(ConversacionPage page, PageRequest request) {
+    return Json.object(
+        json -> {
+          json.array("conversaciones", page.conversaciones(), row -> write(json, row));
+          json.object("paginacion", p -> write(p, page, request));
+        });
+  }
+
+  static byte[] estadisticas(Estadisticas figures) {
+    return Json.object(
+        json -> {
+          json.number("total", figures.total());
+          json.number("inbound", figures.inbound());
+          json.number("outbound", figures.outbound());
+          json.number("con_cliente", figures.conCliente());
+          json.number("sin_cliente", figures.sinCliente());
+          json.number("respuestas_enviadas", figures.respuestasEnviadas());
+          json.number("ultimas_24h", figures.ultimas24h());
+        });
+  }
+
+  private static void write(Json json, ConversacionPage page, PageRequest request) {
+    long pages = page.total() / request.size() + (page.total() % request.size() == 0 ? 0 : 1);
+    json.number("page", request instanceof PageRequest.Numbered n ? (long) n.page() : null);
+    json.number("per_page", (long) request.size());
+    json.number("total", page.total());
+    json.number("pages", pages);
+    json.text("siguiente", page.next().map(Cursor::written).orElse(null));
+    json.flag("total_exacto", page.totalIsExact());
+  }
+
+  private static void write(Json json, Conversacion c) {
+    json.number("id", c.id().value());
+    json.text("message_id", c.messageId());
+    json.text("from_number", c.fromNumber());
+    json.text("to_number", c.toNumber());
+    json.text("message_type", c.messageType());
+    json.text("body", c.body());
+    json.text("timestamp", TIME.format(c.timestamp()));
+    json.text("direccion", c.direccion().name());
+    json.number("cliente_id", c.clienteId() == null ? null : (long) c.clienteId().value());
+    writeAnswer(json, c);
+    json.text("error", c.error());
+    json.text("creado_en", TIME.format(c.creadoEn()));
+    json.text("actualizado_en", TIME.format(c.actualizadoEn()));
+    writeOurs(json, c);
+  }
+
+  private static void writeAnswer(Json json, Conversacion c) {
+    json.flag("procesado", c.procesado());
+    json.flag("respuesta_enviada", c.respuestaEnviada());
+    json.number("respuesta_id", value(c.respuestaId()));
+    json.text("respuesta_bot", c.respuestaBot());
+    json.text("respuesta_meta_id", c.respuestaMetaId());
+  }
+
+  private static void writeOurs(Json json, Conversacion c) {
+    json.number("chat_id", c.chatId().value());
+    json.text("phone_number_id", c.phoneNumberId());
+    json.text("autor", c.author().name());
+    json.text("estado_envio", c.state() == null ? null : c.state().word());
+    json.text("regla", c.rule());
+    json.text("mensaje_citado", c.quotedMessageId());
+    json.text("user_id", c.userId());
+    json.text("nombre_perfil", c.profileName());
+  }
+
+  private static @Nullable Long value(@Nullable ConversacionId id) {
+    return id == null ? null : (Long) id.value();
+  }
+}

@@ -1,0 +1,71 @@
+package org.botcrm.web;
+
+import io.javalin.http.Context;
+import java.util.Set;
+import org.botcrm.application.history.GetConversacion;
+import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.domain.message.ConversacionId;
+
+/** The query API: the stored messages as the CRM's screens read them. */
+final class ConversacionesHandler {
+  private static final String JSON = "application/json";
+  private static final int LIST_SIZE = 20;
+  private static final int HISTORY_SIZE = 50;
+
+  private final ListConversaciones listConversaciones;
+  private final GetConversacion getConversacion;
+  private final GetEstadisticas getEstadisticas;
+  private final ListRequestReader requests;
+
+  ConversacionesHandler(WebDependencies dependencies, WebSettings settings) {
+    this.listConversaciones = dependencies.listConversaciones();
+    this.getConversacion = dependencies.getConversacion();
+    this.getEstadisticas = dependencies.getEstadisticas();
+    this.requests = new ListRequestReader(dependencies.phoneNumbers(), settings.zone());
+  }
+
+  void list(Context ctx) {
+    answer(ctx, requests.ofAll(query(ctx), LIST_SIZE));
+  }
+
+  void listOfCliente(Context ctx) {
+    answer(ctx, requests.ofCliente(ctx.pathParam("cliente_id"), query(ctx), HISTORY_SIZE));
+  }
+
+  void listOfNumber(Context ctx) {
+    answer(ctx, requests.ofNumber(ctx.pathParam("numero"), query(ctx), HISTORY_SIZE));
+  }
+
+  void get(Context ctx) {
+    query(ctx).allowOnly(Set.of());
+    long id = QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
+    byte[] found =
+        getConversacion
+            .get(new ConversacionId(id))
+            .map(ConversacionJson::one)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problem.of(
+                            ProblemKind.NOT_FOUND, Texts.say("conversacion.no-encontrada"))));
+    ctx.contentType(JSON).result(found);
+  }
+
+  void estadisticas(Context ctx) {
+    query(ctx).allowOnly(Set.of());
+    byte[] figures = ConversacionJson.estadisticas(getEstadisticas.get());
+    ctx.contentType(JSON).result(figures);
+  }
+
+  private void answer(Context ctx, ListRequest request) {
+    byte[] page =
+        ConversacionJson.page(
+            listConversaciones.list(request.filter(), request.page()), request.page());
+    ctx.contentType(JSON).result(page);
+  }
+
+  private static QueryParams query(Context ctx) {
+    return QueryParams.parse(ctx.req().getQueryString());
+  }
+}

@@ -1,0 +1,60 @@
+package org.botcrm.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the bundled server answers where no route of ours does. */
+final class Fallback {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private final BotRoutes routes;
+  private final FailureLog failures = new FailureLog(LOG, "server");
+
+  Fallback(BotRoutes routes) {
+    this.routes = routes;
+  }
+
+  void register(JavalinConfig config) {
+    config.routes.exception(HttpResponseException.class, this::answer);
+    config.routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          failures.failed(e);
+          SecurityHeaders.addTo(ctx::header);
+          Problem.of(ProblemKind.INTERNAL).answer(ctx);
+        });
+    config.router.javaLangErrorHandler(
+        (response, error) -> {
+          failures.failed(error);
+          response.setStatus(ProblemKind.INTERNAL.status());
+        });
+  }
+
+  /** Nobody may learn without the key which paths of the API exist. */
+  private void answer(HttpResponseException e, Context ctx) {
+    SecurityHeaders.addTo(ctx::header);
+    Access access = ctx.path().startsWith("/api/") ? Access.API : Access.OPEN;
+    Problem refusal = routes.guard().refusal(access, ctx);
+    String allowed = e.getDetails().get("availableMethods");
+    if (allowed != null) {
+      ctx.header("Allow", allowed);
+    }
+    (refusal == null ? problem(e.getStatus()) : refusal).answer(ctx);
+  }
+
+  /** The problem that fits a status which the server found by itself. */
+  static Problem problem(int status) {
+    ProblemKind kind =
+        switch (status) {
+          case 404 -> ProblemKind.NOT_FOUND;
+          case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
+          case 413 -> ProblemKind.BODY_TOO_LARGE;
+          default -> status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL;
+        };
+    return new Problem(kind, status, kind.detail(), Map.of());
+  }
+}

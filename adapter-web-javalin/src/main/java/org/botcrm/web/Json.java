@@ -1,0 +1,104 @@
+package org.botcrm.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes JSON into memory, where nothing can fail; null values stay as null. */
+final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int USUAL_SIZE = 1024;
+
+  private final JsonGenerator generator;
+
+  private Json(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** The bytes of one object with these fields. */
+  static byte[] object(Consumer<Json> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+    inMemory(
+        () -> {
+          try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            generator.writeStartObject();
+            fields.accept(new Json(generator));
+            generator.writeEndObject();
+          }
+        });
+    return bytes.toByteArray();
+  }
+
+  void text(String name, @Nullable String value) {
+    inMemory(
+        () -> {
+          generator.writeFieldName(name);
+          if (value == null) {
+            generator.writeNull();
+          } else {
+            generator.writeString(value);
+          }
+        });
+  }
+
+  void number(String name, @Nullable Long value) {
+    inMemory(
+        () -> {
+          generator.writeFieldName(name);
+          if (value == null) {
+            generator.writeNull();
+          } else {
+            generator.writeNumber(value.longValue());
+          }
+        });
+  }
+
+  void flag(String name, boolean value) {
+    inMemory(() -> generator.writeBooleanField(name, value));
+  }
+
+  /** Texts and whole numbers, in the map's order. */
+  void members(Map<String, Object> members) {
+    members.forEach(
+        (name, value) -> {
+          if (value instanceof Long number) {
+            number(name, number);
+          } else {
+            text(name, value.toString());
+          }
+        });
+  }
+
+  void object(String name, Consumer<Json> fields) {
+    inMemory(() -> generator.writeObjectFieldStart(name));
+    fields.accept(this);
+    inMemory(generator::writeEndObject);
+  }
+
+  <T> void array(String name, Iterable<T> items, Consumer<T> fields) {
+    inMemory(() -> generator.writeArrayFieldStart(name));
+    for (T item : items) {
+      inMemory(generator::writeStartObject);
+      fields.accept(item);
+      inMemory(generator::writeEndObject);
+    }
+    inMemory(generator::writeEndArray);
+  }
+
+  private static void inMemory(Write write) {
+    try {
+      write.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("JSON", e);
+    }
+  }
+
+  private interface Write {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,71 @@
+package org.botcrm.web;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.application.health.CheckHealth.Health;
+
+/** What those who run the bot ask it: is it alive, can it work, how is it doing. */
+final class OperationsHandler {
+  private static final String JSON = "application/json";
+  private static final byte[] ALIVE = "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII);
+
+  private final CheckHealth checkHealth;
+  private final Supplier<String> metrics;
+  private final Duration limit;
+
+  OperationsHandler(WebDependencies dependencies, WebSettings settings) {
+    this.checkHealth = dependencies.checkHealth();
+    this.metrics = dependencies.metrics();
+    this.limit = settings.readyBacklogLimit();
+  }
+
+  void live(Context ctx) {
+    ctx.contentType(JSON).result(ALIVE);
+  }
+
+  /** Says "ok", or throws: what fails below is a database that cannot be read. */
+  void ready(Context ctx) {
+    Health health = checkHealth.check();
+    Map<String, Object> figures = figures(health);
+    requireInTime(health.oldestChat(), "atrasado.chats", figures);
+    requireInTime(health.oldestOutbound(), "atrasado.salientes", figures);
+    ctx.contentType(JSON).result(json(figures));
+  }
+
+  void metrics(Context ctx) {
+    byte[] text = metrics.get().getBytes(StandardCharsets.UTF_8);
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(text);
+  }
+
+  private void requireInTime(Duration oldest, String key, Map<String, Object> figures) {
+    if (oldest.compareTo(limit) > 0) {
+      String detail =
+          Texts.say(key, Map.of("segundos", oldest.toSeconds(), "limite", limit.toSeconds()));
+      ProblemKind kind = ProblemKind.BEHIND;
+      throw new ProblemException(new Problem(kind, kind.status(), detail, figures));
+    }
+  }
+
+  private static Map<String, Object> figures(Health health) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("base_de_datos", "ok");
+    figures.put("chats_en_espera", health.chatsWaiting());
+    figures.put("espera_mas_larga_s", health.oldestChat().toSeconds());
+    figures.put("salientes_en_espera", health.outboundWaiting());
+    figures.put("saliente_mas_antiguo_s", health.oldestOutbound().toSeconds());
+    return figures;
+  }
+
+  private static byte[] json(Map<String, Object> figures) {
+    return Json.object(
+        json -> {
+          json.text("status", "ok");
+          json.members(figures);
+        });
+  }
+}

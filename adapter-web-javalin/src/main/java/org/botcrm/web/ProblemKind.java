@@ -1,0 +1,44 @@
+package org.botcrm.web;
+
+/** The kinds of problem that a caller can tell apart; {@code /docs} explains each. */
+enum ProblemKind {
+  BAD_REQUEST("peticion-invalida", 400),
+  INVALID_PARAMETER("parametro-invalido", 400),
+  KEY_REQUIRED("falta-la-clave", 401),
+  LOCAL_ONLY("solo-en-este-equipo", 403),
+  NOT_VERIFIED("webhook-no-verificado", 403),
+  NOT_FOUND("no-encontrado", 404),
+  METHOD_NOT_ALLOWED("metodo-no-permitido", 405),
+  BODY_TOO_SLOW("cuerpo-demasiado-lento", 408),
+  BODY_TOO_LARGE("cuerpo-demasiado-grande", 413),
+  INTERNAL("error-interno", 500),
+  STORAGE_DOWN("base-de-datos-no-disponible", 503),
+  BEHIND("atrasado", 503);
+
+  private final String word;
+  private final int status;
+
+  ProblemKind(String word, int status) {
+    this.word = word;
+    this.status = status;
+  }
+
+  /** Its name in URLs and in the bundle. */
+  String word() {
+    return word;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** What it is, for a person. */
+  String title() {
+    return Texts.say("problema." + word + ".titulo");
+  }
+
+  /** What to do, when no more than the kind is known. */
+  String detail() {
+    return Texts.say("problema." + word + ".detalle");
+  }
+}

@@ -1,0 +1,46 @@
+package org.botcrm.web;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.application.history.GetConversacion;
+import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.application.inbound.ReceiveDelivery;
+import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.domain.contact.PhoneNumberParser;
+
+/**
+ * What the routes call.
+ *
+ * @param receiveDelivery behind the webhook's POST
+ * @param verifySubscription behind the webhook's GET
+ * @param listConversaciones behind the lists
+ * @param getConversacion behind the single message
+ * @param getEstadisticas behind the figures
+ * @param checkHealth behind {@code /health/ready}
+ * @param phoneNumbers reads the numbers of the filters, in any writing
+ * @param metrics the text of {@code /metrics} in Prometheus' format 0.0.4; called on each scrape,
+ *     from any thread
+ */
+public record WebDependencies(
+    ReceiveDelivery receiveDelivery,
+    VerifySubscription verifySubscription,
+    ListConversaciones listConversaciones,
+    GetConversacion getConversacion,
+    GetEstadisticas getEstadisticas,
+    CheckHealth checkHealth,
+    PhoneNumberParser phoneNumbers,
+    Supplier<String> metrics) {
+  /** Refuses nulls, naming the field. */
+  public WebDependencies {
+    Objects.requireNonNull(receiveDelivery, "receiveDelivery");
+    Objects.requireNonNull(verifySubscription, "verifySubscription");
+    Objects.requireNonNull(listConversaciones, "listConversaciones");
+    Objects.requireNonNull(getConversacion, "getConversacion");
+    Objects.requireNonNull(getEstadisticas, "getEstadisticas");
+    Objects.requireNonNull(checkHealth, "checkHealth");
+    Objects.requireNonNull(phoneNumbers, "phoneNumbers");
+    Objects.requireNonNull(metrics, "metrics");
+  }
+}

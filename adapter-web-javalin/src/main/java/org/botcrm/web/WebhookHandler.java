@@ -1,0 +1,80 @@
+package org.botcrm.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import org.botcrm.application.inbound.ReceiveDelivery;
+import org.botcrm.application.inbound.VerifySubscription;
+import org.jspecify.annotations.Nullable;
+
+/** Meta's side: the handshake, and the deliveries. */
+final class WebhookHandler {
+  private static final String SIGNATURE = "X-Hub-Signature-256";
+  private static final byte[] SUCCESS =
+      "{\"status\":\"success\"}".getBytes(StandardCharsets.US_ASCII);
+
+  private final ReceiveDelivery receiveDelivery;
+  private final VerifySubscription verifySubscription;
+  private final BodyReader bodies;
+
+  WebhookHandler(
+      ReceiveDelivery receiveDelivery, VerifySubscription verifySubscription, BodyReader bodies) {
+    this.receiveDelivery = receiveDelivery;
+    this.verifySubscription = verifySubscription;
+    this.bodies = bodies;
+  }
+
+  /** The handshake: gives the challenge back to whoever knows the token. */
+  void verify(Context ctx) {
+    QueryParams query = QueryParams.parse(ctx.req().getQueryString());
+    if (!verifySubscription.verify(query.text("hub.mode"), query.text("hub.verify_token"))) {
+      throw new ProblemException(Problem.of(ProblemKind.NOT_VERIFIED));
+    }
+    String challenge = query.text("hub.challenge");
+    if (challenge == null) {
+      throw new ProblemException(query.missing("hub.challenge"));
+    }
+    ctx.contentType("text/plain; charset=utf-8").result(challenge.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A delivery. The answer depends on the signature and the database, never on the content. */
+  void receive(Context ctx) {
+    byte[] body = body(ctx);
+    byte[] answer =
+        receiveDelivery
+            .receive(body, signature(ctx))
+            .match(
+                stored -> {
+                  ctx.contentType("application/json");
+                  return SUCCESS;
+                },
+                () -> {
+                  ctx.status(401);
+                  ctx.res().setContentType(null);
+                  return new byte[0];
+                });
+    ctx.result(answer);
+  }
+
+  private byte[] body(Context ctx) {
+    try {
+      return bodies.read(ctx.bodyInputStream(), ctx.req().getContentLengthLong());
+    } catch (IOException e) {
+      // The caller went away or broke the protocol; nobody may be left to read this.
+      ctx.header("Connection", "close");
+      throw new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
+    } catch (ProblemException e) {
+      // Without this the rest of the body would be read to save the connection.
+      ctx.header("Connection", "close");
+      throw e;
+    }
+  }
+
+  /** The signature; null when there is none, or several of which nobody can say which counts. */
+  private static @Nullable String signature(Context ctx) {
+    Enumeration<String> values = ctx.req().getHeaders(SIGNATURE);
+    String first = values.hasMoreElements() ? values.nextElement() : null;
+    return values.hasMoreElements() ? null : first;
+  }
+}

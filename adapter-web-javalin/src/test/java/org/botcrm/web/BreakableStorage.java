@@ -1,0 +1,64 @@
+package org.botcrm.web;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicReference;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.inmemory.InMemoryBotStorage;
+import org.jspecify.annotations.Nullable;
+
+/** The in-memory adapters, until {@link #breakWith} makes every call fail. */
+final class BreakableStorage implements BotStorage {
+  private final BotStorage working = new InMemoryBotStorage();
+  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+  void breakWith(RuntimeException e) {
+    failure.set(e);
+  }
+
+  void repair() {
+    failure.set(null);
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return breakable(DeliveryStore.class, working.deliveries());
+  }
+
+  @Override
+  public ReplyQueue replies() {
+    return breakable(ReplyQueue.class, working.replies());
+  }
+
+  @Override
+  public Outbox outbox() {
+    return breakable(Outbox.class, working.outbox());
+  }
+
+  @Override
+  public ConversacionRepository conversaciones() {
+    return breakable(ConversacionRepository.class, working.conversaciones());
+  }
+
+  private <T> T breakable(Class<T> port, T adapter) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              RuntimeException e = failure.get();
+              if (e != null) {
+                throw e;
+              }
+              try {
+                return method.invoke(adapter, arguments);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            }));
+  }
+}

@@ -1,0 +1,103 @@
+package org.botcrm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.testkit.fixture.Messages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+  private final TestBot bot = TestBot.guarded();
+
+  @AfterEach
+  void stop() {
+    bot.close();
+  }
+
+  @Test
+  void aRunningBotIsAliveThoughItsDatabaseIsDown() {
+    bot.storage.breakWith(new StorageException("canario"));
+
+    HttpResponse<String> answer = open("/health/live");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  void aBotWithNothingToDoIsReady() {
+    HttpResponse<String> answer = open("/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(TestBot.json(answer))
+        .isEqualTo(
+            TestBot.json(
+                """
+                {"status":"ok","base_de_datos":"ok","chats_en_espera":0,"espera_mas_larga_s":0,
+                "salientes_en_espera":0,"saliente_mas_antiguo_s":0}
+                """));
+  }
+
+  @Test
+  void aBotIsReadyUntilSomebodyWaitsLongerThanTheLimit() {
+    bot.given(Messages.text("584121234567", "hola"));
+    bot.clock.advance(Duration.ofMinutes(5));
+
+    JsonNode ready = TestBot.json(open("/health/ready"));
+    bot.clock.advance(Duration.ofSeconds(1));
+    HttpResponse<String> late = open("/health/ready");
+
+    assertThat(ready.path("status").asText()).isEqualTo("ok");
+    assertThat(ready.path("chats_en_espera").asInt()).isEqualTo(1);
+    assertThat(ready.path("espera_mas_larga_s").asInt()).isEqualTo(300);
+    assertThat(late.statusCode()).isEqualTo(503);
+    JsonNode problem = TestBot.json(late);
+    assertThat(problem.path("type").asText()).isEqualTo("/docs#atrasado");
+    assertThat(problem.path("detail").asText()).contains("chat", "301", "300");
+    assertThat(problem.path("espera_mas_larga_s").asInt()).isEqualTo(301);
+  }
+
+  @Test
+  void aMessageThatWaitsTooLongToBeSentIsToldToo() {
+    bot.given(Messages.text("584121234567", "hola"));
+    bot.replyToChat.reply(new ChatId(1));
+    bot.clock.advance(Duration.ofSeconds(301));
+
+    HttpResponse<String> answer = open("/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(TestBot.json(answer).path("detail").asText()).contains("salir", "301");
+    assertThat(TestBot.json(answer).path("salientes_en_espera").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aBotWithoutItsDatabaseIsNotReady() {
+    bot.storage.breakWith(new StorageException("canario"));
+
+    HttpResponse<String> answer = open("/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(TestBot.json(answer).path("type").asText())
+        .isEqualTo("/docs#base-de-datos-no-disponible");
+    assertThat(answer.body()).doesNotContain("canario");
+  }
+
+  @Test
+  void metricsAreGivenInPrometheusOwnFormat() {
+    HttpResponse<String> answer = open("/metrics");
+
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(
+            type -> assertThat(type.replace(" ", "")).startsWith("text/plain;version=0.0.4"));
+    assertThat(answer.body()).isEqualTo(TestBot.METRICS);
+  }
+
+  private HttpResponse<String> open(String path) {
+    return bot.send(bot.request(path));
+  }
+}

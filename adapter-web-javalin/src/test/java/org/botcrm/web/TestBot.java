@@ -1,0 +1,190 @@
+package org.botcrm.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.botcrm.application.SafeListener;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.application.history.GetConversacion;
+import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.application.inbound.ReceiveDelivery;
+import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.application.reply.ChatDispatcher;
+import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.delivery.Delivery;
+import org.botcrm.domain.delivery.DeliveryParser;
+import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.testkit.fixture.Clientes;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
+import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
+import org.botcrm.testkit.recording.RecordingMessageSender;
+import org.botcrm.testkit.time.MutableClock;
+
+/**
+ * A bot over real HTTP on a free port, with everything behind it in memory. Its webhook takes the
+ * signature {@link #SIGNATURE} for right, and reads each body as the text of one message.
+ */
+final class TestBot implements AutoCloseable {
+  static final String KEY = "llave-de-prueba-0123456789";
+  static final String TOKEN = "ficha-de-prueba";
+  static final String SIGNATURE = "sha256=buena";
+  static final String METRICS = "bot_up 1\n";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static {
+    // Else every close would wait for the client's idle connections to be given up.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "0");
+  }
+
+  final MutableClock clock = MutableClock.standing();
+  final BreakableStorage storage = new BreakableStorage();
+  final RecordingMessageSender sender = new RecordingMessageSender();
+  final ReplyToChat replyToChat;
+  final DeliverMessages deliverMessages;
+  final BotRoutes routes;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServer server;
+
+  private TestBot(WebSettings settings, DeliveryParser parser) {
+    var listener = SafeListener.of(List.of());
+    deliverMessages =
+        new DeliverMessages(storage.outbox(), sender, DeliverySettings.standard(), listener, clock);
+    replyToChat =
+        new ReplyToChat(
+            storage.replies(),
+            new InMemoryClienteLookup(
+                List.of(Clientes.ana()), new SimplePhoneNumberParser("58", "0")),
+            ReplyRules.standard(ReplyTexts.standard()),
+            deliverMessages,
+            listener,
+            clock);
+    var dispatcher =
+        new ChatDispatcher(replyToChat, storage.replies(), ReplySettings.standard(), listener);
+    routes =
+        new BotRoutes(
+            new WebDependencies(
+                new ReceiveDelivery(
+                    (body, signature) -> SIGNATURE.equals(signature),
+                    parser,
+                    storage.deliveries(),
+                    dispatcher,
+                    listener,
+                    clock),
+                new VerifySubscription(new VerifySubscription.VerifyToken(TOKEN)),
+                new ListConversaciones(storage.conversaciones()),
+                new GetConversacion(storage.conversaciones()),
+                new GetEstadisticas(storage.conversaciones(), clock),
+                new CheckHealth(storage.replies(), clock),
+                new SimplePhoneNumberParser("58", "0"),
+                () -> METRICS),
+            settings);
+    server = WebServer.start("127.0.0.1", 0, routes);
+  }
+
+  /** Guarded by {@link #KEY}. */
+  static TestBot guarded() {
+    return with(WebSettings.guardedBy(new ApiKey(KEY)));
+  }
+
+  static TestBot with(WebSettings settings) {
+    return with(settings, body -> ParsedDelivery.unreadable("prueba"));
+  }
+
+  static TestBot with(WebSettings settings, DeliveryParser parser) {
+    return new TestBot(settings, parser);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** Stores messages as a delivery would. */
+  void given(ReceivedMessage... messages) {
+    storage.deliveries().store(new Delivery(new byte[0], clock.instant()), Deliveries.of(messages));
+  }
+
+  /** Lets every message of a chat be a client's, without a word said. */
+  void identify(ChatId chat, int cliente) {
+    PendingChat pending = storage.replies().find(chat, 50).orElseThrow();
+    List<MessageAnswer> silence =
+        pending.messages().stream()
+            .map(
+                m -> new MessageAnswer(m.id(), new ClienteId(cliente), null, null, List.of(), null))
+            .toList();
+    storage.replies().record(pending, silence, clock.instant());
+  }
+
+  /** A GET with the key. */
+  HttpResponse<String> get(String path) {
+    return send(request(path).header("Authorization", "Bearer " + KEY));
+  }
+
+  /** The JSON of a GET with the key that must end with 200. */
+  JsonNode getJson(String path) {
+    HttpResponse<String> response = get(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return json(response);
+  }
+
+  HttpResponse<String> post(byte[] body, String... headers) {
+    HttpRequest.Builder request = request(BotRoutes.WEBHOOK);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return json(response.body());
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
