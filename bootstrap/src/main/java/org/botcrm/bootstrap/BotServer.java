@@ -32,8 +32,7 @@ final class BotServer implements AutoCloseable {
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private BotServer(
-      JdbiPersistence persistence, MetaMessageSender sender, Bot bot, WebServer web) {
+  private BotServer(JdbiPersistence persistence, MetaMessageSender sender, Bot bot, WebServer web) {
     this.persistence = persistence;
     this.sender = sender;
     this.bot = bot;

@@ -72,8 +72,7 @@ final class MetricsListener implements BotListener {
     CheckHealth.Health health = checkHealth.check();
     return registry.scrape()
         + gauge("bot_backlog_chats", "Chats with an unanswered message", health.chatsWaiting())
-        + gauge(
-            "bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
+        + gauge("bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
         + gauge("bot_outbox_messages", "Messages to be sent", health.outboundWaiting())
         + gauge(
             "bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()));

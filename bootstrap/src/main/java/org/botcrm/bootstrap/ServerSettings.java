@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.meta.send.AccessToken;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.AppSecret;
-import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.persistence.jdbi.DatabaseSettings;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.web.ApiKey;
@@ -122,6 +122,24 @@ record ServerSettings(
       throw new SettingsException(reader.mistakes());
     }
     return database;
+  }
+
+  /** The same with another guard before the API. */
+  ServerSettings openedTo(WebSettings other) {
+    return new ServerSettings(
+        meta,
+        phoneNumberId,
+        appSecret,
+        previousAppSecret,
+        verifyToken,
+        database,
+        host,
+        port,
+        other.withZone(zone),
+        country,
+        zone,
+        currency,
+        texts);
   }
 
   /** One line with everything but the secrets. */

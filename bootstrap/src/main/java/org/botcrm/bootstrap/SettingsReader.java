@@ -52,8 +52,7 @@ final class SettingsReader {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  private <T> @Nullable T read(
-      String name, String value, Function<String, T> read, String remedy) {
+  private <T> @Nullable T read(String name, String value, Function<String, T> read, String remedy) {
     try {
       return read.apply(value);
     } catch (RuntimeException e) {

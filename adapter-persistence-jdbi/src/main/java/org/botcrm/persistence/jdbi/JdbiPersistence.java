@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -56,6 +55,16 @@ public final class JdbiPersistence implements AutoCloseable {
    * @throws StorageException when it cannot be opened
    */
   public static JdbiPersistence open(
+      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+    if (settings.isSqlite()) {
+      makeFolder(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
+    }
+    Migrations.run(settings);
+    return openMigrated(settings, phones, clock);
+  }
+
+  /** Opens a database that has this version's shape already. */
+  static JdbiPersistence openMigrated(
       DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
     return settings.isSqlite()
         ? sqlite(settings, phones, clock)
@@ -106,11 +115,7 @@ public final class JdbiPersistence implements AutoCloseable {
 
   private static JdbiPersistence sqlite(
       DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
-    makeFolder(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
     SqliteConnections connections = new SqliteConnections(settings.jdbcUrl());
-    DataSource writers = new ConnectionSource(connections::writer);
-    Migrations.bot(writers, Dialect.SQLITE);
-    Migrations.cartera(writers, Dialect.SQLITE);
     HikariDataSource pool = pool(SQLITE_READERS);
     pool.setDataSource(new ConnectionSource(connections::reader));
     GroupCommit writer = writer("bot-db-writer", connections::writer, Dialect.SQLITE);
@@ -123,20 +128,11 @@ public final class JdbiPersistence implements AutoCloseable {
     pool.setJdbcUrl(settings.jdbcUrl());
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
-    try {
-      Migrations.bot(pool, Dialect.POSTGRESQL);
-      if (settings.crmSchema() == null) {
-        Migrations.cartera(pool, Dialect.POSTGRESQL);
-      }
-      SessionSource.Connector durable = () -> durable(pool.getConnection());
-      GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL);
-      GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL);
-      Database database = new Database(Dialect.POSTGRESQL, pool, ingest, other);
-      return over(pool, database, settings, phones, clock);
-    } catch (RuntimeException e) {
-      pool.close();
-      throw e;
-    }
+    SessionSource.Connector durable = () -> durable(pool.getConnection());
+    GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL);
+    GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL);
+    Database database = new Database(Dialect.POSTGRESQL, pool, ingest, other);
+    return over(pool, database, settings, phones, clock);
   }
 
   private static JdbiPersistence over(

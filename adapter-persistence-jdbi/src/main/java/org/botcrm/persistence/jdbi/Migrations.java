@@ -1,5 +1,6 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.DriverManager;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -10,14 +11,20 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** Our own tables. */
-  static void bot(DataSource source, Dialect dialect) {
+  /** Makes our own tables, and the lender's when no CRM has them. */
+  static void run(DatabaseSettings settings) {
+    Dialect dialect = settings.isSqlite() ? Dialect.SQLITE : Dialect.POSTGRESQL;
+    DataSource source =
+        settings.isSqlite()
+            ? new ConnectionSource(new SqliteConnections(settings.jdbcUrl())::writer)
+            : new ConnectionSource(
+                () ->
+                    DriverManager.getConnection(
+                        settings.jdbcUrl(), settings.user(), settings.password()));
     migrate(source, dialect, "bot");
-  }
-
-  /** The lender's tables, when no CRM has them. */
-  static void cartera(DataSource source, Dialect dialect) {
-    migrate(source, dialect, "cartera");
+    if (settings.crmSchema() == null) {
+      migrate(source, dialect, "cartera");
+    }
   }
 
   private static void migrate(DataSource source, Dialect dialect, String what) {

@@ -34,7 +34,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   }
 
   private TestDatabase(DatabaseSettings settings, Clock clock) {
-    persistence = JdbiPersistence.open(settings, new LibPhoneNumbers("VE"), clock);
+    persistence = JdbiPersistence.openMigrated(settings, new LibPhoneNumbers("VE"), clock);
   }
 
   static TestDatabase sqlite() {
@@ -142,8 +142,9 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
       try {
         Path folder = Files.createTempDirectory("bot-template");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteFolder(folder)));
-        new Sqlite(folder.resolve("bot.db")).persistence().close();
-        return folder.resolve("bot.db");
+        Path file = folder.resolve("bot.db");
+        Migrations.run(DatabaseSettings.parse("jdbc:sqlite:" + file, null));
+        return file;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -193,11 +194,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
           // Neither UTC nor the zone of the JVM.
           statement.execute("ALTER DATABASE plantilla SET timezone TO 'America/Caracas'");
         }
-        JdbiPersistence.open(
-                DatabaseSettings.parse(server.getJdbcUrl("postgres", "plantilla"), null),
-                new LibPhoneNumbers("VE"),
-                Clock.systemUTC())
-            .close();
+        Migrations.run(DatabaseSettings.parse(server.getJdbcUrl("postgres", "plantilla"), null));
         return server;
       } catch (IOException | SQLException e) {
         throw new IllegalStateException(e);

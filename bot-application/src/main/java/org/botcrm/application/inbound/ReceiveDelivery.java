@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.botcrm.application.BotListener;
-import org.botcrm.application.reply.ChatDispatcher;
+import org.botcrm.application.reply.ChatSignal;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryParser;
@@ -18,7 +18,7 @@ public final class ReceiveDelivery {
   private final DeliveryAuthenticator authenticator;
   private final DeliveryParser parser;
   private final DeliveryStore store;
-  private final ChatDispatcher dispatcher;
+  private final ChatSignal chats;
   private final BotListener listener;
   private final Clock clock;
 
@@ -28,13 +28,13 @@ public final class ReceiveDelivery {
       DeliveryAuthenticator authenticator,
       DeliveryParser parser,
       DeliveryStore store,
-      ChatDispatcher dispatcher,
+      ChatSignal chats,
       BotListener listener,
       Clock clock) {
     this.authenticator = authenticator;
     this.parser = parser;
     this.store = store;
-    this.dispatcher = dispatcher;
+    this.chats = chats;
     this.listener = listener;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ public final class ReceiveDelivery {
       return new ReceiveOutcome.Refused();
     }
     StoredDelivery stored = store.store(new Delivery(body, arrived), parser.parse(body));
-    dispatcher.answer(stored.toAnswer());
+    chats.answer(stored.toAnswer());
     listener.deliveryStored(stored, Duration.between(arrived, clock.instant()));
     return new ReceiveOutcome.Stored(stored);
   }

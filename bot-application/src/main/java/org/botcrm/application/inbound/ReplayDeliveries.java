@@ -2,7 +2,7 @@ package org.botcrm.application.inbound;
 
 import jakarta.inject.Inject;
 import java.util.List;
-import org.botcrm.application.reply.ChatDispatcher;
+import org.botcrm.application.reply.ChatSignal;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -16,14 +16,14 @@ public final class ReplayDeliveries {
 
   private final DeliveryParser parser;
   private final DeliveryStore store;
-  private final ChatDispatcher dispatcher;
+  private final ChatSignal chats;
 
   /** Over the ports it needs. */
   @Inject
-  public ReplayDeliveries(DeliveryParser parser, DeliveryStore store, ChatDispatcher dispatcher) {
+  public ReplayDeliveries(DeliveryParser parser, DeliveryStore store, ChatSignal chats) {
     this.parser = parser;
     this.store = store;
-    this.dispatcher = dispatcher;
+    this.chats = chats;
   }
 
   /**
@@ -49,7 +49,7 @@ public final class ReplayDeliveries {
   private Replayed replay(FailedDelivery failed) {
     ParsedDelivery parsed = parser.parse(failed.delivery().body());
     StoredDelivery stored = store.storeAgain(failed.id(), parsed);
-    dispatcher.answer(stored.toAnswer());
+    chats.answer(stored.toAnswer());
     return new Replayed(1, parsed.hasErrors() ? 1 : 0, stored.messages());
   }
 

@@ -14,7 +14,7 @@ import org.botcrm.domain.message.ChatId;
  * Has chats answered: one at a time each, many in parallel. Its memory is bounded and may forget;
  * the database is the queue, and is asked again and again for what waits there. Thread-safe.
  */
-public final class ChatDispatcher implements AutoCloseable {
+public final class ChatDispatcher implements ChatSignal, AutoCloseable {
   private static final long STOP_SECONDS = 30;
 
   private final ReplyToChat replyToChat;
@@ -35,7 +35,7 @@ public final class ChatDispatcher implements AutoCloseable {
     this.waiting = new WaitingChats(settings.maxWaiting());
   }
 
-  /** Says that somebody waits in these chats; returns at once. */
+  @Override
   public void answer(Collection<ChatId> chats) {
     chats.forEach(waiting::offer);
   }

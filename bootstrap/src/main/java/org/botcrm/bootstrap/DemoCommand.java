@@ -1,0 +1,108 @@
+package org.botcrm.bootstrap;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.botcrm.simulator.MetaSimulator;
+import org.botcrm.simulator.SimulatorSettings;
+import org.botcrm.simulator.StatusDelays;
+import org.botcrm.simulator.portfolio.DemoPortfolio;
+import org.botcrm.web.WebSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the server with a simulated Meta and an invented portfolio, for this machine alone. */
+@Command(
+    name = "demo",
+    description = "Arranca una demostración en este equipo: sin Meta, con una cartera inventada.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  static final String DATABASE = "jdbc:sqlite:data/demo.db";
+
+  /** Tells {@code decir} where the simulator is. */
+  static final Path SIMULATOR_FILE = Path.of("data", "demo-simulador.txt");
+
+  private static final ZoneId ZONE = ZoneId.of("America/Caracas");
+  private static final int SECRET_BYTES = 24;
+
+  @Option(
+      names = "--puerto",
+      defaultValue = "${env:PORT:-8000}",
+      description = "Puerto del servidor (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--puerto-simulador",
+      defaultValue = "0",
+      description = "Puerto del simulador de Meta (uno libre).")
+  private int simulatorPort;
+
+  @Override
+  public Integer call() throws Exception {
+    Clock clock = SystemTime.clock();
+    Map<String, String> secrets = secrets();
+    // Two parts that need each other's port: the simulator is started first, for a server port that
+    // is known, and its own is told to the server.
+    MetaSimulator simulator = MetaSimulator.start(simulator(secrets, clock));
+    BotServer server = start(simulator, secrets, clock);
+    server
+        .persistence()
+        .fillCartera(DemoPortfolio.statements(LocalDate.ofInstant(clock.instant(), ZONE)));
+    Files.writeString(SIMULATOR_FILE, "http://127.0.0.1:" + simulator.port());
+    System.out.println(DemoGuide.text(server.port()));
+    UntilStopped.await(server, simulator);
+    return 0;
+  }
+
+  private BotServer start(MetaSimulator simulator, Map<String, String> secrets, Clock clock)
+      throws IOException {
+    Map<String, String> values = new HashMap<>(secrets);
+    values.put("WHATSAPP_API_URL", simulator.baseUrl());
+    values.put("DATABASE_URL", DATABASE);
+    values.put("PORT", Integer.toString(port));
+    ServerSettings settings = ServerSettings.read(values).openedTo(WebSettings.openToThisMachine());
+    try {
+      return BotServer.start(settings, clock);
+    } catch (RuntimeException e) {
+      simulator.close();
+      throw e;
+    }
+  }
+
+  private SimulatorSettings simulator(Map<String, String> secrets, Clock clock) {
+    return SimulatorSettings.of(
+            URI.create("http://127.0.0.1:" + port + "/api/v1/whatsapp/webhook"),
+            secrets.get("WHATSAPP_ACCESS_TOKEN"),
+            secrets.get("WHATSAPP_APP_SECRET"),
+            secrets.get("WHATSAPP_WEBHOOK_VERIFY_TOKEN"),
+            clock)
+        .withPort(simulatorPort)
+        .withSeed(new SecureRandom().nextLong())
+        .withDelays(StatusDelays.LIFELIKE);
+  }
+
+  /** New ones each time, so that nobody can know them. */
+  private static Map<String, String> secrets() {
+    return Map.of(
+        "WHATSAPP_ACCESS_TOKEN", secret(),
+        "WHATSAPP_APP_SECRET", secret(),
+        "WHATSAPP_WEBHOOK_VERIFY_TOKEN", secret(),
+        "BOT_API_KEY", secret(),
+        "WHATSAPP_PHONE_NUMBER_ID", "106540352242922");
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,58 @@
+package org.botcrm.bootstrap;
+
+import java.util.concurrent.Callable;
+import org.botcrm.domain.StorageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "bot",
+    description = "Bot de WhatsApp para el CRM de una financiera.",
+    mixinStandardHelpOptions = true,
+    version = "bot 0.1.0",
+    subcommands = {
+      DemoCommand.class,
+      DecirCommand.class,
+      ServirCommand.class,
+      ReprocesarCommand.class
+    })
+public final class Main implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int WRONG_SETTINGS = 2;
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its code: 0 done, 1 failed, 2 wrong settings. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+  }
+
+  /** Without a command, says which there are. */
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.out);
+    return 0;
+  }
+
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    if (e instanceof SettingsException) {
+      command.getErr().println("No se puede arrancar. Corrija lo siguiente:");
+      e.getMessage().lines().forEach(line -> command.getErr().println("  - " + line));
+      return WRONG_SETTINGS;
+    }
+    command.getErr().println("No se pudo: " + inWords(e));
+    return FAILED;
+  }
+
+  private static String inWords(Exception e) {
+    if (e instanceof StorageException) {
+      return "la base de datos no responde (" + e.getMessage() + "). Revise DATABASE_URL.";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,22 @@
+package org.botcrm.bootstrap;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the server until it is told to stop. */
+@Command(
+    name = "servir",
+    description = "Arranca el servidor: recibe los webhooks de Meta, responde y atiende la API.",
+    mixinStandardHelpOptions = true)
+final class ServirCommand implements Callable<Integer> {
+  @Mixin private final SettingsOptions options = new SettingsOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServerSettings settings = ServerSettings.read(options.read());
+    BotServer server = BotServer.start(settings, SystemTime.clock());
+    UntilStopped.await(server);
+    return 0;
+  }
+}

@@ -1,0 +1,23 @@
+package org.botcrm.bootstrap;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command takes its settings from. */
+final class SettingsOptions {
+  private static final Path STANDARD = Path.of("bot.properties");
+
+  @Option(
+      names = "--propiedades",
+      paramLabel = "ARCHIVO",
+      description = "Archivo de configuración (si existe, bot.properties). El entorno manda.")
+  private @Nullable Path file;
+
+  Map<String, String> read() {
+    return file == null
+        ? SettingsSource.read(STANDARD, false, System.getenv())
+        : SettingsSource.read(file, true, System.getenv());
+  }
+}
