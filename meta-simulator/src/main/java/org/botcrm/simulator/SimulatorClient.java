@@ -42,7 +42,11 @@ public final class SimulatorClient {
   }
 
   /**
-   * Writes anything as a phone and waits for the bot's answer to the webhook.
+   * Writes anything as a phone and waits for the bot's answer to the webhook. {@code de} is
+   * required; then {@code texto}, or {@code tipo} with {@code mensaje}, the object that Meta puts
+   * under that type. Optional: {@code nombre}, {@code user_id} (empty for none), {@code
+   * sin_telefono}, {@code campos} (more fields of the message, such as {@code context}), {@code
+   * message_id}, {@code hora} (Unix seconds), {@code reintentar} (true by default).
    *
    * @param json the body of {@code POST /simulador/mensajes}
    */
@@ -67,7 +71,18 @@ public final class SimulatorClient {
   }
 
   /**
-   * Makes sends fail, see the simulator's guide.
+   * Makes the next sends fail, the first planned first. One object with what is to go wrong:
+   *
+   * <ul>
+   *   <li>{@code codigo}: refused with this error code of Meta; {@code http}: with this status (400
+   *       to 599), without a code as an outage that answers no JSON;
+   *   <li>{@code fallido: true} with {@code codigo}: accepted, then a failed status;
+   *   <li>{@code perder_respuesta: true}: accepted, but the connection closes without an answer;
+   *   <li>{@code json_malo: true}: accepted, but the answer breaks off;
+   *   <li>{@code estados_antes: true}: accepted, but answered only after the bot took all statuses;
+   *   <li>{@code demora_ms}: wait before the answer, up to 60,000;
+   *   <li>{@code veces}: for how many sends, 1 by default.
+   * </ul>
    *
    * @param json the body of {@code POST /simulador/fallos}
    */

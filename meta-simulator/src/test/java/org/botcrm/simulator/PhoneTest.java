@@ -251,7 +251,8 @@ class PhoneTest {
 
   private ChatPage poll(String phone, long after) {
     try {
-      return bench.phones.awaitMessages(phone, after, Bench.PATIENCE);
+      // Longer than the test waits: an answer at the end of the poll is no waking.
+      return bench.phones.awaitMessages(phone, after, Duration.ofSeconds(60));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
