@@ -15,7 +15,7 @@ final class ChatJoin {
   /** Moves messages, outbox and figures, and deletes the emptied chat. */
   static void move(WriteSession session, long from, long to) throws SQLException {
     session.update("UPDATE conversaciones_whatsapp SET chat_id = ? WHERE chat_id = ?", to, from);
-    session.update("UPDATE salientes SET chat_id = ? WHERE chat_id = ?", to, from);
+    session.update("UPDATE salientes SET chat_id = ? WHERE chat_id = ? AND abierto", to, from);
     session.update(
         """
         UPDATE chats SET

@@ -48,6 +48,12 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   /** A connection beside the bot's own. */
   abstract Connection connect() throws SQLException;
 
+  /** A connection like those of the bot's readers. */
+  abstract Connection reader() throws SQLException;
+
+  /** A connection that explains statements whose marks have no values. */
+  abstract Connection explainer() throws SQLException;
+
   JdbiPersistence persistence() {
     return persistence;
   }
@@ -125,6 +131,16 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
 
     @Override
+    Connection reader() throws SQLException {
+      return new SqliteConnections("jdbc:sqlite:" + file).reader();
+    }
+
+    @Override
+    Connection explainer() throws SQLException {
+      return reader();
+    }
+
+    @Override
     public void close() {
       super.close();
       deleteFolder(file.getParent());
@@ -172,6 +188,17 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     @Override
     Connection connect() throws SQLException {
       return DriverManager.getConnection(SERVER.getJdbcUrl("postgres", name));
+    }
+
+    @Override
+    Connection reader() throws SQLException {
+      return connect();
+    }
+
+    @Override
+    Connection explainer() throws SQLException {
+      return DriverManager.getConnection(
+          SERVER.getJdbcUrl("postgres", name) + "&preferQueryMode=simple");
     }
 
     @Override

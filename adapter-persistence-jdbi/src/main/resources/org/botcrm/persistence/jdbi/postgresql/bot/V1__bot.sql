@@ -40,10 +40,10 @@ CREATE TABLE chats (
   pendiente_timestamp TIMESTAMPTZ,
   creado_en TIMESTAMPTZ NOT NULL
 );
-CREATE UNIQUE INDEX chats_user_id ON chats (phone_number_id, user_id) WHERE user_id IS NOT NULL;
-CREATE UNIQUE INDEX chats_solo_numero ON chats (phone_number_id, numero_canonico)
+CREATE UNIQUE INDEX chats_user_id ON chats (user_id, phone_number_id) WHERE user_id IS NOT NULL;
+CREATE UNIQUE INDEX chats_solo_numero ON chats (numero_canonico, phone_number_id)
   WHERE user_id IS NULL AND numero_canonico IS NOT NULL;
-CREATE UNIQUE INDEX chats_clave ON chats (phone_number_id, clave) WHERE clave IS NOT NULL;
+CREATE UNIQUE INDEX chats_clave ON chats (clave, phone_number_id) WHERE clave IS NOT NULL;
 CREATE INDEX chats_numero ON chats (numero_canonico) WHERE numero_canonico IS NOT NULL;
 CREATE INDEX chats_pendientes ON chats (pendiente_desde) WHERE pendiente_desde IS NOT NULL;
 
@@ -111,10 +111,11 @@ CREATE TABLE eventos_meta (
 CREATE INDEX eventos_meta_errores ON eventos_meta (entrega_id) WHERE error IS NOT NULL;
 
 -- The outbox: one row a message to be sent, with the id of its row above. disponible_en is when it
--- is due; while it is on its way, when its claim runs out.
+-- is due; while it is on its way, when its claim runs out. chat_id follows a chat that is joined to
+-- another only while the message is open.
 CREATE TABLE salientes (
   id BIGINT PRIMARY KEY REFERENCES conversaciones_whatsapp (id),
-  chat_id BIGINT NOT NULL REFERENCES chats (id),
+  chat_id BIGINT NOT NULL,
   responde_a BIGINT,
   parte INTEGER NOT NULL,
   ultima_parte BOOLEAN NOT NULL,

@@ -1,0 +1,273 @@
+package org.botcrm.persistence.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.ConversacionFilter;
+import org.botcrm.domain.conversacion.ConversacionRepository;
+import org.botcrm.domain.conversacion.Cursor;
+import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.delivery.Delivery;
+import org.botcrm.domain.delivery.DeliveryId;
+import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
+import org.botcrm.testkit.time.MutableClock;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every statement of the bot finds its rows through an index, so that its cost stays as rows grow.
+ */
+class IndexUseTest {
+  /** A row a business number, writer or installation: reading them whole is the point. */
+  private static final String SMALL =
+      "instalacion|numeros_negocio|contadores|contadores_minuto|secuencias";
+
+  private static final Instant NOW = MutableClock.START;
+  private static final Delivery RAW = Deliveries.raw("{}", NOW);
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void noStatementReadsAWholeTable(Dialect dialect) throws SQLException {
+    try (TestDatabase database = open(dialect);
+        Connection connection = database.explainer()) {
+      Set<String> statements = everyStatement(database, dialect);
+      assertThat(statements).hasSizeGreaterThan(30);
+      for (String sql : statements) {
+        for (String step : plan(connection, dialect, sql)) {
+          assertThat(wholeRead(dialect, step)).as("%s%n%s", sql, step).isFalse();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void aStatementWithoutAnIndexWouldBeSeen(Dialect dialect) throws SQLException {
+    try (TestDatabase database = open(dialect);
+        Connection connection = database.explainer()) {
+      assertThat(plan(connection, dialect, "SELECT id FROM conversaciones_whatsapp WHERE body = ?"))
+          .anyMatch(step -> wholeRead(dialect, step));
+    }
+  }
+
+  static Stream<Expected> listings() {
+    PhoneNumber number = new PhoneNumber("584141234567");
+    return Stream.of(Dialect.values())
+        .flatMap(
+            dialect ->
+                Stream.of(
+                    new Expected(dialect, ConversacionFilter.all(), "conversaciones_tiempo"),
+                    new Expected(
+                        dialect,
+                        ConversacionFilter.ofDireccion(Direccion.OUTBOUND),
+                        "conversaciones_direccion"),
+                    new Expected(
+                        dialect,
+                        ConversacionFilter.ofCliente(new ClienteId(1)),
+                        "conversaciones_cliente"),
+                    new Expected(
+                        dialect, ConversacionFilter.ofNumber(number), "conversaciones_chat"),
+                    new Expected(dialect, ofType("image"), "conversaciones_tipo")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listings")
+  void aPageIsReadInTheOrderOfItsIndex(Expected expected) throws SQLException {
+    try (TestDatabase database = open(expected.dialect);
+        Connection connection = database.explainer()) {
+      database.deliveries().store(RAW, Deliveries.of(Messages.text("584141234567", "hola")));
+      for (PageRequest page :
+          List.of(
+              new PageRequest.Numbered(3, 20),
+              new PageRequest.After(new Cursor(NOW, new ConversacionId(9)), 20))) {
+        String plan = String.join("\n", pagePlan(database, connection, expected, page));
+
+        assertThat(plan).contains(expected.index);
+        assertThat(plan).doesNotContainIgnoringCase("sort").doesNotContain("TEMP B-TREE");
+      }
+    }
+  }
+
+  private static List<String> pagePlan(
+      TestDatabase database, Connection connection, Expected expected, PageRequest page)
+      throws SQLException {
+    Jdbi jdbi = Jdbi.create(connection);
+    Listing.Sql sql =
+        jdbi.withHandle(handle -> Listing.of(handle, expected.dialect, expected.filter).ids(page));
+    return plan(connection, expected.dialect, sql.text());
+  }
+
+  private static ConversacionFilter ofType(String type) {
+    return new ConversacionFilter(null, null, null, null, null, type, null, null, null);
+  }
+
+  private static TestDatabase open(Dialect dialect) {
+    return dialect == Dialect.SQLITE ? TestDatabase.sqlite() : TestDatabase.postgresql();
+  }
+
+  private static boolean wholeRead(Dialect dialect, String step) {
+    return dialect == Dialect.SQLITE
+        ? step.matches("SCAN (?!.*USING .*INDEX)(?!(" + SMALL + "|a|p|n|CONSTANT ROW)\\b).*")
+        : step.matches(".*Seq Scan on (?!(" + SMALL + ")\\b).*");
+  }
+
+  private static List<String> plan(Connection connection, Dialect dialect, String sql)
+      throws SQLException {
+    List<String> steps = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      if (dialect == Dialect.POSTGRESQL) {
+        // An empty table is read whole however many indexes it has, unless that is forbidden.
+        statement.execute("SET enable_seqscan = off");
+        statement.execute("SET enable_bitmapscan = off");
+      }
+      String explain =
+          dialect == Dialect.SQLITE
+              ? "EXPLAIN QUERY PLAN " + sql
+              : "EXPLAIN (GENERIC_PLAN) " + numbered(sql);
+      try (ResultSet rows = statement.executeQuery(explain)) {
+        while (rows.next()) {
+          steps.add(rows.getString(dialect == Dialect.SQLITE ? "detail" : "QUERY PLAN"));
+        }
+      }
+    }
+    return steps;
+  }
+
+  private static String numbered(String sql) {
+    StringBuilder numbered = new StringBuilder();
+    int count = 0;
+    for (char c : sql.toCharArray()) {
+      numbered.append(c == '?' ? "$" + ++count : String.valueOf(c));
+    }
+    return numbered.toString();
+  }
+
+  /** What a bot over this database prepares in a life with everything in it. */
+  private static Set<String> everyStatement(TestDatabase database, Dialect dialect) {
+    RecordingConnections recorder = new RecordingConnections();
+    SessionSource.Connector connector = recorder.recording(database::connect);
+    GroupCommit writer = new GroupCommit("test-writer", new SessionSource(connector, dialect, 0));
+    try (Database recorded =
+        new Database(
+            dialect, new ConnectionSource(recorder.recording(database::reader)), writer, writer)) {
+      live(recorded);
+    }
+    return recorder.statements();
+  }
+
+  private static void live(Database database) {
+    DeliveryStore store =
+        new JdbiDeliveryStore(database, new IngestBatch("abc", MutableClock.standing()));
+    store.store(
+        RAW,
+        Deliveries.of(
+            Messages.text("584141234567", "hola"),
+            Messages.from("584141234568", "VE.1").build(),
+            Messages.from("584141234568", "VE.2").build(),
+            Messages.fromUser("VE.4").build(),
+            Messages.text("584141234569", "de quien aún no se sabe")));
+    store.store(RAW, Deliveries.of(Messages.from("584141234569", "VE.4").build()));
+    store.store(RAW, Deliveries.of(Messages.from("584141234567", "VE.3").build()));
+    store.store(
+        RAW,
+        Deliveries.of(
+            new Fact.Status(Statuses.of("wamid.x", "read")), Deliveries.unreadable("{}")));
+    store
+        .listFailed(new DeliveryId(0), 10)
+        .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
+    answer(new JdbiReplyQueue(database));
+    send(new JdbiOutbox(database, "abc"));
+    read(new JdbiConversacionRepository(database));
+  }
+
+  private static void answer(ReplyQueue queue) {
+    for (var chat : queue.listWaiting(10)) {
+      PendingChat pending = queue.find(chat, 10).orElseThrow();
+      List<MessageAnswer> answers =
+          pending.messages().stream()
+              .map(
+                  message ->
+                      new MessageAnswer(
+                          message.id(),
+                          new ClienteId(1),
+                          "regla",
+                          "texto",
+                          List.of(new OutboundContent.Text("texto")),
+                          null))
+              .toList();
+      queue.record(pending, answers, NOW);
+    }
+    queue.backlog();
+  }
+
+  private static void send(JdbiOutbox outbox) {
+    List<AttemptOutcome> outcomes =
+        List.of(
+            new AttemptOutcome.Accepted(new MessageId("wamid.sent")),
+            new AttemptOutcome.Failed(new SendError(1, "no")),
+            new AttemptOutcome.Again(NOW, new SendError(1, "no")),
+            new AttemptOutcome.Unknown(NOW, "no"));
+    for (AttemptOutcome outcome : outcomes) {
+      for (OutboundMessage message : outbox.claim(NOW, NOW.plus(Duration.ofMinutes(1)), 1)) {
+        outbox.record(message, outcome, NOW);
+      }
+    }
+  }
+
+  private static void read(ConversacionRepository conversaciones) {
+    PhoneNumber number = new PhoneNumber("584141234567");
+    ConversacionFilter none = ConversacionFilter.all();
+    for (ConversacionFilter filter :
+        List.of(
+            none,
+            ConversacionFilter.ofCliente(new ClienteId(1)),
+            ConversacionFilter.ofDireccion(Direccion.INBOUND),
+            ConversacionFilter.ofNumber(number),
+            new ConversacionFilter(null, null, number, null, null, null, null, null, null),
+            new ConversacionFilter(null, null, null, number, null, null, null, null, null),
+            new ConversacionFilter(null, null, null, null, null, "text", NOW, NOW, "hola"))) {
+      conversaciones.list(filter, new PageRequest.Numbered(2, 10));
+      conversaciones.list(
+          filter, new PageRequest.After(new Cursor(NOW, new ConversacionId(1)), 10));
+    }
+    conversaciones.find(new ConversacionId(1));
+    conversaciones.estadisticas(NOW);
+  }
+
+  /**
+   * A listing and the index that it must use.
+   *
+   * @param dialect of the database
+   * @param filter of the listing
+   * @param index its name
+   */
+  record Expected(Dialect dialect, ConversacionFilter filter, String index) {}
+}
