@@ -18,9 +18,9 @@ public record Cursor(Instant timestamp, ConversacionId id) {
 
   /** As one word for a URL. */
   public String written() {
-    // ChronoUnit counts nanoseconds on the way and overflows in 2262.
-    long micros = timestamp.getEpochSecond() * 1_000_000L + timestamp.getNano() / 1_000;
-    return micros + "-" + id.value();
+    // Not by ChronoUnit, which counts nanoseconds on the way and overflows in the year 2262.
+    long micros = Math.multiplyExact(timestamp.getEpochSecond(), 1_000_000L);
+    return Math.addExact(micros, timestamp.getNano() / 1000) + "-" + id.value();
   }
 
   /** Reads {@link #written()}; empty when it is not one. */

@@ -4,10 +4,15 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.botcrm.domain.outbound.OutboundContent.Text;
 
 /** Cuts a long text into messages that Meta takes, at the end of a line, a sentence or a word. */
 public final class TextParts {
+  // What a person sees as one; BreakIterator takes joined emoji apart before JDK 20.
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
+
   private TextParts() {}
 
   /**
@@ -38,9 +43,17 @@ public final class TextParts {
       return best;
     }
     int word = text.lastIndexOf(' ', limit - 1) + 1;
-    return word > limit / 2
-        ? word
-        : Math.max(1, lastBoundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, limit));
+    return word > limit / 2 ? word : afterLastCharacter(text, limit);
+  }
+
+  /** The limit itself when a single character, with all its marks, reaches beyond it. */
+  private static int afterLastCharacter(String text, int limit) {
+    Matcher character = CHARACTER.matcher(text);
+    int end = 0;
+    while (character.find() && character.end() <= limit) {
+      end = character.end();
+    }
+    return end == 0 ? limit : end;
   }
 
   private static int lastBoundary(BreakIterator iterator, String text, int limit) {
