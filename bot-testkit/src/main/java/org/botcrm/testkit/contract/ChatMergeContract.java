@@ -56,6 +56,25 @@ public interface ChatMergeContract extends StorageContract {
   }
 
   @Test
+  default void afterTwoChatsBecameOneEitherNameLeadsToIt() {
+    for (boolean phoneFirst : new boolean[] {true, false}) {
+      Steps steps = new Steps(storage());
+      String digits = phoneFirst ? "584140000001" : "584140000002";
+      ReceivedMessage phone = later(1, Messages.from(digits));
+      ReceivedMessage user = later(2, Messages.fromUser("VE." + digits));
+      steps.receive(phoneFirst ? phone : user);
+      steps.receive(phoneFirst ? user : phone);
+      steps.receive(later(3, Messages.from(digits, "VE." + digits)));
+
+      ReceivedMessage phoneAgain = later(4, Messages.from(digits));
+      ReceivedMessage userAgain = later(5, Messages.fromUser("VE." + digits));
+      steps.receive(phoneAgain, userAgain);
+
+      assertThat(steps.chatsOf(phone, user, phoneAgain, userAgain)).hasSize(1);
+    }
+  }
+
+  @Test
   default void anAnswerToAChatThatBecamePartOfAnotherIsRefused() {
     Steps steps = new Steps(storage());
     ReceivedMessage phone = later(1, Messages.from(Steps.PHONE));

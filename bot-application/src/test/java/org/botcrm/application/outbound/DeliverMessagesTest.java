@@ -1,0 +1,274 @@
+package org.botcrm.application.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.botcrm.application.TestBot;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.MessageSender;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DeliverMessagesTest {
+  private static final SendError BUSY = new SendError(130429, "Demasiados mensajes");
+  private static final Duration MICRO = Duration.ofNanos(1000);
+
+  private final TestBot bot = new TestBot();
+  private final WatchedOutbox outbox = new WatchedOutbox(bot.storage.outbox());
+
+  private DeliverMessages delivery(MessageSender sender, int maxInFlight) {
+    DeliverySettings settings =
+        new DeliverySettings(maxInFlight, Duration.ofSeconds(60), Duration.ofMillis(2), 3);
+    return new DeliverMessages(outbox, sender, settings, bot.listener, bot.clock);
+  }
+
+  private DeliverMessages started() {
+    DeliverMessages delivery = delivery(bot.sender, 8);
+    delivery.start();
+    return delivery;
+  }
+
+  private void queue(int people, String answer) {
+    queue("hola", people, answer);
+  }
+
+  private void queue(String question, int people, String answer) {
+    for (int i = 0; i < people; i++) {
+      int person = i;
+      bot.replyToChat(TestBot.saying(body -> answer + " " + person))
+          .reply(bot.chatOf(Messages.text("5841400" + (10_000 + i), question + " " + i)));
+    }
+  }
+
+  private List<OutboundMessage> awaitSent(int count) throws InterruptedException {
+    return bot.sender.awaitSent(count, TestBot.PATIENCE);
+  }
+
+  private void staysAt(int sent) throws InterruptedException {
+    outbox.awaitFreshClaim();
+    assertThat(bot.sender.sent()).hasSize(sent);
+  }
+
+  @Test
+  void whatWaitsIsSentAndMetasIdIsWrittenDown() throws Exception {
+    queue(1, "¡Hola!");
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(m -> m.content().body()).containsExactly("¡Hola! 0");
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+    assertThat(bot.row("hola 0").respuestaMetaId()).isEqualTo("wamid.sent.1");
+    assertThat(bot.listener.heard()).contains("sent Accepted");
+  }
+
+  @Test
+  void theNextPartOfAChatFollowsTheLast() throws Exception {
+    String text = "palabra ".repeat(2000).strip();
+    bot.replyToChat(TestBot.saying(body -> text))
+        .reply(bot.chatOf(Messages.text("584141234567", "hola")));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(4);
+    }
+    assertThat(String.join(" ", bot.sender.sent().stream().map(m -> m.content().body()).toList()))
+        .isEqualTo(text);
+    assertThat(bot.row("hola").respuestaEnviada()).isTrue();
+  }
+
+  @Test
+  void aRefusedMessageIsGivenUpWithItsReason() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Rejected(BUSY, false));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      staysAt(1);
+    }
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(bot.row("¡Hola! 0").error()).isEqualTo(BUSY.inWords());
+  }
+
+  @Test
+  void aPassingRefusalIsTriedAgainAfterAGrowingDelayAndGivenUpInTheEnd() throws Exception {
+    queue(1, "¡Hola!");
+    SendResult busy = new SendResult.Rejected(BUSY, true);
+    bot.sender.answerWith(busy, busy, busy);
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      bot.clock.advance(Duration.ofSeconds(1).minus(MICRO));
+      staysAt(1);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(1);
+      bot.clock.advance(Duration.ofSeconds(2).minus(MICRO));
+      staysAt(2);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(1);
+      bot.clock.advance(Duration.ofDays(1));
+      staysAt(3);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2, 3);
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void aMessageOfUnknownOutcomeIsNotSentAgainBeforeItsGraceIsOver() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Unknown("se cortó"));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
+      staysAt(1);
+      bot.clock.advance(MICRO.multipliedBy(2));
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void aMessageOfUnknownOutcomeWhoseStatusComesIsNeverSentAgain() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Unknown("se cortó"));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      String ours = bot.sender.sent().get(0).callbackData();
+      bot.storage
+          .deliveries()
+          .store(
+              Deliveries.raw("{}", bot.clock.instant()),
+              Deliveries.of(Statuses.withCallback("wamid.status", "delivered", ours)));
+      bot.clock.advance(Duration.ofDays(1));
+      staysAt(1);
+    }
+    assertThat(bot.row("¡Hola! 0").messageId()).isEqualTo("wamid.status");
+  }
+
+  @Test
+  void aSenderThatThrowsOrFailsLeavesTheOutcomeUnknownAndStopsNoOther() throws Exception {
+    queue(3, "¡Hola!");
+    bot.sender.throwNext(new IllegalStateException("con un número dentro"));
+    bot.sender.failNext(new IllegalStateException("con un número dentro"));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(3);
+      staysAt(3);
+      bot.clock.advance(Duration.ofSeconds(61));
+      outbox.awaitRecords(2);
+    }
+    assertThat(bot.rows())
+        .filteredOn(row -> row.state() != null)
+        .allMatch(row -> row.state() == DeliveryState.ACCEPTED);
+    assertThat(bot.listener.heard()).filteredOn("sent Unknown"::equals).hasSize(2);
+  }
+
+  @Test
+  void neverMoreThanTheLimitAreOnTheirWay() throws Exception {
+    queue(30, "¡Hola!");
+    AtomicInteger onTheirWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    ExecutorService meta = Executors.newSingleThreadExecutor();
+    MessageSender slow =
+        message -> {
+          most.accumulateAndGet(onTheirWay.incrementAndGet(), Math::max);
+          return CompletableFuture.supplyAsync(
+              () -> {
+                onTheirWay.decrementAndGet();
+                return new SendResult.Accepted(new MessageId("wamid." + message.id()));
+              },
+              meta);
+        };
+    try (DeliverMessages delivery = delivery(slow, 3)) {
+      delivery.start();
+      outbox.awaitRecords(30);
+    } finally {
+      meta.shutdownNow();
+    }
+    assertThat(most.get()).isBetween(1, 3);
+  }
+
+  @Test
+  void aChatThatMetaKeepsWaitingHoldsUpNoOther() throws Exception {
+    queue(1, "lenta");
+    bot.sender.hold();
+    DeliverMessages delivery = started();
+    try (delivery) {
+      awaitSent(1);
+      queue("oye", 4, "rápida");
+      awaitSent(4);
+      assertThat(bot.sender.sent())
+          .extracting(message -> message.content().body())
+          .as("the next of the slow chat waits")
+          .doesNotContain("rápida 0");
+      bot.sender.release();
+      awaitSent(5);
+    }
+  }
+
+  @Test
+  void anOutboxThatCannotBeReadIsAskedAgain() throws Exception {
+    queue(1, "¡Hola!");
+    outbox.failClaims(3);
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.listener.failures()).hasSize(3);
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void anOutcomeThatCouldNotBeWrittenDownCountsAsUnknown() throws Exception {
+    queue(1, "¡Hola!");
+    outbox.failRecords(1);
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      staysAt(1);
+      bot.clock.advance(Duration.ofSeconds(61));
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
+    assertThat(bot.listener.heard()).contains("outbox failed");
+  }
+
+  @Test
+  void closingWaitsForWhatIsOnItsWay() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.hold();
+    DeliverMessages delivery = started();
+    awaitSent(1);
+
+    Thread closing = new Thread(delivery::close);
+    closing.start();
+    TestBot.awaitThatItWaits(closing);
+    bot.sender.release();
+    closing.join(TestBot.PATIENCE.toMillis());
+
+    assertThat(closing.isAlive()).isFalse();
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void closingWhatWasNeverStartedEndsAtOnce() {
+    delivery(bot.sender, 1).close();
+
+    assertThat(bot.sender.sent()).isEmpty();
+  }
+}

@@ -1,0 +1,70 @@
+package org.botcrm.application.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.botcrm.application.TestBot;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Outbox;
+
+/** An outbox that tells when it was asked, and fails when it is told to. */
+final class WatchedOutbox implements Outbox {
+  private final Outbox outbox;
+  private final Semaphore claims = new Semaphore(0);
+  private final Semaphore records = new Semaphore(0);
+  private final AtomicInteger claimsToFail = new AtomicInteger();
+  private final AtomicInteger recordsToFail = new AtomicInteger();
+
+  WatchedOutbox(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void failClaims(int times) {
+    claimsToFail.set(times);
+  }
+
+  void failRecords(int times) {
+    recordsToFail.set(times);
+  }
+
+  /** Goes on when so many outcomes were written down, or failed to be. */
+  void awaitRecords(int count) throws InterruptedException {
+    assertThat(records.tryAcquire(count, TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Goes on when it was asked from the beginning to the end once more, and found nothing. */
+  void awaitFreshClaim() throws InterruptedException {
+    claims.drainPermits();
+    assertThat(claims.tryAcquire(2, TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Override
+  public List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit) {
+    try {
+      if (claimsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new StorageException("no se pudo leer");
+      }
+      return outbox.claim(now, unknownUntil, limit);
+    } finally {
+      claims.release();
+    }
+  }
+
+  @Override
+  public boolean record(OutboundMessage message, AttemptOutcome outcome, Instant now) {
+    try {
+      if (recordsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new StorageException("no se pudo escribir");
+      }
+      return outbox.record(message, outcome, now);
+    } finally {
+      records.release();
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.botcrm.application.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.botcrm.application.TestBot;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyRule;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.testkit.fixture.Clientes;
+import org.botcrm.testkit.fixture.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ReplyToChatTest {
+  private final TestBot bot = new TestBot();
+  private final ReplyRules echo = TestBot.saying(body -> "a " + body);
+  private final ReplyRules standard = ReplyRules.standard(ReplyTexts.standard());
+
+  private static ReceivedMessage at(int second, String body) {
+    return Messages.from("584141234567").at(TestBot.START.plusSeconds(second)).body(body).build();
+  }
+
+  private List<String> answers() {
+    return bot.rows().stream()
+        .filter(row -> row.direccion() == Direccion.OUTBOUND)
+        .map(Conversacion::body)
+        .toList();
+  }
+
+  @Test
+  void messagesAreAnsweredInTheOrderOfMetasTime() {
+    bot.receive(at(3, "tres"), at(1, "uno"));
+    ChatId chat = bot.chatOf(at(2, "dos"));
+
+    assertThat(bot.replyToChat(echo).reply(chat)).isEqualTo(3);
+
+    assertThat(answers()).containsExactly("a uno", "a dos", "a tres");
+    assertThat(bot.row("dos").respuestaBot()).isEqualTo("a dos");
+  }
+
+  @Test
+  void aMessageIsAnsweredOnce() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    ReplyToChat reply = bot.replyToChat(echo);
+
+    assertThat(reply.reply(chat)).isEqualTo(1);
+    assertThat(reply.reply(chat)).isZero();
+    bot.receive(at(1, "hola"));
+    assertThat(reply.reply(chat)).isZero();
+
+    assertThat(answers()).containsExactly("a hola");
+    assertThat(bot.listener.heard()).containsExactly("replied eco after PT0S");
+  }
+
+  @Test
+  void moreMessagesThanOneTransactionTakesAreAllAnsweredInOrder() {
+    List<String> expected = new ArrayList<>();
+    ChatId chat = bot.chatOf(at(0, "m0"));
+    expected.add("a m0");
+    for (int i = 1; i < 120; i++) {
+      bot.receive(at(i, "m" + i));
+      expected.add("a m" + i);
+    }
+
+    assertThat(bot.replyToChat(echo).reply(chat)).isEqualTo(120);
+
+    assertThat(answers()).isEqualTo(expected);
+  }
+
+  @Test
+  void anUnknownChatHasNothingToAnswer() {
+    assertThat(bot.replyToChat(echo).reply(new ChatId(99))).isZero();
+  }
+
+  @Test
+  void aClientIsRecognisedByPhone() {
+    ChatId chat = bot.chatOf(Messages.text(Clientes.PHONE_OF_ANA, "hola"));
+
+    bot.replyToChat(standard).reply(chat);
+
+    assertThat(bot.row("hola").clienteId()).isEqualTo(new ClienteId(1));
+    assertThat(bot.row("hola").rule()).isEqualTo("saludo-cliente");
+    assertThat(answers().get(0)).startsWith("¡Hola Ana!");
+  }
+
+  @Test
+  void aPhoneThatSeveralClientsShareIsNobodys() {
+    ChatId chat = bot.chatOf(Messages.text("584140000001", "hola"));
+
+    bot.replyToChat(standard).reply(chat);
+
+    assertThat(bot.row("hola").clienteId()).isNull();
+    assertThat(bot.row("hola").rule()).isEqualTo("saludo-desconocido");
+  }
+
+  @Test
+  void aPersonWithoutAPhoneIsAnsweredAsUnknown() {
+    ChatId chat = bot.chatOf(Messages.fromUser("VE.1001").body("hola").build());
+
+    bot.replyToChat(standard).reply(chat);
+
+    assertThat(bot.row("hola").rule()).isEqualTo("saludo-desconocido");
+  }
+
+  @Test
+  void aLongAnswerIsSentInParts() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    String text = "palabra ".repeat(1000).strip();
+
+    bot.replyToChat(TestBot.saying(body -> text)).reply(chat);
+
+    assertThat(answers()).hasSize(2);
+    assertThat(String.join(" ", answers())).isEqualTo(text);
+    assertThat(bot.row("hola").respuestaBot()).isEqualTo(text);
+  }
+
+  @Test
+  void aMessageThatNoRuleAnswersIsDoneInSilence() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+
+    assertThat(bot.replyToChat(ReplyRules.firstMatch(List.of())).reply(chat)).isEqualTo(1);
+
+    assertThat(bot.row("hola").procesado()).isTrue();
+    assertThat(answers()).isEmpty();
+    assertThat(bot.listener.heard()).isEmpty();
+  }
+
+  @Test
+  void aRuleThatFailsIsSeenOnTheRowAndTheNextOneAnswers() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    ReplyRule failing =
+        new ReplyRule() {
+          @Override
+          public String name() {
+            return "rota";
+          }
+
+          @Override
+          public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+            throw new IllegalStateException(message.body());
+          }
+        };
+    List<ReplyRule> rules = List.of(failing, new FixedRule("fija", "aquí estoy"));
+
+    bot.replyToChat(ReplyRules.firstMatch(rules)).reply(chat);
+
+    assertThat(bot.row("hola").rule()).isEqualTo("fija");
+    assertThat(bot.row("hola").error()).contains("rota").doesNotContain("hola");
+    assertThat(answers()).containsExactly("aquí estoy");
+    assertThat(bot.listener.heard()).contains("rule failed rota");
+  }
+
+  private record FixedRule(String name, String text) implements ReplyRule {
+    @Override
+    public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+      return Optional.of(new Reply(text));
+    }
+  }
+
+  @Test
+  void whenTheCrmCannotBeAskedTheMessageStillWaits() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    StorageException outage = new StorageException("no se pudo leer");
+    ReplyToChat reply = bot.replyToChat(standard, new BrokenLookup(outage));
+
+    assertThatThrownBy(() -> reply.reply(chat)).isSameAs(outage);
+
+    assertThat(bot.row("hola").procesado()).isFalse();
+    assertThat(bot.storage.replies().listWaiting(10)).containsExactly(chat);
+  }
+
+  private record BrokenLookup(StorageException outage) implements ClienteLookup {
+    @Override
+    public ClienteMatch findByPhone(PhoneNumber phone) {
+      throw outage;
+    }
+
+    @Override
+    public Optional<Cliente> find(ClienteId id) {
+      throw outage;
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void callersAtTheSameTimeAnswerEachMessageOnce() throws Exception {
+    ChatId chat = bot.chatOf(at(0, "m0"));
+    for (int i = 1; i < 40; i++) {
+      bot.receive(at(i, "m" + i));
+    }
+    CyclicBarrier bothDecided = new CyclicBarrier(2);
+    ThreadLocal<Boolean> met = ThreadLocal.withInitial(() -> false);
+    // Both callers have decided about the same messages before either records its answers.
+    ReplyRules slow =
+        TestBot.saying(
+            body -> {
+              if (!met.get()) {
+                met.set(true);
+                await(bothDecided);
+              }
+              return "a " + body;
+            });
+    ExecutorService callers = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> one = callers.submit(() -> bot.replyToChat(slow).reply(chat));
+      Future<Integer> other = callers.submit(() -> bot.replyToChat(slow).reply(chat));
+      assertThat(one.get(30, TimeUnit.SECONDS) + other.get(30, TimeUnit.SECONDS)).isEqualTo(40);
+    } finally {
+      callers.shutdownNow();
+    }
+    assertThat(answers()).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
