@@ -2,6 +2,7 @@ package org.botcrm.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.MessageSample;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,23 @@ public interface ChatMergeContract extends StorageContract {
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactly("primera");
     assertThat(steps.claimBodies(Steps.NOW)).isEmpty();
+  }
+
+  @Test
+  default void inAMergedChatNothingIsGivenWhileALaterMessageIsOnItsWay() {
+    Steps steps = new Steps(storage());
+    Instant again = Steps.NOW.plusSeconds(10);
+    SendError trouble = new SendError(0, "no hay conexión");
+    steps.exchange(later(1, Messages.from(Steps.PHONE)), "primera");
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(again, trouble));
+    steps.exchange(later(2, Messages.fromUser(Steps.USER)), "segunda");
+    OutboundMessage second = steps.claimOne(Steps.NOW);
+
+    steps.receive(later(3, Messages.from(Steps.PHONE, Steps.USER)));
+
+    assertThat(steps.claim(again)).isEmpty();
+    assertThat(steps.accept(second, "wamid.sent")).isTrue();
+    assertThat(steps.claimBodies(again)).containsExactly("primera");
   }
 
   @Test
