@@ -24,6 +24,16 @@ final class Failures {
     return failure;
   }
 
+  /**
+   * Whether two writers met: one broke a key that the other just wrote (SQLState class 23), or they
+   * waited for each other (class 40). pgjdbc has no exception classes for these.
+   */
+  static boolean isMeeting(Throwable cause) {
+    SQLException sql = sqlCause(cause);
+    String state = sql == null ? null : sql.getSQLState();
+    return state != null && (state.startsWith("23") || state.startsWith("40"));
+  }
+
   private static @Nullable SQLException sqlCause(Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {

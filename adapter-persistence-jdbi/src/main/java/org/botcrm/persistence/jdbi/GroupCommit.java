@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.botcrm.domain.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One writer that puts the work of many callers into one transaction, and answers each when that
@@ -27,6 +28,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int MAX_URGENT = 512;
   private static final int MAX_OTHER_WITH_URGENT = 8;
   private static final int MAX_OTHER = 128;
+  private static final int MAX_MEETINGS = 8;
   private static final long STOP_SECONDS = 30;
 
   private final SessionSource sessions;
@@ -51,6 +53,16 @@ final class GroupCommit implements AutoCloseable {
   /** Does other work and waits until it is durable. */
   <I, O> O inTurn(BatchOperation<I, O> operation, I input) {
     return await(offer(other, new Unit<>(operation, input)));
+  }
+
+  /** How much waits now. */
+  int queued() {
+    lock.lock();
+    try {
+      return urgent.size() + other.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Finishes what is queued, then stops. */
@@ -104,8 +116,9 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     List<Unit<?, ?>> batch = take();
     while (!batch.isEmpty()) {
-      if (!attempt(batch) && batch.size() > 1) {
-        batch.forEach(unit -> attempt(List.of(unit)));
+      Throwable failure = attempt(batch);
+      if (failure != null) {
+        batch.forEach(this::alone);
       }
       batch = take();
     }
@@ -134,8 +147,22 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** One transaction; whether it became durable. A lone unit that fails gets its failure. */
-  private boolean attempt(List<Unit<?, ?>> batch) {
+  /**
+   * A unit whose batch failed gets a transaction of its own, and another one when it met a writer
+   * of another node, whose work it then sees.
+   */
+  private void alone(Unit<?, ?> unit) {
+    Throwable failure = attempt(List.of(unit));
+    for (int i = 1; i < MAX_MEETINGS && failure != null && Failures.isMeeting(failure); i++) {
+      failure = attempt(List.of(unit));
+    }
+    if (failure != null) {
+      unit.done.completeExceptionally(failure);
+    }
+  }
+
+  /** One transaction; what it failed with, or null when it is durable. */
+  private @Nullable Throwable attempt(List<Unit<?, ?>> batch) {
     List<Group<?, ?>> groups = grouped(batch);
     try {
       WriteSession session = sessions.get();
@@ -146,13 +173,10 @@ final class GroupCommit implements AutoCloseable {
     } catch (SQLException | RuntimeException | StackOverflowError e) {
       groups.forEach(Group::rolledBack);
       sessions.recover();
-      if (batch.size() == 1) {
-        batch.get(0).done.completeExceptionally(e);
-      }
-      return false;
+      return e;
     }
     groups.forEach(Group::committed);
-    return true;
+    return null;
   }
 
   private static List<Group<?, ?>> grouped(List<Unit<?, ?>> batch) {

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,19 +23,19 @@ import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.time.MutableClock;
+import org.jspecify.annotations.Nullable;
 
 /** A new, migrated, empty database of either kind, copied from a template made once. */
 abstract class TestDatabase implements BotStorage, AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  private final MutableClock clock = MutableClock.standing();
+  private final DatabaseSettings settings;
   private final JdbiPersistence persistence;
 
   private TestDatabase(DatabaseSettings settings) {
-    this(settings, MutableClock.standing());
-  }
-
-  private TestDatabase(DatabaseSettings settings, Clock clock) {
-    persistence = JdbiPersistence.openMigrated(settings, new LibPhoneNumbers("VE"), clock);
+    this.settings = settings;
+    this.persistence = anotherNode();
   }
 
   static TestDatabase sqlite() {
@@ -42,7 +43,46 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   }
 
   static TestDatabase postgresql() {
-    return new Postgresql("bot_" + COUNT.incrementAndGet());
+    String name = "bot_" + COUNT.incrementAndGet();
+    return new Postgresql(name, Postgresql.copy(name), null);
+  }
+
+  /** With a schema that holds the clients of a CRM, and migrated accordingly. */
+  static TestDatabase postgresqlBesideACrm(String schema) {
+    String name = "bot_" + COUNT.incrementAndGet();
+    String url = Postgresql.empty(name, schema);
+    Migrations.run(DatabaseSettings.parse(url, schema));
+    return new Postgresql(name, url, schema);
+  }
+
+  /** A second bot on the same database. */
+  JdbiPersistence anotherNode() {
+    return JdbiPersistence.openMigrated(settings, new LibPhoneNumbers("VE"), clock);
+  }
+
+  /** The time of every bot on this database. */
+  MutableClock clock() {
+    return clock;
+  }
+
+  /** The tables of a PostgreSQL schema, by name. */
+  List<String> tables(String schema) {
+    try (Connection connection = connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = ?"
+                    + " ORDER BY table_name")) {
+      select.setString(1, schema);
+      List<String> tables = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          tables.add(rows.getString(1));
+        }
+      }
+      return tables;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A connection beside the bot's own. */
@@ -180,8 +220,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
     private final String name;
 
-    private Postgresql(String name) {
-      super(DatabaseSettings.parse(create(name), null));
+    private Postgresql(String name, String url, @Nullable String schema) {
+      super(DatabaseSettings.parse(url, schema));
       this.name = name;
     }
 
@@ -207,9 +247,26 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
       run("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
-    private static String create(String name) {
+    private static String copy(String name) {
       run("CREATE DATABASE " + name + " TEMPLATE plantilla");
       return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static String empty(String name, String schema) {
+      run("CREATE DATABASE " + name);
+      String url = SERVER.getJdbcUrl("postgres", name);
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE SCHEMA " + schema);
+        statement.execute(
+            "CREATE TABLE "
+                + schema
+                + ".clientes (id int PRIMARY KEY, cedula varchar(20), nombres varchar(100),"
+                + " apellidos varchar(100), telefono varchar(100), email text, estado varchar(20))");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      return url;
     }
 
     private static EmbeddedPostgres server() {

@@ -1,0 +1,202 @@
+package org.botcrm.persistence.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.conversacion.ConversacionFilter;
+import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.time.MutableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two bots that share one PostgreSQL. */
+@Timeout(120)
+class SeveralNodesTest {
+  private static final int MESSAGES = 300;
+  private static final int CHATS = 40;
+  private static final Instant NOW = MutableClock.START;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private TestDatabase database;
+  private List<JdbiPersistence> nodes;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.postgresql();
+    nodes = List.of(database.persistence(), database.anotherNode());
+  }
+
+  @AfterEach
+  void close() {
+    nodes.get(1).close();
+    database.close();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void aMessageThatBothReceiveIsStoredOnce() throws Exception {
+    List<StoredDelivery> stored = receiveEverythingTwice();
+
+    assertThat(stored.stream().mapToInt(StoredDelivery::messages).sum()).isEqualTo(MESSAGES);
+    assertThat(stored.stream().mapToInt(StoredDelivery::duplicates).sum()).isEqualTo(MESSAGES);
+    assertThat(nodes.get(0).conversaciones().estadisticas(NOW).inbound()).isEqualTo(MESSAGES);
+    assertThat(nodes.get(0).replies().backlog().chats()).isEqualTo(CHATS);
+  }
+
+  @Test
+  void aMessageThatBothAnswerIsAnsweredOnce() throws Exception {
+    receiveEverythingTwice();
+
+    onBothNodes(4, this::answerEverything);
+
+    assertThat(nodes.get(0).conversaciones().estadisticas(NOW).outbound()).isEqualTo(MESSAGES);
+    assertThat(nodes.get(1).replies().backlog().chats()).isZero();
+    assertThat(
+            nodes
+                .get(0)
+                .conversaciones()
+                .list(ConversacionFilter.all(), new PageRequest.Numbered(1, 1))
+                .total())
+        .isEqualTo(2 * MESSAGES);
+  }
+
+  @Test
+  void aMessageIsClaimedByOneOfThemInTheOrderOfItsChat() throws Exception {
+    receiveEverythingTwice();
+    onBothNodes(1, this::answerEverything);
+
+    List<List<OutboundMessage>> claimed = onBothNodes(4, this::sendEverything);
+
+    List<Long> ids = claimed.stream().flatMap(List::stream).map(OutboundMessage::id).toList();
+    assertThat(ids).hasSize(MESSAGES).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aConnectionThatTheServerEndedIsOpenedAnew() throws SQLException {
+    nodes.get(0).deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(message(1)));
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+    storeUntilItWorks(message(2));
+
+    assertThat(nodes.get(0).conversaciones().estadisticas(NOW).inbound()).isEqualTo(2);
+  }
+
+  private void storeUntilItWorks(ReceivedMessage message) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              nodes.get(0).deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(message));
+              return true;
+            });
+  }
+
+  private List<StoredDelivery> receiveEverythingTwice() throws Exception {
+    List<Callable<StoredDelivery>> work = new ArrayList<>();
+    for (int i = 0; i < MESSAGES; i++) {
+      ReceivedMessage message = message(i);
+      for (JdbiPersistence node : nodes) {
+        work.add(() -> node.deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(message)));
+      }
+    }
+    return results(threads.invokeAll(work));
+  }
+
+  private static ReceivedMessage message(int i) {
+    return Messages.from("58414" + (1_000_000 + i % CHATS)).id("wamid." + i).body("m" + i).build();
+  }
+
+  private <T> List<T> onBothNodes(int each, Work<T> work) throws Exception {
+    List<Callable<T>> calls = new ArrayList<>();
+    for (int i = 0; i < each; i++) {
+      nodes.forEach(node -> calls.add(() -> work.on(node)));
+    }
+    return results(threads.invokeAll(calls));
+  }
+
+  private static <T> List<T> results(List<Future<T>> futures) throws Exception {
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : futures) {
+      results.add(future.get(60, TimeUnit.SECONDS));
+    }
+    return results;
+  }
+
+  private Integer answerEverything(JdbiPersistence node) {
+    int answered = 0;
+    List<ChatId> waiting = node.replies().listWaiting(CHATS);
+    while (!waiting.isEmpty()) {
+      for (ChatId chat : waiting) {
+        answered += node.replies().find(chat, 3).map(p -> answer(node, p)).orElse(0);
+      }
+      waiting = node.replies().listWaiting(CHATS);
+    }
+    return answered;
+  }
+
+  private static int answer(JdbiPersistence node, PendingChat pending) {
+    List<MessageAnswer> answers =
+        pending.messages().stream()
+            .map(
+                message ->
+                    new MessageAnswer(
+                        message.id(),
+                        null,
+                        "regla",
+                        "texto",
+                        List.of(new OutboundContent.Text("texto")),
+                        null))
+            .toList();
+    return node.replies().record(pending, answers, NOW) ? answers.size() : 0;
+  }
+
+  private List<OutboundMessage> sendEverything(JdbiPersistence node) {
+    List<OutboundMessage> sent = new ArrayList<>();
+    while (node.replies().backlog().outbound() > 0) {
+      for (OutboundMessage message : node.outbox().claim(NOW, NOW.plusSeconds(60), 10)) {
+        sent.add(message);
+        node.outbox()
+            .record(
+                message,
+                new AttemptOutcome.Accepted(new MessageId("wamid.out." + message.id())),
+                NOW);
+      }
+    }
+    Set<Long> last = new HashSet<>();
+    sent.forEach(message -> assertThat(last.add(message.id())).isTrue());
+    return sent;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(JdbiPersistence node) throws Exception;
+  }
+}
