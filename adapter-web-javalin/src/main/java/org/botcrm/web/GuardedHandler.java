@@ -2,6 +2,7 @@ package org.botcrm.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
 import org.botcrm.domain.StorageException;
 
 /**
@@ -23,7 +24,7 @@ final class GuardedHandler implements Handler {
   }
 
   @Override
-  public void handle(Context ctx) {
+  public void handle(Context ctx) throws IOException {
     SecurityHeaders.addTo(ctx::header);
     Problem refusal = guard.refusal(access, ctx);
     if (refusal != null) {
@@ -38,6 +39,9 @@ final class GuardedHandler implements Handler {
     } catch (StorageException e) {
       failures.failed(e);
       Problem.of(ProblemKind.STORAGE_DOWN).answer(ctx);
+    } catch (IOException e) {
+      // The caller is gone, and the server knows best what to do about it.
+      throw e;
     } catch (Exception e) {
       failures.failed(e);
       Problem.of(ProblemKind.INTERNAL).answer(ctx);

@@ -1,6 +1,7 @@
 package org.botcrm.web;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
@@ -38,23 +39,25 @@ final class WebhookHandler {
     ctx.contentType("text/plain; charset=utf-8").result(challenge.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A delivery. The answer depends on the signature and the database, never on the content. */
-  void receive(Context ctx) {
+  /**
+   * A delivery. The answer depends on the signature and the database, never on the content.
+   *
+   * @throws IOException when the caller is gone before the answer
+   */
+  void receive(Context ctx) throws IOException {
     byte[] body = body(ctx);
-    byte[] answer =
-        receiveDelivery
-            .receive(body, signature(ctx))
-            .match(
-                stored -> {
-                  ctx.contentType("application/json");
-                  return SUCCESS;
-                },
-                () -> {
-                  ctx.status(401);
-                  ctx.res().setContentType(null);
-                  return new byte[0];
-                });
-    ctx.result(answer);
+    boolean stored =
+        receiveDelivery.receive(body, signature(ctx)).match(delivery -> true, () -> false);
+    HttpServletResponse response = ctx.res();
+    if (stored) {
+      response.setContentType("application/json");
+      response.setContentLength(SUCCESS.length);
+      // Past Javalin, which would copy these few bytes through a buffer of 32 KB each time.
+      response.getOutputStream().write(SUCCESS);
+    } else {
+      response.setStatus(401);
+      response.setContentType(null);
+    }
   }
 
   private byte[] body(Context ctx) {

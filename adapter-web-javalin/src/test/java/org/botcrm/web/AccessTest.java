@@ -1,6 +1,7 @@
 package org.botcrm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -143,8 +144,7 @@ class AccessTest {
   @Test
   void aKeyThatCouldBeGuessedOrDoesNotFitAHeaderIsNotTaken() {
     for (String bad : List.of("", "corta", "con espacio-0123456789", "ñandú-0123456789-0123")) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> new ApiKey(bad))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> new ApiKey(bad)).isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(new ApiKey(TestBot.KEY)).hasToString("ApiKey[•••]");
   }

@@ -3,6 +3,7 @@ package org.botcrm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class ListParametersTest {
   }
 
   @Test
-  void aPerCentSignThatEncodesNothingIsABadRequest() throws java.io.IOException {
+  void aPerCentSignThatEncodesNothingIsABadRequest() throws IOException {
     for (String target : new String[] {"?q=%zz", "?q=%", "/numero/%zz", "/numero/%"}) {
       RawHttp.Answer answer =
           RawHttp.exchange(

@@ -41,6 +41,16 @@ final class RawHttp implements AutoCloseable {
     return this;
   }
 
+  /** Reads on until this was said; false when the server hung up before. */
+  boolean readUntil(String end) throws IOException {
+    StringBuilder read = new StringBuilder();
+    int next = socket.getInputStream().read();
+    while (next >= 0 && !read.append((char) next).toString().endsWith(end)) {
+      next = socket.getInputStream().read();
+    }
+    return next >= 0;
+  }
+
   Answer readAll() throws IOException {
     String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int end = all.indexOf("\r\n\r\n");

@@ -7,11 +7,14 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class WebServerTest {
+  private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
   @Test
   void closingFinishesTheRequestInHandAndTakesNoOther() throws Exception {
@@ -37,6 +41,8 @@ class WebServerTest {
               return ParsedDelivery.unreadable("prueba");
             });
     int port = bot.port();
+    RawHttp other = new RawHttp(port);
+    assertThat(other.write(LIVE).readUntil("}")).isTrue();
 
     CompletableFuture<HttpResponse<String>> answer =
         CompletableFuture.supplyAsync(
@@ -44,11 +50,12 @@ class WebServerTest {
     assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> closed = CompletableFuture.runAsync(bot::close);
     awaitRefusal(port);
+    assertThat(statusOfAnotherOn(other)).isIn(503, 0);
     assertThat(closed).isNotDone();
     goOn.countDown();
 
     assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-    assertThat(closed).succeedsWithin(java.time.Duration.ofSeconds(20));
+    assertThat(closed).succeedsWithin(Duration.ofSeconds(20));
   }
 
   @Test
@@ -142,7 +149,7 @@ class WebServerTest {
     assertThat(answer.headers().get("content-type")).isEqualTo("application/problem+json");
     assertThat(answer.headers()).containsEntry("x-content-type-options", "nosniff");
     assertThat(TestBot.json(answer.body()).path("status").asInt()).isEqualTo(status);
-    assertThat(answer.body().toLowerCase(java.util.Locale.ROOT)).doesNotContain("jetty", "caused");
+    assertThat(answer.body().toLowerCase(Locale.ROOT)).doesNotContain("jetty", "caused");
   }
 
   @Test
@@ -168,6 +175,7 @@ class WebServerTest {
         HttpResponse<String> refused = get(base + BotRoutes.CONVERSACIONES);
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("\"/crm/docs#falta-la-clave\"");
+        assertThat(post(base + "/docs").statusCode()).isEqualTo(405);
         assertThat(get(base + "/docs").body()).contains("href=\"/crm/estilo.css\"");
       } finally {
         javalin.stop();
@@ -175,9 +183,26 @@ class WebServerTest {
     }
   }
 
+  private static int statusOfAnotherOn(RawHttp connection) throws IOException {
+    try (connection) {
+      return connection.write(LIVE).readAll().status();
+    } catch (SocketException e) {
+      return 0;
+    }
+  }
+
   private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build(),
+            BodyHandlers.ofString());
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
