@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -148,7 +150,9 @@ class MetaMessageSenderTest {
   }
 
   @Test
-  void aConnectionThatIsNotSecureIsNotSent() {
+  void aConnectionThatIsNotSecureIsNotSent() throws NoSuchAlgorithmException {
+    // Without a key on its side the server can only refuse the handshake.
+    meta.useHttps(SSLContext.getDefault().getSocketFactory());
     String url = "https://localhost:" + meta.getPort() + "/v26.0";
 
     assertThat(send(sender(url, PATIENCE), PHONE))

@@ -78,6 +78,7 @@ phone_from_contact          |text             |hola                             
 sender_from_only_contact    |text             |hola                                                    |both |yes|          |no
 nobody                      |text             |hola                                                    |none |no |          |no
 only_contact_is_somebody_else|text            |hola                                                    |phone|yes|          |no
+only_contact_without_phone  |text             |hola                                                    |phone|yes|          |no
 sender_is_not_a_number      |text             |hola                                                    |none |no |          |no
 sender_as_number            |text             |hola                                                    |phone|yes|          |no
 contacts_in_another_order   |text             |hola                                                    |both |yes|          |no
