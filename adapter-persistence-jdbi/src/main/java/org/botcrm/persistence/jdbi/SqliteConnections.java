@@ -34,7 +34,9 @@ final class SqliteConnections {
     SQLiteConfig config = common();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    // The driver begins the next transaction as soon as one ends: an immediate one would hold the
+    // file for ever, and nobody else, such as «reprocesar», could write.
+    config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(WRITER_CACHE);
     Connection connection = open(config);
     try (var statement = connection.createStatement()) {

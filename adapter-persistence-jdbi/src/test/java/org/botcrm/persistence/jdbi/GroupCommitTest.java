@@ -113,6 +113,16 @@ class GroupCommitTest {
   }
 
   @Test
+  void anotherProcessMayWriteBetweenTransactions() throws Exception {
+    writer.urgently(write, 1);
+
+    database.execute("INSERT INTO numeros VALUES (2)");
+    writer.urgently(write, 3);
+
+    assertThat(stored()).containsExactlyInAnyOrder(1, 2, 3);
+  }
+
+  @Test
   void otherWorkMovesBesideUrgentWork() throws Exception {
     CompletableFuture<Integer> other = hold(() -> writer.inTurn(write, 7));
     List<CompletableFuture<Integer>> urgent = new ArrayList<>();
