@@ -44,15 +44,23 @@ final class BodyReader {
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream(2 * CHUNK);
     all.write(first, 0, length);
+    if (length == first.length) {
+      readRest(body, all, deadline);
+    }
+    return all.toByteArray();
+  }
+
+  private void readRest(InputStream body, ByteArrayOutputStream all, long deadline)
+      throws IOException {
     byte[] chunk = new byte[CHUNK];
-    while (length > 0) {
+    int length = CHUNK;
+    while (length == CHUNK) {
       length = fill(body, chunk, deadline);
       all.write(chunk, 0, length);
       if (all.size() > MAX_BYTES) {
         throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_LARGE));
       }
     }
-    return all.toByteArray();
   }
 
   /** Fills the buffer unless the body ends before; how many bytes were read. */

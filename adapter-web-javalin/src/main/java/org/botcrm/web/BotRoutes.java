@@ -68,6 +68,17 @@ public final class BotRoutes {
 
   private static List<Route> routes(WebDependencies dependencies, WebSettings settings) {
     List<Route> routes = new ArrayList<>();
+    addWebhook(routes, dependencies);
+    addApi(routes, new ConversacionesHandler(dependencies, settings));
+    OperationsHandler operations = new OperationsHandler(dependencies, settings);
+    routes.add(new Route(GET, "/health/live", Access.OPEN, operations::live));
+    routes.add(new Route(GET, "/health/ready", Access.OPEN, operations::ready));
+    routes.add(new Route(GET, "/metrics", Access.METRICS, operations::metrics));
+    routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
+    return List.copyOf(routes);
+  }
+
+  private static void addWebhook(List<Route> routes, WebDependencies dependencies) {
     WebhookHandler webhook =
         new WebhookHandler(
             dependencies.receiveDelivery(),
@@ -75,20 +86,16 @@ public final class BotRoutes {
             new BodyReader(System::nanoTime));
     routes.add(new Route(POST, WEBHOOK, Access.OPEN, webhook::receive));
     routes.add(new Route(GET, WEBHOOK, Access.OPEN, webhook::verify));
-    ConversacionesHandler api = new ConversacionesHandler(dependencies, settings);
-    routes.add(new Route(GET, CONVERSACIONES, Access.API, api::list));
+  }
+
+  private static void addApi(List<Route> routes, ConversacionesHandler api) {
+    String root = CONVERSACIONES;
+    routes.add(new Route(GET, root, Access.API, api::list));
     // Before {id}, which would take it for one.
-    routes.add(new Route(GET, CONVERSACIONES + "/estadisticas", Access.API, api::estadisticas));
-    routes.add(
-        new Route(GET, CONVERSACIONES + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
-    routes.add(new Route(GET, CONVERSACIONES + "/numero/{numero}", Access.API, api::listOfNumber));
-    routes.add(new Route(GET, CONVERSACIONES + "/{id}", Access.API, api::get));
-    OperationsHandler operations = new OperationsHandler(dependencies, settings);
-    routes.add(new Route(GET, "/health/live", Access.OPEN, operations::live));
-    routes.add(new Route(GET, "/health/ready", Access.OPEN, operations::ready));
-    routes.add(new Route(GET, "/metrics", Access.METRICS, operations::metrics));
-    routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
-    return List.copyOf(routes);
+    routes.add(new Route(GET, root + "/estadisticas", Access.API, api::estadisticas));
+    routes.add(new Route(GET, root + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
+    routes.add(new Route(GET, root + "/numero/{numero}", Access.API, api::listOfNumber));
+    routes.add(new Route(GET, root + "/{id}", Access.API, api::get));
   }
 
   private void add(JavalinConfig config, Route route, FailureLog failures) {

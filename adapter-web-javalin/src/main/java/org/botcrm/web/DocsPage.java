@@ -1,18 +1,23 @@
 package org.botcrm.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.botcrm.web.OpenApiDocument.Operation;
 
 /** The OpenAPI document as a page for people. */
 final class DocsPage {
   private final OpenApiDocument document;
   private final JsonNode root;
+  private final List<Operation> operations;
   private final String contextPath;
 
   DocsPage(OpenApiDocument document, String contextPath) {
     this.document = document;
     this.root = document.root();
+    this.operations = document.operations();
     this.contextPath = contextPath;
   }
 
@@ -22,6 +27,18 @@ final class DocsPage {
 
   /** Writes what goes into the body. */
   void write(Html body) {
+    writeHead(body);
+    body.element("h2", Texts.say("pagina.docs.operaciones"));
+    body.element("ul", list -> operations.forEach(operation -> writeLink(list, operation)));
+    operations.forEach(operation -> writeOperation(body, operation));
+    body.element("h2", Texts.say("pagina.docs.esquemas"));
+    root.at("/components/schemas")
+        .properties()
+        .forEach(schema -> writeSchema(body, schema.getKey(), schema.getValue()));
+    writeProblems(body);
+  }
+
+  private void writeHead(Html body) {
     body.element("h1", title());
     String version = root.at("/info/version").asText();
     body.element("p", Texts.say("pagina.docs.version", Map.of("version", version)));
@@ -32,88 +49,60 @@ final class DocsPage {
             p.link(contextPath + "/", Texts.say("pagina.docs.inicio"))
                 .text(" · ")
                 .link(contextPath + "/openapi.json", "openapi.json"));
-    body.element("h2", Texts.say("pagina.docs.operaciones"));
-    body.element("ul", list -> eachOperation((m, path, op) -> writeLink(list, m, path, op)));
-    eachOperation((method, path, op) -> writeOperation(body, method, path, op));
-    body.element("h2", Texts.say("pagina.docs.esquemas"));
-    root.at("/components/schemas")
-        .properties()
-        .forEach(schema -> writeSchema(body, schema.getKey(), schema.getValue()));
-    writeProblems(body);
   }
 
-  private void eachOperation(OperationWriter writer) {
-    root.path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        operation ->
-                            writer.write(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                operation.getValue())));
-  }
-
-  private static void writeLink(Html list, String method, String path, JsonNode operation) {
+  private static void writeLink(Html list, Operation operation) {
     list.element(
         "li",
         li ->
-            li.link("#" + operation.path("operationId").asText(), method + " " + path)
-                .text(" – " + operation.path("summary").asText()));
+            li.link("#" + operation.text("operationId"), operation.name())
+                .text(" – " + operation.text("summary")));
   }
 
-  private void writeOperation(Html body, String method, String path, JsonNode operation) {
+  private void writeOperation(Html body, Operation operation) {
     body.element(
         "section",
         "id",
-        operation.path("operationId").asText(),
+        operation.text("operationId"),
         section -> {
-          section.element(
-              "h3",
-              h ->
-                  h.element("code", "class", "metodo", code -> code.text(method))
-                      .text(" ")
-                      .element("code", path));
-          section.element("p", operation.path("summary").asText());
-          if (operation.has("description")) {
-            section.element("p", operation.path("description").asText());
-          }
-          String key = needsKey(operation) ? "pagina.docs.clave" : "pagina.docs.sin-clave";
-          section.element("p", "class", "tenue", p -> p.text(Texts.say(key)));
-          writeParameters(section, operation.path("parameters"));
-          writeResponses(section, operation.path("responses"));
+          writeOperationHead(section, operation);
+          writeParameters(section, operation.node().path("parameters"));
+          writeResponses(section, operation.node().path("responses"));
         });
   }
 
-  private static boolean needsKey(JsonNode operation) {
-    JsonNode security = operation.path("security");
-    // Absent: the document's own applies, which asks for the key. An empty one among them: none.
-    return security.isMissingNode() || !(security.isEmpty() || security.get(0).isEmpty());
+  private static void writeOperationHead(Html section, Operation operation) {
+    section.element(
+        "h3",
+        h ->
+            h.element("code", "class", "metodo", code -> code.text(operation.method()))
+                .text(" ")
+                .element("code", operation.path()));
+    section.element("p", operation.text("summary"));
+    if (operation.node().has("description")) {
+      section.element("p", operation.text("description"));
+    }
+    String key = operation.needsKey() ? "pagina.docs.clave" : "pagina.docs.sin-clave";
+    section.element("p", "class", "tenue", p -> p.text(Texts.say(key)));
   }
 
   private void writeParameters(Html section, JsonNode parameters) {
-    if (parameters.isEmpty()) {
-      return;
+    if (!parameters.isEmpty()) {
+      section.element("h4", Texts.say("pagina.docs.parametros"));
+      section.element(
+          "dl", list -> parameters.forEach(p -> writeParameter(list, document.resolve(p))));
     }
-    section.element("h4", Texts.say("pagina.docs.parametros"));
-    section.element(
-        "dl",
-        list -> {
-          for (JsonNode each : parameters) {
-            JsonNode parameter = document.resolve(each);
-            String where = Texts.say("pagina.docs.en." + parameter.path("in").asText());
-            String facts = where + " · " + SchemaWords.of(parameter.path("schema"));
-            boolean required = parameter.path("required").asBoolean();
-            writeTerm(
-                list,
-                parameter.path("name").asText(),
-                required ? facts + " · " + Texts.say("pagina.docs.obligatorio") : facts,
-                parameter.path("description").asText());
-          }
-        });
+  }
+
+  private static void writeParameter(Html list, JsonNode parameter) {
+    String where = Texts.say("pagina.docs.en." + parameter.path("in").asText());
+    String facts = where + " · " + SchemaWords.of(parameter.path("schema"));
+    boolean required = parameter.path("required").asBoolean();
+    writeTerm(
+        list,
+        parameter.path("name").asText(),
+        required ? facts + " · " + Texts.say("pagina.docs.obligatorio") : facts,
+        parameter);
   }
 
   private void writeResponses(Html section, JsonNode responses) {
@@ -123,19 +112,12 @@ final class DocsPage {
         list ->
             responses
                 .properties()
-                .forEach(
-                    response -> {
-                      JsonNode value = document.resolve(response.getValue());
-                      writeTerm(
-                          list,
-                          response.getKey(),
-                          String.join(
-                              ", ",
-                              value.path("content").properties().stream()
-                                  .map(Map.Entry::getKey)
-                                  .toList()),
-                          value.path("description").asText());
-                    }));
+                .forEach(r -> writeResponse(list, r.getKey(), document.resolve(r.getValue()))));
+  }
+
+  private static void writeResponse(Html list, String status, JsonNode response) {
+    Stream<String> types = response.path("content").properties().stream().map(Map.Entry::getKey);
+    writeTerm(list, status, types.collect(Collectors.joining(", ")), response);
   }
 
   private static void writeSchema(Html body, String name, JsonNode schema) {
@@ -146,20 +128,17 @@ final class DocsPage {
         section -> {
           section.element("h3", name);
           section.element("p", schema.path("description").asText());
-          section.element(
-              "dl",
-              list ->
-                  schema
-                      .path("properties")
-                      .properties()
-                      .forEach(
-                          field ->
-                              writeTerm(
-                                  list,
-                                  field.getKey(),
-                                  SchemaWords.of(field.getValue()),
-                                  field.getValue().path("description").asText())));
+          section.element("dl", list -> writeFields(list, schema.path("properties")));
         });
+  }
+
+  private static void writeFields(Html list, JsonNode fields) {
+    fields
+        .properties()
+        .forEach(
+            field ->
+                writeTerm(
+                    list, field.getKey(), SchemaWords.of(field.getValue()), field.getValue()));
   }
 
   private static void writeProblems(Html body) {
@@ -177,17 +156,13 @@ final class DocsPage {
     }
   }
 
-  private static void writeTerm(Html list, String term, String facts, String description) {
+  private static void writeTerm(Html list, String term, String facts, JsonNode described) {
     list.element(
         "dt",
         dt -> {
           dt.element("code", term).text(" ");
           dt.element("span", "class", "tenue", span -> span.text(facts));
         });
-    list.element("dd", description);
-  }
-
-  private interface OperationWriter {
-    void write(String method, String path, JsonNode operation);
+    list.element("dd", described.path("description").asText());
   }
 }

@@ -27,10 +27,14 @@ final class GuardedHandler implements Handler {
   public void handle(Context ctx) throws IOException {
     SecurityHeaders.addTo(ctx::header);
     Problem refusal = guard.refusal(access, ctx);
-    if (refusal != null) {
+    if (refusal == null) {
+      run(ctx);
+    } else {
       refusal.answer(ctx);
-      return;
     }
+  }
+
+  private void run(Context ctx) throws IOException {
     try {
       handler.handle(ctx);
       failures.worked();

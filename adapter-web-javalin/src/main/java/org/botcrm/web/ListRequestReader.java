@@ -74,9 +74,7 @@ final class ListRequestReader {
     Long clienteId = query.whole("cliente_id", 1, Integer.MAX_VALUE);
     Instant since = dates.from(query, "desde");
     Instant until = dates.until(query, "hasta");
-    if (since != null && until != null && since.isAfter(until)) {
-      throw new ProblemException(QueryParams.problem("desde", "parametro.orden", Map.of()));
-    }
+    requireOrder(since, until);
     ConversacionFilter filter =
         new ConversacionFilter(
             clienteId == null ? cliente : new ClienteId(clienteId.intValue()),
@@ -89,6 +87,12 @@ final class ListRequestReader {
             until,
             query.text("q", MAX_TEXT));
     return new ListRequest(filter, page(query, size));
+  }
+
+  private static void requireOrder(@Nullable Instant since, @Nullable Instant until) {
+    if (since != null && until != null && since.isAfter(until)) {
+      throw new ProblemException(QueryParams.problem("desde", "parametro.orden", Map.of()));
+    }
   }
 
   private @Nullable PhoneNumber phone(QueryParams query, String name) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The description of the API that ships in {@code openapi.json} beside this class. */
@@ -50,5 +52,43 @@ final class OpenApiDocument {
   JsonNode resolve(JsonNode node) {
     String ref = node.path("$ref").asText();
     return ref.isEmpty() ? node : root.at(ref.substring(1));
+  }
+
+  /** Everything that can be called, in the document's order. */
+  List<Operation> operations() {
+    return root.path("paths").properties().stream()
+        .flatMap(
+            path ->
+                path.getValue().properties().stream()
+                    .map(
+                        method ->
+                            new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue())))
+        .toList();
+  }
+
+  /**
+   * One thing that can be called.
+   *
+   * @param method in capitals
+   * @param path with its parameters in braces
+   * @param node what the document says of it
+   */
+  record Operation(String method, String path, JsonNode node) {
+    String name() {
+      return method + " " + path;
+    }
+
+    String text(String field) {
+      return node.path(field).asText();
+    }
+
+    boolean needsKey() {
+      JsonNode security = node.path("security");
+      // Absent: the document's own applies, which asks for the key. An empty one within: none.
+      return security.isMissingNode() || !(security.isEmpty() || security.get(0).isEmpty());
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -103,7 +104,7 @@ class OpenApiTest {
       if (parameter.path("in").asText().equals("query")) {
         String name = parameter.path("name").asText();
         documented.add(name);
-        assertThat(bot.get(operation.url() + "?" + name + "=" + SAMPLES.get(name)).statusCode())
+        assertThat(bot.get(url(operation) + "?" + name + "=" + SAMPLES.get(name)).statusCode())
             .as(name)
             .isEqualTo(200);
         checkRange(operation, name, parameter.path("schema"));
@@ -112,7 +113,7 @@ class OpenApiTest {
     SAMPLES.forEach(
         (name, value) -> {
           if (!documented.contains(name)) {
-            assertThat(bot.get(operation.url() + "?" + name + "=" + value).statusCode())
+            assertThat(bot.get(url(operation) + "?" + name + "=" + value).statusCode())
                 .as(name)
                 .isEqualTo(400);
           }
@@ -129,17 +130,17 @@ class OpenApiTest {
       assertThat(status(operation, name, min - 1)).isEqualTo(400);
     }
     if (schema.has("default")) {
-      assertThat(bot.getJson(operation.url()).path("paginacion").path(name))
+      assertThat(bot.getJson(url(operation)).path("paginacion").path(name))
           .isEqualTo(schema.path("default"));
     }
     if (schema.has("maxLength")) {
       String tooLong = "a".repeat(schema.path("maxLength").asInt() + 1);
-      assertThat(bot.get(operation.url() + "?" + name + "=" + tooLong).statusCode()).isEqualTo(400);
+      assertThat(bot.get(url(operation) + "?" + name + "=" + tooLong).statusCode()).isEqualTo(400);
     }
   }
 
   private int status(Operation operation, String name, long value) {
-    return bot.get(operation.url() + "?" + name + "=" + value).statusCode();
+    return bot.get(url(operation) + "?" + name + "=" + value).statusCode();
   }
 
   @TestFactory
@@ -151,14 +152,14 @@ class OpenApiTest {
                 DynamicTest.dynamicTest(
                     operation.name(),
                     () -> {
-                      checkAnswer(operation, bot.get(operation.url()));
-                      checkAnswer(operation, broken.get(operation.url()));
-                      checkAnswer(operation, bot.get(operation.url() + "?nada=1"));
-                      checkAnswer(operation, bot.send(bot.request(operation.url())));
+                      checkAnswer(operation, bot.get(url(operation)));
+                      checkAnswer(operation, broken.get(url(operation)));
+                      checkAnswer(operation, bot.get(url(operation) + "?nada=1"));
+                      checkAnswer(operation, bot.send(bot.request(url(operation))));
                       checkAnswer(
                           operation,
                           bot.send(
-                              bot.request(operation.url())
+                              bot.request(url(operation))
                                   .header("Authorization", "Bearer " + TestBot.KEY)
                                   .DELETE()));
                     }));
@@ -167,10 +168,12 @@ class OpenApiTest {
   private void checkAnswer(Operation operation, HttpResponse<String> answer) {
     JsonNode response =
         document.resolve(operation.node().path("responses").path("" + answer.statusCode()));
-    assertThat(response.isMissingNode()).as("%s %s", operation, answer.statusCode()).isFalse();
+    assertThat(response.isMissingNode())
+        .as("%s %s", operation.name(), answer.statusCode())
+        .isFalse();
     String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
     JsonNode content = response.path("content").path(type);
-    assertThat(content.isMissingNode()).as("%s %s", operation, type).isFalse();
+    assertThat(content.isMissingNode()).as("%s %s", operation.name(), type).isFalse();
     if (type.endsWith("json")) {
       fits(TestBot.json(answer), content.path("schema"), operation.name());
     }
@@ -253,16 +256,15 @@ class OpenApiTest {
   }
 
   private Stream<Operation> operations() {
-    return document.root().path("paths").properties().stream()
-        .flatMap(
-            path ->
-                path.getValue().properties().stream()
-                    .map(
-                        method ->
-                            new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                method.getValue())));
+    return document.operations().stream();
+  }
+
+  private static String url(Operation operation) {
+    String url = operation.path();
+    for (Map.Entry<String, String> entry : PATHS.entrySet()) {
+      url = url.replace(entry.getKey(), entry.getValue());
+    }
+    return url;
   }
 
   private List<JsonNode> parameters(Operation operation) {
@@ -281,25 +283,5 @@ class OpenApiTest {
 
   private static String[] names(Enum<?>[] values) {
     return Stream.of(values).map(Enum::name).toArray(String[]::new);
-  }
-
-  /** What stands under one path and method. */
-  private record Operation(String method, String path, JsonNode node) {
-    private String name() {
-      return method + " " + path;
-    }
-
-    private String url() {
-      String url = path;
-      for (Map.Entry<String, String> entry : PATHS.entrySet()) {
-        url = url.replace(entry.getKey(), entry.getValue());
-      }
-      return url;
-    }
-
-    @Override
-    public String toString() {
-      return name();
-    }
   }
 }
