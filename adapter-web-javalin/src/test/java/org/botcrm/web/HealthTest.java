@@ -63,15 +63,15 @@ class HealthTest {
   }
 
   @Test
-  void aMessageThatWaitsTooLongToBeSentIsToldToo() {
+  void messagesThatCannotBeSentAreToldAndTakeNoWebhooksAway() {
     bot.given(Messages.text("584121234567", "hola"));
     bot.replyToChat.reply(new ChatId(1));
     bot.clock.advance(Duration.ofSeconds(301));
 
     HttpResponse<String> answer = open("/health/ready");
 
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(TestBot.json(answer).path("detail").asText()).contains("salir", "301");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(TestBot.json(answer).path("saliente_mas_antiguo_s").asInt()).isEqualTo(301);
     assertThat(TestBot.json(answer).path("salientes_en_espera").asInt()).isEqualTo(1);
   }
 
