@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.botcrm.domain.message.ChatId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@Timeout(60)
+// On a thread of its own, because the wait for a chat cannot be interrupted.
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class WaitingChatsTest {
   private static final ChatId A = new ChatId(1);
   private static final ChatId B = new ChatId(2);

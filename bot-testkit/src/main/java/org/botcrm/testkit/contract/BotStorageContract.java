@@ -1,6 +1,19 @@
 package org.botcrm.testkit.contract;
 
-/** All that a whole storage must do; what an adapter's test implements. */
+/**
+ * All that a whole storage must do; what an adapter's test implements:
+ *
+ * <pre>{@code
+ * class OracleStorageTest implements BotStorageContract {
+ *   private final BotStorage storage = OracleStorage.over(emptyDatabase());
+ *
+ *   @Override
+ *   public BotStorage storage() {
+ *     return storage;
+ *   }
+ * }
+ * }</pre>
+ */
 public interface BotStorageContract
     extends DeliveryStoreContract,
         FailedDeliveryContract,

@@ -200,14 +200,14 @@ public interface DeliveryStoreContract extends StorageContract {
     for (int i = 0; i < messages.length; i++) {
       messages[i] = Messages.from("58414000" + (1000 + i % 5)).id("wamid." + i).build();
     }
-    Callable<StoredDelivery> storing = () -> new Steps(storage()).receive(messages);
-    storage();
+    Steps steps = new Steps(storage());
+    Callable<StoredDelivery> storing = () -> steps.receive(messages);
 
     List<StoredDelivery> stored = Race.of(8, i -> storing);
 
     assertThat(stored.stream().mapToInt(StoredDelivery::messages).sum()).isEqualTo(50);
     assertThat(stored).allMatch(one -> one.messages() + one.duplicates() == 50);
-    List<Conversacion> rows = new Steps(storage()).rows();
+    List<Conversacion> rows = steps.rows();
     assertThat(rows).extracting(Conversacion::messageId).doesNotHaveDuplicates().hasSize(50);
     assertThat(rows.stream().map(Conversacion::chatId).collect(Collectors.toSet())).hasSize(5);
   }

@@ -43,6 +43,9 @@ final class Steps {
   /** How long claims of the contracts hold. */
   static final Duration GRACE = Duration.ofMinutes(1);
 
+  /** More rows than any test stores. */
+  static final int MANY = 10_000;
+
   private final BotStorage storage;
 
   Steps(BotStorage storage) {
@@ -74,6 +77,7 @@ final class Steps {
     all.addAll(page.conversaciones());
     Optional<Cursor> next = page.next();
     while (next.isPresent()) {
+      assertThat(all.size()).as("a walk that comes to an end").isLessThan(MANY);
       PageRequest older = new PageRequest.After(next.get(), PageRequest.MAX_SIZE);
       page = storage.conversaciones().list(filter, older);
       all.addAll(page.conversaciones());
