@@ -1,0 +1,170 @@
+package org.botcrm.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged server as a process of its own, with the settings that it has in production. */
+final class BotProcess implements AutoCloseable {
+  static final String APP_SECRET = "bench-app-secret-0123456789abcdef";
+  static final String API_KEY = "bench-api-key-0123456789abcdef";
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:([0-9]+)");
+  private static final int START_SECONDS = 120;
+  private static final int STOP_SECONDS = 60;
+  private static final int MAX_LINES = 30;
+
+  private final Process process;
+  private final Thread guard;
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final List<String> firstLines = new ArrayList<>();
+  private final AtomicInteger warnings = new AtomicInteger();
+
+  private BotProcess(Process process) {
+    this.process = process;
+    this.guard = new Thread(process::destroyForcibly, "end-bot");
+  }
+
+  /**
+   * Starts it and returns when it listens.
+   *
+   * @param folder its working directory
+   * @param javaOptions of {@code BOT_JAVA_OPTS}
+   */
+  static BotProcess start(
+      Path jar, Path folder, String databaseUrl, String graphUrl, List<String> javaOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString(), "servir"));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(settings(databaseUrl, graphUrl));
+    try {
+      BotProcess bot = new BotProcess(builder.start());
+      Runtime.getRuntime().addShutdownHook(bot.guard);
+      bot.awaitPort();
+      return bot;
+    } catch (IOException e) {
+      throw new BenchException("the server cannot be started", e);
+    }
+  }
+
+  int port() {
+    return port.join();
+  }
+
+  /** Processor time that it has taken so far; zero where the system does not tell. */
+  Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Lines of its log that warn or worse. */
+  int warnings() {
+    return warnings.get();
+  }
+
+  /** Its first lines that warn or worse. */
+  List<String> firstWarnings() {
+    synchronized (firstLines) {
+      return firstLines.stream().filter(BotProcess::warns).toList();
+    }
+  }
+
+  /** Asks it to stop, and makes it when it does not. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      Runtime.getRuntime().removeShutdownHook(guard);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      // This machine is stopping, and the hook does the rest.
+      process.destroyForcibly();
+    }
+  }
+
+  private void awaitPort() {
+    Thread reader = new Thread(this::read, "bot-log");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      port.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      close();
+      synchronized (firstLines) {
+        throw new BenchException("the server did not start: " + firstLines, e);
+      }
+    }
+  }
+
+  private void read() {
+    try (BufferedReader log = process.inputReader()) {
+      for (String line = log.readLine(); line != null; line = log.readLine()) {
+        note(line);
+      }
+    } catch (IOException e) {
+      // It ended; whoever waits for it is told below.
+    }
+    port.completeExceptionally(new BenchException("it ended"));
+  }
+
+  private void note(String line) {
+    Matcher matcher = LISTENING.matcher(line);
+    if (matcher.find()) {
+      port.complete(Integer.valueOf(matcher.group(1)));
+    }
+    if (warns(line)) {
+      warnings.incrementAndGet();
+    }
+    synchronized (firstLines) {
+      if (firstLines.size() < MAX_LINES) {
+        firstLines.add(line);
+      }
+    }
+  }
+
+  private static boolean warns(String line) {
+    return line.contains(" WARN ") || line.contains(" ERROR ");
+  }
+
+  private static Map<String, String> settings(String databaseUrl, String graphUrl) {
+    return Map.of(
+        "WHATSAPP_API_URL",
+        graphUrl,
+        "WHATSAPP_ACCESS_TOKEN",
+        "bench-token",
+        "WHATSAPP_PHONE_NUMBER_ID",
+        Phones.BUSINESS_ID,
+        "WHATSAPP_APP_SECRET",
+        APP_SECRET,
+        "WHATSAPP_WEBHOOK_VERIFY_TOKEN",
+        "bench",
+        "BOT_API_KEY",
+        API_KEY,
+        "DATABASE_URL",
+        databaseUrl,
+        "HOST",
+        "127.0.0.1",
+        "PORT",
+        "0",
+        "BOT_LOG",
+        "texto");
+  }
+}

@@ -1,0 +1,59 @@
+package org.botcrm.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One keep-alive connection to ask the query API over. Not thread-safe. */
+final class HttpConnection implements AutoCloseable {
+  private static final int TIMEOUT_MILLIS = 60_000;
+
+  private final Socket socket;
+  private final Answer answer = new Answer();
+
+  HttpConnection(int port) {
+    try {
+      this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+    } catch (IOException e) {
+      throw new BenchException("the server cannot be reached", e);
+    }
+  }
+
+  /** Asks, and returns when the whole answer is here; it is good until the next call. */
+  Answer get(String path) {
+    String request =
+        "GET "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+            + BotProcess.API_KEY
+            + "\r\n\r\n";
+    try {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      answer.clear();
+      boolean whole = false;
+      while (!whole) {
+        byte[] room = answer.room();
+        int read = socket.getInputStream().read(room, answer.size(), room.length - answer.size());
+        if (read < 0) {
+          throw new BenchException("the server closed the connection");
+        }
+        whole = answer.grew(read);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new BenchException("the server did not answer", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new BenchException("a connection cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.botcrm.bench;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the benchmark: {@code ./bot bench}. */
+@Command(
+    name = "bot bench",
+    description = "Mide el servidor empaquetado: acuses, respuestas y lecturas. Todo en loopback.",
+    mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+  @Option(names = "--sqlite", description = "Solo con SQLite.")
+  private boolean sqlite;
+
+  @Option(names = "--postgresql", description = "Solo con PostgreSQL.")
+  private boolean postgresql;
+
+  @Option(names = "--rapido", description = "Un minuto en total: prueba que todo anda, no cuánto.")
+  private boolean quick;
+
+  @Option(names = "--carpeta", description = "Dónde poner las bases de datos mientras dura.")
+  private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+  @Option(names = "--jar", description = "El servidor; si falta, el de este proyecto.")
+  private @Nullable Path jar;
+
+  private Main() {}
+
+  /** Measures, and ends the process: 0 all well, 1 something failed a check. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public Integer call() {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Report report = new Report(out);
+    Clock clock = Clock.systemUTC();
+    try (TempFolder temp = TempFolder.in(folder)) {
+      report.title("bot bench" + (quick ? " (rápido)" : "") + ", " + clock.instant());
+      Machine.print(report, temp.path());
+      Benchmark benchmark =
+          new Benchmark(quick ? Scale.quick() : Scale.full(), report, clock, jar(), temp.path());
+      if (sqlite || !postgresql) {
+        benchmark.run(SqliteTarget::new);
+      }
+      if (postgresql || !sqlite) {
+        benchmark.run(PostgresqlTarget::open);
+      }
+    }
+    report.title(report.failures().isEmpty() ? "Todo bien" : "Falló: " + report.failures());
+    return report.failures().isEmpty() ? 0 : 1;
+  }
+
+  private Path jar() {
+    Path path = jar == null ? beside() : jar.toAbsolutePath();
+    if (!Files.isRegularFile(path)) {
+      throw new BenchException("no está el servidor: " + path);
+    }
+    return path;
+  }
+
+  private static Path beside() {
+    try {
+      Path own = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return own.resolve("../../../bootstrap/target/bot.jar").normalize();
+    } catch (URISyntaxException e) {
+      throw new BenchException("the server's jar cannot be found", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.botcrm.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where empty databases of one kind come from. */
+interface TargetDatabase extends AutoCloseable {
+
+  /** Its name and version. */
+  String name();
+
+  /**
+   * The address of a database that is new and empty, without tables.
+   *
+   * @param name letters and digits
+   */
+  String create(String name);
+
+  /** A connection beside the bot's, to fill it. */
+  Connection connect(String url) throws SQLException;
+
+  @Override
+  void close();
+
+  /** Opens a kind. */
+  @FunctionalInterface
+  interface Opener {
+    /**
+     * @param folder for its files
+     */
+    TargetDatabase open(Path folder);
+  }
+}
