@@ -37,10 +37,12 @@ final class AckBench {
     Webhooks webhooks = new Webhooks(BotProcess.APP_SECRET, 0, scale.senders(), clock.instant());
     List<Round> rounds = new ArrayList<>();
     for (int i = 1; i <= scale.rounds(); i++) {
+      int before = arrivals.total();
       Round round = round(bot, webhooks);
       rounds.add(round);
       print(Integer.toString(i), round);
-      settle(bot, arrivals, webhooks, i);
+      report.line("%8s respuestas durante la carga: %d", "", arrivals.total() - before);
+      settle(bot, arrivals, webhooks);
     }
     rounds.sort(Comparator.comparingDouble(Round::perSecond));
     print("mediana", rounds.get(rounds.size() / 2));
@@ -85,23 +87,22 @@ final class AckBench {
   }
 
   /** Each round begins with a quiet server, and every message has had one reply by then. */
-  private void settle(BotProcess bot, Arrivals arrivals, Webhooks webhooks, int round) {
+  private void settle(BotProcess bot, Arrivals arrivals, Webhooks webhooks) {
     long began = System.nanoTime();
     int before = arrivals.total();
     long waiting = new BotApi(bot.port()).awaitQuiet(scale.quiet());
     double seconds = (System.nanoTime() - began) / 1e9;
-    report.line(
-        "%8s respuestas durante la carga: %d; después, %d en %.1f s",
-        "", before, arrivals.total() - before, seconds);
+    int after = arrivals.total() - before;
+    report.line("%8s respuestas después: %d en %.1f s", "", after, seconds);
     if (waiting > 0) {
-      report.line("%8s siguen en espera: %d", "", waiting);
-    } else {
-      report.check(
-          arrivals.total() == webhooks.written(),
-          "%d mensajes, pero %d respuestas",
-          webhooks.written(),
-          arrivals.total());
+      report.line("%8s siguen en espera: %d; la vuelta que siga empieza con ellas", "", waiting);
+      return;
     }
+    report.check(
+        arrivals.total() == webhooks.written(),
+        "%d mensajes, pero %d respuestas",
+        webhooks.written(),
+        arrivals.total());
   }
 
   private void print(String name, Round round) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -30,15 +31,34 @@ final class Benchmark {
     this.folder = folder;
   }
 
+  /** Measures over one kind of database. */
   void run(TargetDatabase.Opener opener) {
     try (TargetDatabase target = opener.open(folder)) {
-      report.title(target.name());
-      String empty = target.create("vacia");
+      String name = target.name();
+      AckBench acks = new AckBench(scale, report, clock);
+      ReplyBench replies = new ReplyBench(scale, report, clock);
+      withBot(target.create("acuses"), (bot, graph) -> acks.run(name + ", vacía", bot, graph));
+      withBot(target.create("respuestas"), (bot, graph) -> replies.run(name, bot, graph));
+      ReadBench reads = new ReadBench(scale, report);
+      HistoryShape few = new HistoryShape(scale.fewRows(), clock.instant());
+      withBot(filled(target, few), (bot, graph) -> reads.run(few, bot.port()));
+      HistoryShape many = new HistoryShape(scale.manyRows(), clock.instant());
+      String title = String.format(Locale.ROOT, "%s, con %,d filas", name, many.rows());
       withBot(
-          empty,
-          (bot, arrivals) ->
-              new AckBench(scale, report, clock).run(target.name() + ", vacía", bot, arrivals));
+          filled(target, many),
+          (bot, graph) -> {
+            reads.run(many, bot.port());
+            reads.print(name);
+            acks.run(title, bot, graph);
+          });
     }
+  }
+
+  private String filled(TargetDatabase target, HistoryShape shape) {
+    String url = target.create("historia" + shape.rows());
+    History.migrate(url, clock);
+    new History(shape).fill(target, url);
+    return url;
   }
 
   private void withBot(String url, BiConsumer<BotProcess, Arrivals> work) {
