@@ -18,22 +18,25 @@ final class Benchmark {
   private final Clock clock;
   private final Path jar;
   private final Path folder;
+  private final Cleanup cleanup;
 
   /**
    * @param jar the packaged server
    * @param folder for all files
+   * @param cleanup ends what nothing else does
    */
-  Benchmark(Scale scale, Report report, Clock clock, Path jar, Path folder) {
+  Benchmark(Scale scale, Report report, Clock clock, Path jar, Path folder, Cleanup cleanup) {
     this.scale = scale;
     this.report = report;
     this.clock = clock;
     this.jar = jar;
     this.folder = folder;
+    this.cleanup = cleanup;
   }
 
   /** Measures over one kind of database. */
   void run(TargetDatabase.Opener opener) {
-    try (TargetDatabase target = opener.open(folder)) {
+    try (TargetDatabase target = opener.open(folder, cleanup)) {
       String name = target.name();
       AckBench acks = new AckBench(scale, report, clock);
       ReplyBench replies = new ReplyBench(scale, report, clock);
@@ -64,7 +67,7 @@ final class Benchmark {
   private void withBot(String url, BiConsumer<BotProcess, Arrivals> work) {
     Arrivals arrivals = new Arrivals();
     try (GraphMock graph = new GraphMock(Duration.ZERO, arrivals);
-        BotProcess bot = BotProcess.start(jar, folder, url, graph.url(), javaOptions())) {
+        BotProcess bot = BotProcess.start(cleanup, jar, folder, url, graph.url(), javaOptions())) {
       work.accept(bot, arrivals);
     }
   }

@@ -26,24 +26,28 @@ final class BotProcess implements AutoCloseable {
   private static final int MAX_LINES = 30;
 
   private final Process process;
-  private final Thread guard;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
   private final List<String> firstLines = new ArrayList<>();
   private final AtomicInteger warnings = new AtomicInteger();
 
   private BotProcess(Process process) {
     this.process = process;
-    this.guard = new Thread(process::destroyForcibly, "end-bot");
   }
 
   /**
    * Starts it and returns when it listens.
    *
+   * @param cleanup ends it when nothing else does
    * @param folder its working directory
    * @param javaOptions of {@code BOT_JAVA_OPTS}
    */
   static BotProcess start(
-      Path jar, Path folder, String databaseUrl, String graphUrl, List<String> javaOptions) {
+      Cleanup cleanup,
+      Path jar,
+      Path folder,
+      String databaseUrl,
+      String graphUrl,
+      List<String> javaOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
@@ -52,8 +56,7 @@ final class BotProcess implements AutoCloseable {
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(settings(databaseUrl, graphUrl));
     try {
-      BotProcess bot = new BotProcess(builder.start());
-      Runtime.getRuntime().addShutdownHook(bot.guard);
+      BotProcess bot = cleanup.add(new BotProcess(builder.start()));
       bot.awaitPort();
       return bot;
     } catch (IOException e) {
@@ -82,7 +85,7 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to stop, and makes it when it does not. */
+  /** Asks it to stop, and makes it when it does not; does nothing when it has stopped. */
   @Override
   public void close() {
     process.destroy();
@@ -90,13 +93,9 @@ final class BotProcess implements AutoCloseable {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      Runtime.getRuntime().removeShutdownHook(guard);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      // This machine is stopping, and the hook does the rest.
-      process.destroyForcibly();
     }
   }
 

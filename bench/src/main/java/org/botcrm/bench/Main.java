@@ -39,7 +39,9 @@ public final class Main implements Callable<Integer> {
 
   /** Measures, and ends the process: 0 all well, 1 something failed a check. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    CommandLine command = new CommandLine(new Main());
+    command.setExecutionExceptionHandler(Main::explain);
+    System.exit(command.execute(args));
   }
 
   @Override
@@ -47,21 +49,31 @@ public final class Main implements Callable<Integer> {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Report report = new Report(out);
-    Clock clock = Clock.systemUTC();
-    try (TempFolder temp = TempFolder.in(folder)) {
-      report.title("bot bench" + (quick ? " (rápido)" : "") + ", " + clock.instant());
-      Machine.print(report, temp.path());
-      Benchmark benchmark =
-          new Benchmark(quick ? Scale.quick() : Scale.full(), report, clock, jar(), temp.path());
-      if (sqlite || !postgresql) {
-        benchmark.run(SqliteTarget::new);
-      }
-      if (postgresql || !sqlite) {
-        benchmark.run(PostgresqlTarget::open);
-      }
+    try (Cleanup cleanup = Cleanup.installed()) {
+      measure(report, cleanup.add(TempFolder.in(folder)).path(), cleanup);
     }
     report.title(report.failures().isEmpty() ? "Todo bien" : "Falló: " + report.failures());
     return report.failures().isEmpty() ? 0 : 1;
+  }
+
+  private void measure(Report report, Path temp, Cleanup cleanup) {
+    Clock clock = Clock.systemUTC();
+    report.title("bot bench" + (quick ? " (rápido)" : "") + ", " + clock.instant());
+    Machine.print(report, temp);
+    Scale scale = quick ? Scale.quick() : Scale.full();
+    Benchmark benchmark = new Benchmark(scale, report, clock, jar(), temp, cleanup);
+    if (sqlite || !postgresql) {
+      benchmark.run(SqliteTarget::open);
+    }
+    if (postgresql || !sqlite) {
+      benchmark.run(PostgresqlTarget::open);
+    }
+  }
+
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    command.getErr().println("No se pudo medir:");
+    e.printStackTrace(command.getErr());
+    return 1;
   }
 
   private Path jar() {

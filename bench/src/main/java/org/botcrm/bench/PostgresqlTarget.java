@@ -24,14 +24,15 @@ final class PostgresqlTarget implements TargetDatabase {
     this.server = server;
   }
 
-  static PostgresqlTarget open(Path folder) {
+  static PostgresqlTarget open(Path folder, Cleanup cleanup) {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(folder.resolve("postgresql-programa").toFile())
             .setDataDirectory(folder.resolve("postgresql-datos"));
     DURABILITY.forEach(name -> builder.setServerConfig(name, "on"));
     try {
-      PostgresqlTarget target = new PostgresqlTarget(builder.start());
+      PostgresqlTarget target = cleanup.add(new PostgresqlTarget(builder.start()));
       target.requireDurability();
       return target;
     } catch (IOException e) {
@@ -73,7 +74,6 @@ final class PostgresqlTarget implements TargetDatabase {
     for (String name : DURABILITY) {
       String value = show(name);
       if (!"on".equals(value)) {
-        close();
         throw new BenchException("PostgreSQL has " + name + " = " + value);
       }
     }

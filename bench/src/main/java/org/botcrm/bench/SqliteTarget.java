@@ -9,8 +9,13 @@ import java.sql.SQLException;
 final class SqliteTarget implements TargetDatabase {
   private final Path folder;
 
-  SqliteTarget(Path folder) {
+  private SqliteTarget(Path folder) {
     this.folder = folder;
+  }
+
+  /** Leaves nothing to be ended. */
+  static SqliteTarget open(Path folder, Cleanup cleanup) {
+    return new SqliteTarget(folder);
   }
 
   @Override

@@ -27,8 +27,11 @@ interface TargetDatabase extends AutoCloseable {
   @FunctionalInterface
   interface Opener {
     /**
+     * Opens it.
+     *
      * @param folder for its files
+     * @param cleanup ends what nothing else does
      */
-    TargetDatabase open(Path folder);
+    TargetDatabase open(Path folder, Cleanup cleanup);
   }
 }

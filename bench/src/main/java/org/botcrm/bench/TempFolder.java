@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that goes with everything in it. */
+/** A folder that goes with everything in it. May be closed more than once. */
 final class TempFolder implements AutoCloseable {
   private final Path path;
 
@@ -28,6 +28,9 @@ final class TempFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!Files.exists(path)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
