@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
  * own.
  */
 final class Benchmark {
+  private final Set<Part> parts;
   private final Scale scale;
   private final Report report;
   private final Clock clock;
@@ -21,11 +23,20 @@ final class Benchmark {
   private final Cleanup cleanup;
 
   /**
+   * @param parts which to run
    * @param jar the packaged server
    * @param folder for all files
    * @param cleanup ends what nothing else does
    */
-  Benchmark(Scale scale, Report report, Clock clock, Path jar, Path folder, Cleanup cleanup) {
+  Benchmark(
+      Set<Part> parts,
+      Scale scale,
+      Report report,
+      Clock clock,
+      Path jar,
+      Path folder,
+      Cleanup cleanup) {
+    this.parts = parts;
     this.scale = scale;
     this.report = report;
     this.clock = clock;
@@ -37,24 +48,46 @@ final class Benchmark {
   /** Measures over one kind of database. */
   void run(TargetDatabase.Opener opener) {
     try (TargetDatabase target = opener.open(folder, cleanup)) {
-      String name = target.name();
-      AckBench acks = new AckBench(scale, report, clock);
-      ReplyBench replies = new ReplyBench(scale, report, clock);
-      withBot(target.create("acuses"), (bot, graph) -> acks.run(name + ", vacía", bot, graph));
-      withBot(target.create("respuestas"), (bot, graph) -> replies.run(name, bot, graph));
-      ReadBench reads = new ReadBench(scale, report);
-      HistoryShape few = new HistoryShape(scale.fewRows(), clock.instant());
-      withBot(filled(target, few), (bot, graph) -> reads.run(few, bot.port()));
-      HistoryShape many = new HistoryShape(scale.manyRows(), clock.instant());
-      String title = String.format(Locale.ROOT, "%s, con %,d filas", name, many.rows());
-      withBot(
-          filled(target, many),
-          (bot, graph) -> {
-            reads.run(many, bot.port());
-            reads.print(name);
-            acks.run(title, bot, graph);
-          });
+      if (parts.contains(Part.ACUSES)) {
+        String title = target.name() + ", vacía";
+        withBot(target.create("acuses"), (bot, arrivals) -> acks(title, bot, arrivals));
+      }
+      if (parts.contains(Part.RESPUESTAS)) {
+        ReplyBench replies = new ReplyBench(scale, report, clock);
+        withBot(
+            target.create("respuestas"),
+            (bot, arrivals) -> replies.run(target.name(), bot, arrivals));
+      }
+      if (parts.contains(Part.LECTURAS) || parts.contains(Part.HISTORIA)) {
+        overHistory(target);
+      }
     }
+  }
+
+  /** A million rows take minutes to write, so that both parts share them. */
+  private void overHistory(TargetDatabase target) {
+    ReadBench reads = new ReadBench(scale, report);
+    HistoryShape few = new HistoryShape(scale.fewRows(), clock.instant());
+    HistoryShape many = new HistoryShape(scale.manyRows(), clock.instant());
+    if (parts.contains(Part.LECTURAS)) {
+      withBot(filled(target, few), (bot, arrivals) -> reads.run(few, bot.port()));
+    }
+    withBot(
+        filled(target, many),
+        (bot, arrivals) -> {
+          if (parts.contains(Part.LECTURAS)) {
+            reads.run(many, bot.port());
+            reads.print(target.name());
+          }
+          if (parts.contains(Part.HISTORIA)) {
+            String title = "%s, con %,d filas";
+            acks(String.format(Locale.ROOT, title, target.name(), many.rows()), bot, arrivals);
+          }
+        });
+  }
+
+  private void acks(String title, BotProcess bot, Arrivals arrivals) {
+    new AckBench(scale, report, clock).run(title, bot, arrivals);
   }
 
   private String filled(TargetDatabase target, HistoryShape shape) {

@@ -15,15 +15,11 @@ import org.botcrm.persistence.jdbi.LibPhoneNumbers;
  * thousand times as quickly. Raw deliveries and statuses are left out: no question reads them.
  */
 final class History {
-  /** Far from the numbers of the load's messages, so that no two have one id. */
-  private static final long FIRST_NUMBER = 1L << 40;
-
-  private static final int RECEIVED = 0x12;
-  private static final int SENT = 0x11;
-  private static final String QUESTION = "hola, quisiera saber cuánto me falta por pagar este mes";
-  private static final String REPLY =
-      "¡Hola! 👋 Soy el asistente virtual. Para poder ayudarte, escríbeme por favor tu número de"
-          + " cédula.";
+  private static final String CHAT_COLUMNS =
+      "id, phone_number_id, wa_id, wa_id_en, numero_canonico, user_id, nombre_perfil,"
+          + " nombre_perfil_en, version, inbound, outbound, ultimo_en, creado_en";
+  private static final String CLIENTE_COLUMNS =
+      "id, cedula, nombres, apellidos, telefono, email, estado";
 
   private final HistoryShape shape;
 
@@ -47,7 +43,7 @@ final class History {
       connection.setAutoCommit(false);
       insertBusiness(connection);
       insertPeople(connection);
-      insertMessages(connection);
+      new HistoryMessages(shape).insert(connection);
       run(connection, derived(sqlite));
       connection.commit();
       connection.setAutoCommit(true);
@@ -66,23 +62,14 @@ final class History {
   }
 
   private void insertPeople(Connection connection) throws SQLException {
-    int[] messages = new int[shape.chats()];
-    Instant[] last = new Instant[shape.chats()];
-    for (int pair = 0; pair < shape.pairs(); pair++) {
-      messages[shape.person(pair)]++;
-      last[shape.person(pair)] = shape.repliedAt(pair);
-    }
-    try (BulkInsert chats =
-            new BulkInsert(
-                connection,
-                "chats",
-                "id, phone_number_id, wa_id, wa_id_en, numero_canonico, user_id, nombre_perfil,"
-                    + " nombre_perfil_en, version, inbound, outbound, ultimo_en, creado_en");
-        BulkInsert clientes =
-            new BulkInsert(
-                connection,
-                "clientes",
-                "id, cedula, nombres, apellidos, telefono, email, estado")) {
+    try (BulkInsert chats = new BulkInsert(connection, "chats", CHAT_COLUMNS);
+        BulkInsert clientes = new BulkInsert(connection, "clientes", CLIENTE_COLUMNS)) {
+      int[] messages = new int[shape.chats()];
+      Instant[] last = new Instant[shape.chats()];
+      for (int pair = 0; pair < shape.pairs(); pair++) {
+        messages[shape.person(pair)]++;
+        last[shape.person(pair)] = shape.repliedAt(pair);
+      }
       for (int person = 0; person < shape.chats(); person++) {
         insertChat(chats, person, messages[person], last[person]);
         if (HistoryShape.isClient(person)) {
@@ -120,76 +107,6 @@ final class History {
         "+" + Phones.of(person),
         null,
         "ACTIVO");
-  }
-
-  private void insertMessages(Connection connection) throws SQLException {
-    try (BulkInsert rows =
-        new BulkInsert(
-            connection,
-            "conversaciones_whatsapp",
-            "id, message_id, from_number, to_number, message_type, body, timestamp, direccion,"
-                + " cliente_id, procesado, respuesta_enviada, respuesta_id, respuesta_bot,"
-                + " respuesta_meta_id, creado_en, actualizado_en, phone_number_id, chat_id, autor,"
-                + " estado_envio, regla")) {
-      for (int pair = 0; pair < shape.pairs(); pair++) {
-        insertPair(rows, pair);
-      }
-    }
-  }
-
-  private void insertPair(BulkInsert rows, int pair) throws SQLException {
-    int person = shape.person(pair);
-    Object cliente = HistoryShape.isClient(person) ? HistoryShape.chat(person) : null;
-    String phone = Phones.of(person);
-    long id = HistoryShape.receivedRow(pair);
-    Instant asked = shape.receivedAt(pair);
-    Instant replied = shape.repliedAt(pair);
-    String received = Wamid.of(phone, FIRST_NUMBER + id, RECEIVED);
-    String sent = Wamid.of(phone, FIRST_NUMBER + id + 1, SENT);
-    rows.add(
-        id,
-        received,
-        phone,
-        Phones.BUSINESS,
-        "text",
-        QUESTION,
-        asked,
-        "INBOUND",
-        cliente,
-        true,
-        true,
-        id + 1,
-        REPLY,
-        sent,
-        asked,
-        replied,
-        Phones.BUSINESS_ID,
-        HistoryShape.chat(person),
-        "CLIENTE",
-        null,
-        "saludo");
-    rows.add(
-        id + 1,
-        sent,
-        Phones.BUSINESS,
-        phone,
-        "text",
-        REPLY,
-        replied,
-        "OUTBOUND",
-        cliente,
-        true,
-        false,
-        null,
-        null,
-        null,
-        replied,
-        replied,
-        Phones.BUSINESS_ID,
-        HistoryShape.chat(person),
-        "BOT",
-        "read",
-        "saludo");
   }
 
   /** Everything that follows from the messages. */

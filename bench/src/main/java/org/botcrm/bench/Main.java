@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,6 +28,12 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--postgresql", description = "Solo con PostgreSQL.")
   private boolean postgresql;
 
+  @Option(
+      names = "--solo",
+      split = ",",
+      description = "Solo estas partes: ${COMPLETION-CANDIDATES}.")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
   @Option(names = "--rapido", description = "Un minuto en total: prueba que todo anda, no cuánto.")
   private boolean quick;
 
@@ -40,6 +48,7 @@ public final class Main implements Callable<Integer> {
   /** Measures, and ends the process: 0 all well, 1 something failed a check. */
   public static void main(String[] args) {
     CommandLine command = new CommandLine(new Main());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(Main::explain);
     System.exit(command.execute(args));
   }
@@ -61,7 +70,7 @@ public final class Main implements Callable<Integer> {
     report.title("bot bench" + (quick ? " (rápido)" : "") + ", " + clock.instant());
     Machine.print(report, temp);
     Scale scale = quick ? Scale.quick() : Scale.full();
-    Benchmark benchmark = new Benchmark(scale, report, clock, jar(), temp, cleanup);
+    Benchmark benchmark = new Benchmark(parts, scale, report, clock, jar(), temp, cleanup);
     if (sqlite || !postgresql) {
       benchmark.run(SqliteTarget::open);
     }
