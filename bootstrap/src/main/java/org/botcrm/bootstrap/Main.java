@@ -1,5 +1,10 @@
 package org.botcrm.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.StorageException;
 import picocli.CommandLine;
@@ -25,6 +30,9 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command and ends the process with its code: 0 done, 1 failed, 2 wrong settings. */
   public static void main(String[] args) {
+    // Whatever the locale of the machine: the texts are Spanish, and a C locale would print «?».
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
     System.exit(run(args));
   }
 

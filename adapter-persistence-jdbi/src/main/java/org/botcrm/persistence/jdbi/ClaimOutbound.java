@@ -31,13 +31,15 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
   }
 
   private List<OutboundMessage> claim(WriteSession session, Input input) throws SQLException {
-    // Only the oldest open message of a chat: the later ones wait until it is done.
+    // Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
+    // was joined from two, a later one may already be on its way, and then the oldest waits.
     List<Long> due =
         session.list(
             """
             SELECT s.id FROM salientes s
             WHERE s.abierto AND s.disponible_en <= ? AND NOT EXISTS (
-              SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto AND e.id < s.id)
+              SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
+                AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
             ORDER BY s.disponible_en, s.id LIMIT ?"""
                 + session.dialect().skipLocked("s"),
             row -> row.getLong(1),

@@ -24,6 +24,14 @@ final class Failures {
     return failure;
   }
 
+  /** With the driver's own words: a migration writes no rows of anybody. */
+  static StorageException migration(String what, Throwable cause) {
+    SQLException sql = sqlCause(cause);
+    String why = String.valueOf(sql == null ? cause.getMessage() : sql.getMessage());
+    return new StorageException(
+        "the tables of «" + what + "» could not be made: " + why.lines().findFirst().orElse(""));
+  }
+
   /**
    * Whether two writers met: one broke a key that the other just wrote (SQLState class 23), or they
    * waited for each other (class 40). pgjdbc has no exception classes for these.

@@ -39,7 +39,7 @@ final class Migrations {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw Failures.storage("migrating " + what, e);
+      throw Failures.migration(what, e);
     }
   }
 }

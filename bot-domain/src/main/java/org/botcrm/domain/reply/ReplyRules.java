@@ -36,6 +36,17 @@ public final class ReplyRules {
     return firstMatch(StandardRules.all(texts));
   }
 
+  /**
+   * These rules after others, which are thus asked first.
+   *
+   * @throws IllegalArgumentException when two have the same name
+   */
+  public ReplyRules after(ReplyRule... others) {
+    List<ReplyRule> all = new ArrayList<>(List.of(others));
+    all.addAll(rules);
+    return firstMatch(all);
+  }
+
   /** The names in order. */
   public List<String> names() {
     return rules.stream().map(ReplyRule::name).toList();

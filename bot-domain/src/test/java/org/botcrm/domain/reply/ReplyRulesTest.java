@@ -124,4 +124,14 @@ class ReplyRulesTest {
   void aBlankReplyIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Reply(" \n"));
   }
+
+  @Test
+  void rulesPutBeforeOthersAreAskedFirst() {
+    ReplyRules rules =
+        ReplyRules.standard(ReplyTexts.standard()).after(silent("mía"), silent("otra"));
+
+    assertThat(rules.names()).startsWith("mía", "otra", "saludo-cliente");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplyRules.standard(ReplyTexts.standard()).after(silent("cedula")));
+  }
 }
