@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
@@ -104,10 +105,12 @@ public final class TestBot {
     return receive(message).toAnswer().iterator().next();
   }
 
-  /** Goes on when {@code thread} waits for another one with a time limit. */
-  public static void awaitThatItWaits(Thread thread) {
+  /** Goes on when {@code thread} waits, with a time limit, in a method of {@code type}. */
+  public static void awaitThatItWaits(Thread thread, Class<?> type) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (thread.getState() != Thread.State.TIMED_WAITING) {
+    while (thread.getState() != Thread.State.TIMED_WAITING
+        || Stream.of(thread.getStackTrace())
+            .noneMatch(frame -> frame.getClassName().equals(type.getName()))) {
       if (System.nanoTime() > deadline || thread.getState() == Thread.State.TERMINATED) {
         throw new AssertionError("the thread does not wait: " + thread.getState());
       }

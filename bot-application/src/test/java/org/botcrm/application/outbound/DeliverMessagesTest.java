@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.botcrm.application.TestBot;
 import org.botcrm.domain.message.DeliveryState;
@@ -257,7 +258,7 @@ class DeliverMessagesTest {
 
     Thread closing = new Thread(delivery::close);
     closing.start();
-    TestBot.awaitThatItWaits(closing);
+    TestBot.awaitThatItWaits(closing, Semaphore.class);
     bot.sender.release();
     closing.join(TestBot.PATIENCE.toMillis());
 

@@ -201,7 +201,7 @@ class ChatDispatcherTest {
 
     Thread closing = new Thread(dispatcher::close);
     closing.start();
-    TestBot.awaitThatItWaits(closing);
+    TestBot.awaitThatItWaits(closing, Thread.class);
     release.countDown();
     closing.join(TestBot.PATIENCE.toMillis());
 
