@@ -67,7 +67,7 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 100, Integer.MAX_VALUE})
+  @ValueSource(ints = {8, 64, 65, 100, Integer.MAX_VALUE})
   void withoutAConnectionAMessageWaitsForEver(int attempt) {
     assertThat(outcome(attempt, new SendResult.NotSent("no hay conexión")))
         .isEqualTo(
