@@ -115,7 +115,7 @@ final class ChatDirectory {
   private static List<ChatJoins.Entry> select(WriteSession session, String column, Object[] values)
       throws SQLException {
     return session.list(
-        "SELECT id, phone_number_id, user_id, numero_canonico, clave FROM chats WHERE "
+        "SELECT id, phone_number_id, user_id, numero_canonico, clave, wa_id_en FROM chats WHERE "
             + column
             + " IN "
             + Dialect.marks(values.length)
@@ -123,8 +123,8 @@ final class ChatDirectory {
         row ->
             ChatJoins.Entry.stored(
                 row.getLong(1),
-                new ChatKey(
-                    row.getString(2), row.getString(3), row.getString(4), row.getString(5))),
+                new ChatKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                session.dialect().instant(row, "wa_id_en")),
         values);
   }
 

@@ -98,12 +98,13 @@ final class ChatJoins {
     return entry;
   }
 
-  /** A phone alone goes to the newest chat that has it, preferring one with a user id. */
+  /** A phone alone goes to whoever used it last, preferring a chat with a user id. */
   private Entry ofNumber(ChatKey key) {
     String number = key.number();
     Entry withUser = null;
     for (Entry entry : entries) {
-      if (entry.isAt(key) && entry.userId != null && entry.hasNumber(number)) {
+      boolean fits = entry.isAt(key) && entry.userId != null && entry.hasNumber(number);
+      if (fits && (withUser == null || !entry.seen.isBefore(withUser.seen))) {
         withUser = entry;
       }
     }
@@ -125,7 +126,7 @@ final class ChatJoins {
     if (found != null) {
       return found;
     }
-    Entry entry = new Entry(0, key, false);
+    Entry entry = new Entry(0, key, false, Instant.MAX);
     entries.add(entry);
     return entry;
   }
@@ -134,6 +135,7 @@ final class ChatJoins {
   static final class Entry {
     private final String phoneNumberId;
     private final boolean isStored;
+    private final Instant seen;
     private final @Nullable String other;
     private long id;
     private @Nullable String userId;
@@ -141,17 +143,19 @@ final class ChatJoins {
     private @Nullable Entry joinedTo;
     private boolean changed;
 
-    private Entry(long id, ChatKey key, boolean isStored) {
+    private Entry(long id, ChatKey key, boolean isStored, Instant seen) {
       this.id = id;
       this.phoneNumberId = key.phoneNumberId();
       this.userId = key.userId();
       this.number = key.number();
       this.other = key.other();
       this.isStored = isStored;
+      this.seen = seen;
     }
 
-    static Entry stored(long id, ChatKey key) {
-      return new Entry(id, key, true);
+    /** A chat whose number was last used then; null when it never was. */
+    static Entry stored(long id, ChatKey key, @Nullable Instant seen) {
+      return new Entry(id, key, true, seen == null ? Instant.MIN : seen);
     }
 
     long id() {

@@ -36,9 +36,11 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
       write(session, input, counters);
     }
     return session.first(
-            "SELECT 1 FROM salientes WHERE chat_id = ? AND abierto AND id > ? LIMIT 1",
+            """
+            SELECT 1 FROM salientes WHERE abierto AND id <> ?
+              AND chat_id = (SELECT chat_id FROM salientes WHERE id = ?) LIMIT 1""",
             row -> row.getInt(1),
-            input.message.chat().value(),
+            input.message.id(),
             input.message.id())
         != null;
   }

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.SafeListener;
 import org.botcrm.application.reply.ChatSignal;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
@@ -35,7 +37,7 @@ public final class ReceiveDelivery {
     this.parser = parser;
     this.store = store;
     this.chats = chats;
-    this.listener = listener;
+    this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
   }
 

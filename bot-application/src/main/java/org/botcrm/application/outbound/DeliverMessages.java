@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.SafeListener;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -46,7 +47,7 @@ public final class DeliverMessages implements AutoCloseable {
     this.sender = sender;
     this.retries = new RetryPolicy(settings);
     this.settings = settings;
-    this.listener = listener;
+    this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
     this.slots = new Semaphore(settings.maxInFlight());
   }

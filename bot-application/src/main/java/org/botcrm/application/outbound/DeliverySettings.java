@@ -9,11 +9,11 @@ import java.time.Duration;
  * @param unknownGrace how long a send without an outcome waits for its status before it may go
  *     again, more than zero
  * @param poll how often the outbox is asked for what became due, more than zero
- * @param maxRefusals how often Meta may refuse a message for a passing reason before it is given
- *     up, 1 or more
+ * @param maxAttempts attempts, whatever came of them, after which a refusal for a passing reason is
+ *     final, 1 or more. A message that cannot leave at all is tried without end
  */
 public record DeliverySettings(
-    int maxInFlight, Duration unknownGrace, Duration poll, int maxRefusals) {
+    int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts) {
   /**
    * @throws IllegalArgumentException when a value is out of range
    */
@@ -27,12 +27,12 @@ public record DeliverySettings(
     if (poll.isNegative() || poll.isZero()) {
       throw new IllegalArgumentException("poll: more than zero expected");
     }
-    if (maxRefusals < 1) {
-      throw new IllegalArgumentException("maxRefusals: 1 or more expected");
+    if (maxAttempts < 1) {
+      throw new IllegalArgumentException("maxAttempts: 1 or more expected");
     }
   }
 
-  /** 64 in flight, 60 seconds of grace, once a second, 8 refusals. */
+  /** 64 in flight, 60 seconds of grace, once a second, 8 attempts. */
   public static DeliverySettings standard() {
     return new DeliverySettings(64, Duration.ofSeconds(60), Duration.ofSeconds(1), 8);
   }

@@ -23,7 +23,7 @@ final class RetryPolicy {
     return result.match(
         accepted -> new AttemptOutcome.Accepted(accepted.messageId()),
         rejected ->
-            rejected.worthRetrying() && message.attempt() < settings.maxRefusals()
+            rejected.worthRetrying() && message.attempt() < settings.maxAttempts()
                 ? new AttemptOutcome.Again(now.plus(delay(message.attempt())), rejected.error())
                 : new AttemptOutcome.Failed(rejected.error()),
         // Nothing is wrong with the message, so it waits for the connection however long it takes.

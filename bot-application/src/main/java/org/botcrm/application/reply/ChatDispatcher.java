@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.SafeListener;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.message.ChatId;
 
@@ -31,7 +32,7 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
     this.replyToChat = replyToChat;
     this.queue = queue;
     this.settings = settings;
-    this.listener = listener;
+    this.listener = SafeListener.of(List.of(listener));
     this.waiting = new WaitingChats(settings.maxWaiting());
   }
 
@@ -71,7 +72,8 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
       try {
         replyToChat.reply(chat);
         done = true;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever one chat brings, the thread lives on for the others.
         listener.replyFailed(e);
       } finally {
         waiting.finished(chat, done);
@@ -88,7 +90,7 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
         Collections.shuffle(stored);
         waiting.tick();
         answer(stored);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         listener.replyFailed(e);
       }
     } while (!waiting.awaitClosed(settings.poll()));

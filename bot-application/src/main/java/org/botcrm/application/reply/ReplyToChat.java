@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
@@ -50,7 +51,7 @@ public final class ReplyToChat {
     this.clientes = clientes;
     this.rules = rules;
     this.delivery = delivery;
-    this.listener = listener;
+    this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
   }
 

@@ -94,7 +94,7 @@ class RetryPolicyTest {
             () -> new DeliverySettings(1, second, second.negated(), 1),
             () -> new DeliverySettings(1, second, second, 0));
     List<String> names =
-        List.of("maxInFlight", "maxInFlight", "unknownGrace", "poll", "maxRefusals");
+        List.of("maxInFlight", "maxInFlight", "unknownGrace", "poll", "maxAttempts");
     for (int i = 0; i < mistakes.size(); i++) {
       assertThatIllegalArgumentException()
           .isThrownBy(mistakes.get(i)::run)

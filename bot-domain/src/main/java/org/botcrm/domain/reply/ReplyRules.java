@@ -61,7 +61,7 @@ public final class ReplyRules {
         if (reply.isPresent()) {
           return new Decision(rule.name(), reply.get(), failures);
         }
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
         failures.add(new Failure(rule.name(), e));
       }
     }
