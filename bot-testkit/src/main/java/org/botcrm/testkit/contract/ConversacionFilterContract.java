@@ -69,7 +69,7 @@ public interface ConversacionFilterContract extends StorageContract {
   }
 
   @Test
-  default void byClient() {
+  default void byClientInBothDirections() {
     Steps steps = new Steps(storage());
     steps.exchange(Messages.text("584141234567", "de ella"), "para ella");
     steps.receive(Messages.text("584147654321", "de nadie"));
@@ -80,7 +80,7 @@ public interface ConversacionFilterContract extends StorageContract {
   }
 
   @Test
-  default void byDirection() {
+  default void byDirectionOfTheMessage() {
     new Steps(storage()).exchange(Messages.text("584141234567", "entra"), "sale");
 
     found(ConversacionFilter.ofDireccion(Direccion.INBOUND)).containsExactly("entra");
@@ -130,7 +130,7 @@ public interface ConversacionFilterContract extends StorageContract {
   }
 
   @Test
-  default void byType() {
+  default void byTypeAsMetaWroteIt() {
     receive(
         Messages.from("584141234567").type("image").body("una foto").build(),
         Messages.text("584141234567", "un texto"));

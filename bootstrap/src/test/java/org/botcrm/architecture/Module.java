@@ -1,0 +1,109 @@
+package org.botcrm.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One module and all that it may see: a whitelist, so that what nobody thought of is forbidden too.
+ *
+ * @param root its package below the base
+ * @param ours packages of ours that it may see, below the base
+ * @param others packages of others that it may see, beside {@code java..}
+ * @param because why it may see no more
+ */
+record Module(String root, List<String> ours, List<String> others, String because) {
+  private static final String NULLNESS = "org.jspecify.annotations";
+
+  static final Module DOMAIN =
+      new Module(
+          "domain",
+          List.of(),
+          List.of(NULLNESS),
+          "the vocabulary must outlive every database, framework and version of Meta's API");
+  static final Module TESTKIT =
+      new Module(
+          "testkit",
+          List.of("domain"),
+          List.of(NULLNESS, "org.junit.jupiter.api..", "org.assertj.core.."),
+          "whoever writes an adapter of their own must be able to test it with nothing else of ours");
+  static final Module APPLICATION =
+      new Module(
+          "application",
+          List.of("domain"),
+          List.of(NULLNESS, "jakarta.inject"),
+          "the use cases are embedded in CRMs that have their own web and database");
+  static final Module PERSISTENCE =
+      new Module(
+          "persistence.jdbi",
+          List.of("domain"),
+          List.of(
+              NULLNESS,
+              "javax.sql",
+              "org.jdbi.v3.core..",
+              "org.flywaydb.core..",
+              "org.sqlite..",
+              "com.zaxxer.hikari",
+              "com.google.i18n.phonenumbers",
+              "org.slf4j"),
+          "the database can be swapped, and no adapter may lean on another");
+  static final Module META =
+      new Module(
+          "meta",
+          List.of("domain"),
+          List.of(
+              NULLNESS, "okhttp3", "com.fasterxml.jackson..", "javax.crypto..", "javax.net.ssl"),
+          "an embedder without Javalin uses the protocol alone, and no adapter may lean on another");
+  static final Module WEB =
+      new Module(
+          "web",
+          List.of("application", "domain"),
+          List.of(
+              NULLNESS,
+              "io.javalin..",
+              "jakarta.servlet..",
+              "org.eclipse.jetty..",
+              "com.fasterxml.jackson..",
+              "org.slf4j"),
+          "the shell knows nothing of Meta's JSON or of SQL, and no adapter may lean on another");
+  static final Module SIMULATOR =
+      new Module(
+          "simulator",
+          List.of(),
+          List.of(
+              NULLNESS,
+              "io.javalin..",
+              "org.eclipse.jetty..",
+              "com.fasterxml.jackson..",
+              "javax.crypto..",
+              "org.slf4j"),
+          "a simulator built of the code it tests would share its mistakes");
+  static final Module BOOTSTRAP =
+      new Module(
+          "bootstrap",
+          List.of("domain", "application", "persistence.jdbi", "meta", "web", "simulator"),
+          List.of(NULLNESS, "io.micrometer..", "picocli", "org.slf4j"),
+          "it wires what the others do; a test kit has no place in the program");
+
+  static final List<Module> ALL =
+      List.of(DOMAIN, TESTKIT, APPLICATION, PERSISTENCE, META, WEB, SIMULATOR, BOOTSTRAP);
+
+  /** The packages of this module, as ArchUnit writes them. */
+  String packages(String base) {
+    return base + "." + root + "..";
+  }
+
+  /** What its classes may depend on. */
+  String[] allowed(String base) {
+    return Stream.of(
+            Stream.of("java..", packages(base)),
+            ours.stream().map(root -> base + "." + root + ".."),
+            others.stream())
+        .flatMap(packages -> packages)
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public String toString() {
+    return root;
+  }
+}

@@ -1,0 +1,5 @@
+package org.botcrm.offenders.application;
+
+import org.botcrm.offenders.web.Shown;
+
+record SeesTooMuch(Shown web) {}

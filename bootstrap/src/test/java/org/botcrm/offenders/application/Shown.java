@@ -1,0 +1,3 @@
+package org.botcrm.offenders.application;
+
+public record Shown() {}

@@ -1,0 +1,3 @@
+package org.botcrm.offenders.domain;
+
+public interface ThingManager {}

@@ -1,0 +1,3 @@
+package org.botcrm.offenders.meta;
+
+public record ShownHelper() {}

@@ -1,0 +1,3 @@
+package org.botcrm.offenders.persistence.jdbi;
+
+public record ShownRow() {}

@@ -1,0 +1,5 @@
+package org.botcrm.offenders.testkit;
+
+import org.botcrm.offenders.application.Shown;
+
+record SeesTooMuch(Shown application) {}

@@ -1,0 +1,3 @@
+package org.botcrm.offenders.testkit;
+
+public record Shown() {}

@@ -1,0 +1,3 @@
+package org.botcrm.offenders.web;
+
+public record Shown() {}
