@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.inbound.VerifySubscription;
-import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.reply.ReplyRules;
@@ -41,8 +40,12 @@ final class BotServer implements AutoCloseable {
 
   /** Opens the database, starts the bot, and takes webhooks when this returns. */
   static BotServer start(ServerSettings settings, Clock clock) {
+    return start(settings, ReplyRules.standard(texts(settings)), clock);
+  }
+
+  /** With other rules. */
+  static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
-    ReplyTexts texts = ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
     MetaMessageSender sender = new MetaMessageSender(settings.meta());
@@ -50,9 +53,9 @@ final class BotServer implements AutoCloseable {
     Bot bot =
         new Bot(
             ports(settings, persistence, sender),
-            ReplyRules.standard(texts),
+            rules,
             ReplySettings.standard(),
-            DeliverySettings.standard(),
+            settings.timing().delivery(),
             List.of(metrics, new LogListener()),
             clock);
     try {
@@ -86,6 +89,17 @@ final class BotServer implements AutoCloseable {
       sender.close();
       persistence.close();
       LOG.info("Stopped");
+    }
+  }
+
+  private static ReplyTexts texts(ServerSettings settings) {
+    try {
+      return ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
+    } catch (IllegalArgumentException e) {
+      // The file holds no secrets, so its mistakes are told as they are.
+      String mistakes = String.valueOf(e.getMessage());
+      throw new SettingsException(
+          mistakes.lines().map(line -> "BOT_TEXTOS, " + settings.texts() + ": " + line).toList());
     }
   }
 

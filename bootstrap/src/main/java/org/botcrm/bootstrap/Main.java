@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import io.javalin.util.JavalinBindException;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.StorageException;
 import picocli.CommandLine;
@@ -60,6 +61,12 @@ public final class Main implements Callable<Integer> {
   private static String inWords(Exception e) {
     if (e instanceof StorageException) {
       return "la base de datos no responde (" + e.getMessage() + "). Revise DATABASE_URL.";
+    }
+    if (e.getCause() instanceof JavalinBindException) {
+      return "otro programa usa ya ese puerto ("
+          + e.getMessage()
+          + "). Ciérrelo o elija otro: PORT"
+          + " para servir, --puerto para la demostración.";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

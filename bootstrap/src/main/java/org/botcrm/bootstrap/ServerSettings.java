@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * All that the server needs to know.
  *
  * @param meta how to reach the Graph API
+ * @param timing how long a send without an answer waits
  * @param phoneNumberId the business number
  * @param appSecret signs the webhooks
  * @param previousAppSecret signs them too while the secret is being changed; null otherwise
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerSettings(
     MetaSettings meta,
+    SendTiming timing,
     PhoneNumberId phoneNumberId,
     AppSecret appSecret,
     @Nullable AppSecret previousAppSecret,
@@ -66,11 +68,18 @@ record ServerSettings(
             "WHATSAPP_ACCESS_TOKEN",
             AccessToken::new,
             "Es el token de un usuario del sistema: Meta Business Suite, Usuarios del sistema.");
+    SendTiming timing =
+        reader.orElse(
+            "BOT_ESPERA_ESTADO",
+            SendTiming.STANDARD_SECONDS,
+            SendTiming::parse,
+            "Segundos que un envío sin respuesta de Meta espera su estado antes de repetirse: de 2"
+                + " a 86400. Con pocos, un estado que tarda llega después de un segundo envío.");
     MetaSettings meta =
         reader.orElse(
             "WHATSAPP_API_URL",
             "https://graph.facebook.com/v26.0",
-            url -> MetaSettings.standard(URI.create(url), orStandIn(token)),
+            url -> orStandard(timing).meta(URI.create(url), orStandIn(token)),
             "Se espera la dirección con versión: https://graph.facebook.com/v26.0");
     PhoneNumberId number =
         reader.required(
@@ -100,6 +109,7 @@ record ServerSettings(
     }
     return new ServerSettings(
         Objects.requireNonNull(meta),
+        Objects.requireNonNull(timing),
         Objects.requireNonNull(number),
         Objects.requireNonNull(secret),
         previous.orElse(null),
@@ -128,6 +138,7 @@ record ServerSettings(
   ServerSettings openedTo(WebSettings other) {
     return new ServerSettings(
         meta,
+        timing,
         phoneNumberId,
         appSecret,
         previousAppSecret,
@@ -146,17 +157,22 @@ record ServerSettings(
   String summary() {
     return "WHATSAPP_API_URL=%s WHATSAPP_PHONE_NUMBER_ID=%s DATABASE_URL=%s HOST=%s PORT=%d"
             .formatted(meta.baseUrl(), phoneNumberId.value(), database, host, port)
-        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s secretos=•••%s"
+        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s BOT_ESPERA_ESTADO=%d secretos=•••%s"
             .formatted(
                 country,
                 zone,
                 currency,
+                timing.statusWait().toSeconds(),
                 previousAppSecret == null ? "" : " (dos secretos de app válidos)");
   }
 
   /** Lets the address be checked when the token is missing; both mistakes are then reported. */
   private static AccessToken orStandIn(@Nullable AccessToken token) {
     return token == null ? new AccessToken("missing") : token;
+  }
+
+  private static SendTiming orStandard(@Nullable SendTiming timing) {
+    return timing == null ? SendTiming.parse(SendTiming.STANDARD_SECONDS) : timing;
   }
 
   private static @Nullable DatabaseSettings database(SettingsReader reader) {

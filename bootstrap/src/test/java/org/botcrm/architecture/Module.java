@@ -81,7 +81,7 @@ record Module(String root, List<String> ours, List<String> others, String becaus
       new Module(
           "bootstrap",
           List.of("domain", "application", "persistence.jdbi", "meta", "web", "simulator"),
-          List.of(NULLNESS, "io.micrometer..", "picocli", "org.slf4j"),
+          List.of(NULLNESS, "io.javalin.util", "io.micrometer..", "picocli", "org.slf4j"),
           "it wires what the others do; a test kit has no place in the program");
 
   static final List<Module> ALL =

@@ -1,0 +1,57 @@
+package org.botcrm.bootstrap;
+
+import java.net.URI;
+import java.time.Duration;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.meta.send.AccessToken;
+import org.botcrm.meta.send.MetaSettings;
+
+/**
+ * How long a send without an answer waits for its status before it may go again, and the time
+ * limits that follow from it.
+ *
+ * @param statusWait 2 seconds to one day
+ */
+record SendTiming(Duration statusWait) {
+  static final String STANDARD_SECONDS = "60";
+
+  private static final Duration SHORTEST = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /**
+   * @throws IllegalArgumentException when the wait is out of range
+   */
+  SendTiming {
+    if (statusWait.compareTo(SHORTEST) < 0 || statusWait.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("statusWait: 2 seconds to one day expected");
+    }
+  }
+
+  /** Reads whole seconds. */
+  static SendTiming parse(String seconds) {
+    return new SendTiming(Duration.ofSeconds(Integer.parseInt(seconds)));
+  }
+
+  DeliverySettings delivery() {
+    DeliverySettings standard = DeliverySettings.standard();
+    return new DeliverySettings(
+        standard.maxInFlight(), statusWait, standard.poll(), standard.maxRefusals());
+  }
+
+  /** A call ends well before its claim runs out, or the message could go twice. */
+  MetaSettings meta(URI baseUrl, AccessToken token) {
+    MetaSettings standard = MetaSettings.standard(baseUrl, token);
+    Duration limit = statusWait.dividedBy(2);
+    return new MetaSettings(
+        baseUrl,
+        token,
+        least(standard.connectTimeout(), limit),
+        least(standard.readTimeout(), limit),
+        least(standard.callTimeout(), limit),
+        standard.maxConcurrent());
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
