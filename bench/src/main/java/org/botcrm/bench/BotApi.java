@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What the server says of itself. Thread-safe: each question has a connection of its own. */
 final class BotApi {
-  private static final long LOOK_MILLIS = 100;
+  // Each look counts what waits, which the database does beside its work.
+  private static final long LOOK_MILLIS = 250;
 
   private final int port;
 
