@@ -10,10 +10,16 @@ final class JdbiOutbox implements Outbox {
   private final Database database;
   private final ClaimOutbound claim;
   private final RecordAttempt record = new RecordAttempt();
+  private final HoldUnknown hold = new HoldUnknown();
 
   JdbiOutbox(Database database, String installation) {
     this.database = database;
     this.claim = new ClaimOutbound(installation);
+  }
+
+  @Override
+  public void holdUnknown(Instant until) {
+    database.other().inTurn(hold, until);
   }
 
   @Override

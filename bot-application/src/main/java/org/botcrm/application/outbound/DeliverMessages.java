@@ -34,6 +34,8 @@ public final class DeliverMessages implements AutoCloseable {
   private final Semaphore work = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "bot-outbox");
   private volatile boolean closed;
+  // Of the thread alone.
+  private boolean held;
 
   /** Idle until {@link #start}. */
   @Inject
@@ -80,6 +82,7 @@ public final class DeliverMessages implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        holdUnknownOnce();
         sendAllDue();
         work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
@@ -90,6 +93,17 @@ public final class DeliverMessages implements AutoCloseable {
         listener.outboxFailed(e);
         pause();
       }
+    }
+  }
+
+  /**
+   * The statuses of what an earlier process sent come only now that webhooks are taken again. Their
+   * claims may have run out long ago; to send at once would send twice.
+   */
+  private void holdUnknownOnce() {
+    if (!held) {
+      outbox.holdUnknown(clock.instant().plus(settings.unknownGrace()));
+      held = true;
     }
   }
 

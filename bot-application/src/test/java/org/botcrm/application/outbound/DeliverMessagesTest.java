@@ -142,6 +142,25 @@ class DeliverMessagesTest {
     assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
   }
 
+  /** While nobody ran, no status could come; Meta still has it, and brings it again soon. */
+  @Test
+  void whatADeadProcessWasSendingWaitsForItsStatusFromTheStartOfTheNext() throws Exception {
+    queue(1, "¡Hola!");
+    bot.storage
+        .outbox()
+        .claim(bot.clock.instant(), bot.clock.instant().plus(Duration.ofSeconds(60)), 1);
+    bot.clock.advance(Duration.ofDays(1));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      staysAt(0);
+      bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
+      staysAt(0);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(2);
+  }
+
   @Test
   void aMessageOfUnknownOutcomeWhoseStatusComesIsNeverSentAgain() throws Exception {
     queue(1, "¡Hola!");

@@ -45,6 +45,11 @@ final class WatchedOutbox implements Outbox {
   }
 
   @Override
+  public void holdUnknown(Instant until) {
+    outbox.holdUnknown(until);
+  }
+
+  @Override
   public List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit) {
     try {
       if (claimsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

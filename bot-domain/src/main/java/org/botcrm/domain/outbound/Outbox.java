@@ -10,6 +10,13 @@ import java.util.List;
 public interface Outbox {
 
   /**
+   * A sender begins. Attempts without an outcome, which another process may have left, wait for
+   * their status until then at least: as long as nobody took webhooks, none could come, however
+   * long ago their claims ran out.
+   */
+  void holdUnknown(Instant until);
+
+  /**
    * Claims messages that are due: each is given to one caller only, the oldest of its chat, and
    * never while another of its chat is on its way. A message whose claim ran out without an outcome
    * is due again: its sender died, and its status did not come in time.

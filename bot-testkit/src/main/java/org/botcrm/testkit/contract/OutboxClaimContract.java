@@ -130,6 +130,38 @@ public interface OutboxClaimContract extends StorageContract {
   }
 
   @Test
+  default void aSenderThatBeginsGivesEarlierAttemptsTimeForTheirStatus() {
+    Steps steps = queue(1, "uno", "dos");
+    OutboundMessage lost = steps.claimOne(Steps.NOW);
+    steps.exchange(Messages.text(phone(9), "hola"), "para otro");
+    Instant later = Steps.NOW.plus(Steps.GRACE.multipliedBy(100));
+    Instant until = later.plus(Steps.GRACE);
+
+    storage().outbox().holdUnknown(until);
+
+    OutboundMessage untried = steps.claimOne(later);
+    assertThat(untried.content().body()).isEqualTo("para otro");
+    steps.accept(untried, "wamid.other");
+    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
+    OutboundMessage again = steps.claimOne(until);
+    assertThat(again.id()).isEqualTo(lost.id());
+    assertThat(again.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  default void aSenderThatBeginsShortensNoWait() {
+    Steps steps = queue(1, "uno");
+    Instant until = Steps.NOW.plus(Steps.GRACE.multipliedBy(5));
+    OutboundMessage first = steps.claimOne(Steps.NOW);
+    steps.record(first, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
+
+    storage().outbox().holdUnknown(Steps.NOW.plus(Steps.GRACE));
+
+    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
+    assertThat(steps.claimOne(until).id()).isEqualTo(first.id());
+  }
+
+  @Test
   default void anUnknownOutcomeKeepsTheMessageFromBeingSentAgainUntilItsGraceIsOver() {
     Steps steps = queue(1, "uno", "dos");
     Instant until = Steps.NOW.plus(Steps.GRACE.multipliedBy(5));

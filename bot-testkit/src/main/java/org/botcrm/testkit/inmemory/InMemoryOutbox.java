@@ -28,6 +28,16 @@ final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public void holdUnknown(Instant until) {
+    synchronized (lock) {
+      outbound.unfinished().stream()
+          .filter(message -> rows.get(message.row()).state() == DeliveryState.SENDING)
+          .filter(message -> message.due().isBefore(until))
+          .forEach(message -> outbound.put(message.dueAt(until)));
+    }
+  }
+
+  @Override
   public List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit) {
     synchronized (lock) {
       List<OutboundMessage> claimed = new ArrayList<>();
