@@ -1,10 +1,7 @@
 package org.botcrm.bench;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -18,44 +15,38 @@ final class Benchmark {
   private final Scale scale;
   private final Report report;
   private final Clock clock;
-  private final Path jar;
-  private final Path folder;
+  private final Setup setup;
   private final Cleanup cleanup;
 
   /**
    * @param parts which to run
-   * @param jar the packaged server
-   * @param folder for all files
    * @param cleanup ends what nothing else does
    */
   Benchmark(
-      Set<Part> parts,
-      Scale scale,
-      Report report,
-      Clock clock,
-      Path jar,
-      Path folder,
-      Cleanup cleanup) {
+      Set<Part> parts, Scale scale, Report report, Clock clock, Setup setup, Cleanup cleanup) {
     this.parts = parts;
     this.scale = scale;
     this.report = report;
     this.clock = clock;
-    this.jar = jar;
-    this.folder = folder;
+    this.setup = setup;
     this.cleanup = cleanup;
   }
 
   /** Measures over one kind of database. */
   void run(TargetDatabase.Opener opener) {
-    try (TargetDatabase target = opener.open(folder, cleanup)) {
+    try (TargetDatabase target = opener.open(setup.folder(), cleanup)) {
       if (parts.contains(Part.ACUSES)) {
         String title = target.name() + ", vacía";
-        withBot(target.create("acuses"), (bot, arrivals) -> acks(title, bot, arrivals));
+        withBot(
+            target.create("acuses"),
+            setup.graphLatency(),
+            (bot, arrivals) -> acks(title, bot, arrivals));
       }
       if (parts.contains(Part.RESPUESTAS)) {
         ReplyBench replies = new ReplyBench(scale, report, clock);
         withBot(
             target.create("respuestas"),
+            Duration.ZERO,
             (bot, arrivals) -> replies.run(target.name(), bot, arrivals));
       }
       if (parts.contains(Part.LECTURAS) || parts.contains(Part.HISTORIA)) {
@@ -70,10 +61,11 @@ final class Benchmark {
     HistoryShape few = new HistoryShape(scale.fewRows(), clock.instant());
     HistoryShape many = new HistoryShape(scale.manyRows(), clock.instant());
     if (parts.contains(Part.LECTURAS)) {
-      withBot(filled(target, few), (bot, arrivals) -> reads.run(few, bot.port()));
+      withBot(filled(target, few), Duration.ZERO, (bot, arrivals) -> reads.run(few, bot.port()));
     }
     withBot(
         filled(target, many),
+        setup.graphLatency(),
         (bot, arrivals) -> {
           if (parts.contains(Part.LECTURAS)) {
             reads.run(many, bot.port());
@@ -91,22 +83,21 @@ final class Benchmark {
   }
 
   private String filled(TargetDatabase target, HistoryShape shape) {
+    long began = System.nanoTime();
     String url = target.create("historia" + shape.rows());
     History.migrate(url, clock);
     new History(shape).fill(target, url);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    report.title("Historia: " + target.name());
+    report.line("%,d filas escritas en %.0f s", shape.rows(), seconds);
     return url;
   }
 
-  private void withBot(String url, BiConsumer<BotProcess, Arrivals> work) {
+  private void withBot(String url, Duration latency, BiConsumer<BotProcess, Arrivals> work) {
     Arrivals arrivals = new Arrivals();
-    try (GraphMock graph = new GraphMock(Duration.ZERO, arrivals);
-        BotProcess bot = BotProcess.start(cleanup, jar, folder, url, graph.url(), javaOptions())) {
+    try (GraphMock graph = new GraphMock(latency, arrivals);
+        BotProcess bot = BotProcess.start(cleanup, setup, url, graph.url())) {
       work.accept(bot, arrivals);
     }
-  }
-
-  private static List<String> javaOptions() {
-    String options = System.getenv().getOrDefault("BOT_JAVA_OPTS", "");
-    return options.isBlank() ? List.of() : Arrays.asList(options.strip().split("\\s+"));
   }
 }

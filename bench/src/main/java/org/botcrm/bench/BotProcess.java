@@ -38,22 +38,15 @@ final class BotProcess implements AutoCloseable {
    * Starts it and returns when it listens.
    *
    * @param cleanup ends it when nothing else does
-   * @param folder its working directory
-   * @param javaOptions of {@code BOT_JAVA_OPTS}
    */
-  static BotProcess start(
-      Cleanup cleanup,
-      Path jar,
-      Path folder,
-      String databaseUrl,
-      String graphUrl,
-      List<String> javaOptions) {
+  static BotProcess start(Cleanup cleanup, Setup setup, String databaseUrl, String graphUrl) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
-    command.addAll(List.of("-jar", jar.toString(), "servir"));
+    command.addAll(setup.javaOptions());
+    command.addAll(List.of("-jar", setup.jar().toString(), "servir"));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(folder.toFile()).redirectErrorStream(true);
+    builder.directory(setup.folder().toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.matches("(WHATSAPP|BOT|CRM)_.*"));
     builder.environment().putAll(settings(databaseUrl, graphUrl));
     try {
       BotProcess bot = cleanup.add(new BotProcess(builder.start()));
@@ -133,7 +126,7 @@ final class BotProcess implements AutoCloseable {
       warnings.incrementAndGet();
     }
     synchronized (firstLines) {
-      if (firstLines.size() < MAX_LINES) {
+      if (firstLines.size() < (warns(line) ? 2 * MAX_LINES : MAX_LINES)) {
         firstLines.add(line);
       }
     }

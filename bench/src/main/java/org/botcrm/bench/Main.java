@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--carpeta", description = "Dónde poner las bases de datos mientras dura.")
   private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
+  @Option(
+      names = "--graph-ms",
+      description = "Lo que tarda Meta en aceptar un envío mientras se miden acuses: 0.")
+  private int graphMillis;
+
   @Option(names = "--jar", description = "El servidor; si falta, el de este proyecto.")
   private @Nullable Path jar;
 
@@ -70,7 +77,8 @@ public final class Main implements Callable<Integer> {
     report.title("bot bench" + (quick ? " (rápido)" : "") + ", " + clock.instant());
     Machine.print(report, temp);
     Scale scale = quick ? Scale.quick() : Scale.full();
-    Benchmark benchmark = new Benchmark(parts, scale, report, clock, jar(), temp, cleanup);
+    Setup setup = new Setup(jar(), temp, javaOptions(), Duration.ofMillis(graphMillis));
+    Benchmark benchmark = new Benchmark(parts, scale, report, clock, setup, cleanup);
     if (sqlite || !postgresql) {
       benchmark.run(SqliteTarget::open);
     }
@@ -83,6 +91,11 @@ public final class Main implements Callable<Integer> {
     command.getErr().println("No se pudo medir:");
     e.printStackTrace(command.getErr());
     return 1;
+  }
+
+  private static List<String> javaOptions() {
+    String options = System.getenv().getOrDefault("BOT_JAVA_OPTS", "");
+    return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
   }
 
   private Path jar() {

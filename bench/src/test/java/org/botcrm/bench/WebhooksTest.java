@@ -25,7 +25,7 @@ class WebhooksTest {
     for (int i = 0; i < 4; i++) {
       assertSigned(next());
     }
-    webhooks.prepare(1);
+    webhooks.prepare(8);
     assertSigned(next());
     assertSigned(next());
   }
