@@ -2,10 +2,10 @@ package org.botcrm.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.javalin.util.JavalinBindException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import io.javalin.util.JavalinBindException;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.StorageException;
 import picocli.CommandLine;

@@ -35,7 +35,7 @@ record SendTiming(Duration statusWait) {
   DeliverySettings delivery() {
     DeliverySettings standard = DeliverySettings.standard();
     return new DeliverySettings(
-        standard.maxInFlight(), statusWait, standard.poll(), standard.maxRefusals());
+        standard.maxInFlight(), statusWait, standard.poll(), standard.maxAttempts());
   }
 
   /** A call ends well before its claim runs out, or the message could go twice. */
