@@ -25,15 +25,7 @@ final class AckBench {
 
   /** Measures a server. */
   void run(String title, BotProcess bot, Arrivals arrivals) {
-    report.title("Acuses duraderos: " + title);
-    report.line(
-        "%d conexiones, %d remitentes, %d s de calentamiento y %d s medidos",
-        Scale.CONNECTIONS,
-        scale.senders(),
-        scale.warmUp().toSeconds(),
-        scale.measured().toSeconds());
-    report.line(
-        "%8s %10s %8s %8s %8s  %s", "vuelta", "acuses/s", "p50 ms", "p99 ms", "máx ms", "además");
+    printHead(title);
     Webhooks webhooks = new Webhooks(BotProcess.APP_SECRET, 0, scale.senders(), clock.instant());
     List<Round> rounds = new ArrayList<>();
     for (int i = 1; i <= scale.rounds(); i++) {
@@ -50,27 +42,31 @@ final class AckBench {
   }
 
   private Round round(BotProcess bot, Webhooks webhooks) {
-    BotApi api = new BotApi(bot.port());
     Duration whole = scale.warmUp().plus(scale.measured());
     webhooks.prepare((int) whole.toSeconds() * SIGNED_PER_SECOND);
+    BotApi api = new BotApi(bot.port());
     long storedBefore = api.figure("inbound");
     Duration botBefore = bot.cpu();
     long ownBefore = ownCpu();
-    long start = System.nanoTime();
-    long end = start + whole.toNanos();
-    LoadRecord record = new LoadRecord(start + scale.warmUp().toNanos(), end);
-    try (LoadClient load = new LoadClient(bot.port(), Scale.CONNECTIONS)) {
-      load.run(Pace.until(end), webhooks, record);
-    }
+    LoadRecord record = load(bot, webhooks, whole);
     Duration botCpu = bot.cpu().minus(botBefore);
     Duration ownCpu = Duration.ofNanos(ownCpu() - ownBefore);
-    long stored = api.figure("inbound") - storedBefore;
-    check(record, stored);
+    check(record, api.figure("inbound") - storedBefore);
     return new Round(
         record.latencies(),
         record.latencies().size() / (double) scale.measured().toSeconds(),
         micros(botCpu, record.acknowledged()),
         micros(ownCpu, record.acknowledged()));
+  }
+
+  private LoadRecord load(BotProcess bot, Webhooks webhooks, Duration whole) {
+    try (LoadClient load = new LoadClient(bot.port(), Scale.CONNECTIONS)) {
+      long start = System.nanoTime();
+      long end = start + whole.toNanos();
+      LoadRecord record = new LoadRecord(start + scale.warmUp().toNanos(), end);
+      load.run(Pace.until(end), webhooks, record);
+      return record;
+    }
   }
 
   private void check(LoadRecord record, long stored) {
@@ -103,6 +99,18 @@ final class AckBench {
         "%d mensajes, pero %d respuestas",
         webhooks.written(),
         arrivals.total());
+  }
+
+  private void printHead(String title) {
+    report.title("Acuses duraderos: " + title);
+    report.line(
+        "%d conexiones, %d remitentes, %d s de calentamiento y %d s medidos",
+        Scale.CONNECTIONS,
+        scale.senders(),
+        scale.warmUp().toSeconds(),
+        scale.measured().toSeconds());
+    report.line(
+        "%8s %10s %8s %8s %8s  %s", "vuelta", "acuses/s", "p50 ms", "p99 ms", "máx ms", "además");
   }
 
   private void print(String name, Round round) {

@@ -37,17 +37,13 @@ final class Benchmark {
     try (TargetDatabase target = opener.open(setup.folder(), cleanup)) {
       if (parts.contains(Part.ACUSES)) {
         String title = target.name() + ", vacía";
-        withBot(
-            target.create("acuses"),
-            setup.graphLatency(),
-            (bot, arrivals) -> acks(title, bot, arrivals));
+        String url = target.create("acuses");
+        withBot(url, setup.graphLatency(), (bot, arrivals) -> acks(title, bot, arrivals));
       }
       if (parts.contains(Part.RESPUESTAS)) {
         ReplyBench replies = new ReplyBench(scale, report, clock);
-        withBot(
-            target.create("respuestas"),
-            Duration.ZERO,
-            (bot, arrivals) -> replies.run(target.name(), bot, arrivals));
+        String url = target.create("respuestas");
+        withBot(url, Duration.ZERO, (bot, arrivals) -> replies.run(target.name(), bot, arrivals));
       }
       if (parts.contains(Part.LECTURAS) || parts.contains(Part.HISTORIA)) {
         overHistory(target);
@@ -55,7 +51,7 @@ final class Benchmark {
     }
   }
 
-  /** A million rows take minutes to write, so that both parts share them. */
+  /** A million rows take long to write, so that both parts share them. */
   private void overHistory(TargetDatabase target) {
     ReadBench reads = new ReadBench(scale, report);
     HistoryShape few = new HistoryShape(scale.fewRows(), clock.instant());
@@ -63,19 +59,15 @@ final class Benchmark {
     if (parts.contains(Part.LECTURAS)) {
       withBot(filled(target, few), Duration.ZERO, (bot, arrivals) -> reads.run(few, bot.port()));
     }
-    withBot(
-        filled(target, many),
-        setup.graphLatency(),
-        (bot, arrivals) -> {
-          if (parts.contains(Part.LECTURAS)) {
-            reads.run(many, bot.port());
-            reads.print(target.name());
-          }
-          if (parts.contains(Part.HISTORIA)) {
-            String title = "%s, con %,d filas";
-            acks(String.format(Locale.ROOT, title, target.name(), many.rows()), bot, arrivals);
-          }
-        });
+    String url = filled(target, many);
+    if (parts.contains(Part.LECTURAS)) {
+      withBot(url, Duration.ZERO, (bot, arrivals) -> reads.run(many, bot.port()));
+      reads.print(target.name());
+    }
+    if (parts.contains(Part.HISTORIA)) {
+      String title = String.format(Locale.ROOT, "%s, con %,d filas", target.name(), many.rows());
+      withBot(url, setup.graphLatency(), (bot, arrivals) -> acks(title, bot, arrivals));
+    }
   }
 
   private void acks(String title, BotProcess bot, Arrivals arrivals) {

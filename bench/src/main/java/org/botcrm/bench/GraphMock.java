@@ -2,6 +2,7 @@ package org.botcrm.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class GraphMock implements AutoCloseable {
   private static final int SENT = 0x11;
   private static final int BACKLOG = 256;
+  private static final int MAX_REQUEST = 16 * 1024;
   private static final String ADDRESS = "\"to\":\"+";
 
   private final ServerSocket server;
@@ -80,23 +82,28 @@ final class GraphMock implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      InputStream in = socket.getInputStream();
-      byte[] bytes = new byte[16 * 1024];
-      int size = 0;
-      for (int read = in.read(bytes); read > 0; read = in.read(bytes, size, bytes.length - size)) {
-        size += read;
-        if (isWhole(bytes, size)) {
-          byte[] answer = answer(new String(bytes, 0, size, StandardCharsets.ISO_8859_1));
-          pause();
-          socket.getOutputStream().write(answer);
-          size = 0;
-        }
-      }
+      answerAll(socket.getInputStream(), socket.getOutputStream());
     } catch (IOException e) {
       // The bot closed its side, or ended.
       return;
     } finally {
       open.remove(socket);
+    }
+  }
+
+  private void answerAll(InputStream in, OutputStream out) throws IOException {
+    byte[] bytes = new byte[MAX_REQUEST];
+    int size = 0;
+    int read = in.read(bytes);
+    while (read > 0) {
+      size += read;
+      if (isWhole(bytes, size)) {
+        byte[] answer = answer(new String(bytes, 0, size, StandardCharsets.ISO_8859_1));
+        pause();
+        out.write(answer);
+        size = 0;
+      }
+      read = in.read(bytes, size, bytes.length - size);
     }
   }
 

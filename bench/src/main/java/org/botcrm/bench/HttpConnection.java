@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One keep-alive connection to ask the query API over. Not thread-safe. */
 final class HttpConnection implements AutoCloseable {
@@ -24,27 +25,33 @@ final class HttpConnection implements AutoCloseable {
 
   /** Asks, and returns when the whole answer is here; it is good until the next call. */
   Answer get(String path) {
-    String request =
-        "GET "
-            + path
-            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-            + BotProcess.API_KEY
-            + "\r\n\r\n";
+    List<String> lines =
+        List.of(
+            "GET " + path + " HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Authorization: Bearer " + BotProcess.API_KEY,
+            "",
+            "");
     try {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      answer.clear();
-      boolean whole = false;
-      while (!whole) {
-        byte[] room = answer.room();
-        int read = socket.getInputStream().read(room, answer.size(), room.length - answer.size());
-        if (read < 0) {
-          throw new BenchException("the server closed the connection");
-        }
-        whole = answer.grew(read);
-      }
+      byte[] request = String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII);
+      socket.getOutputStream().write(request);
+      read();
       return answer;
     } catch (IOException e) {
       throw new BenchException("the server did not answer", e);
+    }
+  }
+
+  private void read() throws IOException {
+    answer.clear();
+    boolean whole = false;
+    while (!whole) {
+      byte[] room = answer.room();
+      int read = socket.getInputStream().read(room, answer.size(), room.length - answer.size());
+      if (read < 0) {
+        throw new BenchException("the server closed the connection");
+      }
+      whole = answer.grew(read);
     }
   }
 

@@ -61,23 +61,19 @@ final class LoadClient implements AutoCloseable {
 
   private void loop(Pace pace, Webhooks webhooks, LoadRecord record) throws IOException {
     int sent = 0;
+    long due = pace.dueAt(sent, System.nanoTime());
     long heard = System.nanoTime();
-    while (true) {
-      long now = System.nanoTime();
-      long due = pace.dueAt(sent, now);
-      while (due <= now && !idle.isEmpty()) {
+    while (due != Pace.NEVER || idle.size() < connections) {
+      while (!idle.isEmpty() && due <= System.nanoTime()) {
         send(idle.poll(), webhooks, due, record);
         sent++;
-        now = System.nanoTime();
-        due = pace.dueAt(sent, now);
-      }
-      if (due == Pace.NEVER && idle.size() == connections) {
-        return;
+        due = pace.dueAt(sent, System.nanoTime());
       }
       heard = receive(idle.isEmpty() ? Pace.NEVER : due, record) ? System.nanoTime() : heard;
       if (idle.size() < connections && System.nanoTime() - heard > STALLED_NANOS) {
         throw new BenchException("the server gave no answer for a minute");
       }
+      due = idle.isEmpty() ? due : pace.dueAt(sent, System.nanoTime());
     }
   }
 

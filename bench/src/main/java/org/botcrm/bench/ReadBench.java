@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How long the query API takes, with a short history and with a long one. */
 final class ReadBench {
+  private static final int WARM_UPS = 4;
   private static final String LIST = "/api/v1/conversaciones-whatsapp";
 
   private final Scale scale;
@@ -27,7 +28,9 @@ final class ReadBench {
     try (HttpConnection connection = new HttpConnection(port)) {
       checkTotal(connection, shape);
       List<Question> questions = questions(shape);
-      questions.forEach(question -> ask(connection, question));
+      for (int i = 0; i < WARM_UPS; i++) {
+        questions.forEach(question -> ask(connection, question));
+      }
       for (Question question : questions) {
         Samples samples = ask(connection, question);
         results.computeIfAbsent(question.name, name -> new ArrayList<>()).add(samples);

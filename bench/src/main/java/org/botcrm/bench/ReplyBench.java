@@ -46,17 +46,21 @@ final class ReplyBench {
       load.run(Pace.steady(start, Scale.PER_SECOND, count), webhooks, record);
     }
     requireQuiet(api);
+    report.line("%d webhooks por segundo durante %d s", Scale.PER_SECOND, count / Scale.PER_SECOND);
+    print("acuse", record.latencies());
+    print("respuesta en la API de Graph", replies(webhooks, record, arrivals));
+    checkEachOnce(arrivals, 0, count, record);
+  }
+
+  private static Samples replies(Webhooks webhooks, LoadRecord record, Arrivals arrivals) {
     Samples replies = new Samples();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < webhooks.written(); i++) {
       int sender = webhooks.sender(i);
       if (arrivals.of(sender) > 0) {
         replies.add(arrivals.firstAt(sender) - record.sentAt(i));
       }
     }
-    report.line("%d webhooks por segundo durante %d s", Scale.PER_SECOND, count / Scale.PER_SECOND);
-    print("acuse", record.latencies());
-    print("respuesta en la API de Graph", replies);
-    checkEachOnce(arrivals, 0, count, record);
+    return replies;
   }
 
   private void atOnce(BotProcess bot, BotApi api, Arrivals arrivals) {
