@@ -91,7 +91,7 @@ class LoadTest {
   void whileTheDatabaseIsAwayTheBotSaysSo() {
     bot.rows().execute("ALTER TABLE chats RENAME TO elsewhere");
     assertThat(bot.http().get("/health/ready").statusCode()).isEqualTo(503);
-    assertThat(bot.http().get("/health").statusCode()).isEqualTo(200);
+    assertThat(bot.http().get("/health/live").statusCode()).isEqualTo(200);
 
     bot.rows().execute("ALTER TABLE elsewhere RENAME TO chats");
 

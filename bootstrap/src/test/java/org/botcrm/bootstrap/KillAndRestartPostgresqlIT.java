@@ -1,0 +1,33 @@
+package org.botcrm.bootstrap;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** On the database of those who outgrow the embedded one. */
+class KillAndRestartPostgresqlIT extends KillAndRestart {
+  private static EmbeddedPostgres postgres;
+
+  private static int databases;
+
+  @BeforeAll
+  static void startPostgres() throws IOException {
+    postgres = EmbeddedPostgres.builder().start();
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  @Override
+  String database(Path folder) {
+    String name = "bot_" + ++databases;
+    try (Rows server = Rows.of(postgres.getJdbcUrl("postgres", "postgres"))) {
+      server.execute("CREATE DATABASE " + name);
+    }
+    return postgres.getJdbcUrl("postgres", name);
+  }
+}
