@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
  * One writer that puts the work of many callers into one transaction, and answers each when that
  * transaction is durable. A sync of the disk costs milliseconds whether one message or a hundred
  * wait for it. Urgent work (Meta waits for it) goes first; the rest gets a share of every
- * transaction, so that it always moves. Thread-safe.
+ * transaction, so that it always moves, and a small one while webhooks come faster than they are
+ * written: their answers can wait, Meta does not. Thread-safe.
  */
 final class GroupCommit implements AutoCloseable {
   /** Beyond this the database cannot keep up, and refusing is better than growing. */
   private static final int MAX_QUEUED = 4096;
 
   private static final int MAX_URGENT = 512;
-  private static final int MAX_OTHER_WITH_URGENT = 8;
   private static final int MAX_OTHER = 128;
+
+  /** So many callers at once mean that webhooks come faster than they are written. */
+  private static final int PRESSED = 12;
+
+  private static final int MAX_OTHER_WHEN_PRESSED = 2;
   private static final int MAX_MEETINGS = 8;
   private static final long STOP_SECONDS = 30;
 
@@ -134,7 +139,7 @@ final class GroupCommit implements AutoCloseable {
       }
       List<Unit<?, ?>> batch = new ArrayList<>();
       drain(urgent, batch, MAX_URGENT);
-      drain(other, batch, batch.isEmpty() ? MAX_OTHER : MAX_OTHER_WITH_URGENT);
+      drain(other, batch, batch.size() < PRESSED ? MAX_OTHER : MAX_OTHER_WHEN_PRESSED);
       return batch;
     } finally {
       lock.unlock();
