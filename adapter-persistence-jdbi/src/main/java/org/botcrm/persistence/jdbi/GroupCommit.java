@@ -28,9 +28,10 @@ final class GroupCommit implements AutoCloseable {
 
   private static final int MAX_URGENT = 512;
   private static final int MAX_OTHER = 128;
+  private static final int MAX_OTHER_WITH_URGENT = 16;
 
-  /** So many callers at once mean that webhooks come faster than they are written. */
-  private static final int PRESSED = 12;
+  /** So many callers a transaction mean that webhooks come faster than they are written. */
+  private static final double PRESSED = 6;
 
   private static final int MAX_OTHER_WHEN_PRESSED = 2;
   private static final int MAX_MEETINGS = 8;
@@ -43,6 +44,8 @@ final class GroupCommit implements AutoCloseable {
   private final Deque<Unit<?, ?>> other = new ArrayDeque<>();
   private final Thread thread;
   private boolean closed;
+  // How many urgent units the last transactions had, the latest counting most.
+  private double pressure;
 
   GroupCommit(String name, SessionSource sessions) {
     this.sessions = sessions;
@@ -139,11 +142,19 @@ final class GroupCommit implements AutoCloseable {
       }
       List<Unit<?, ?>> batch = new ArrayList<>();
       drain(urgent, batch, MAX_URGENT);
-      drain(other, batch, batch.size() < PRESSED ? MAX_OTHER : MAX_OTHER_WHEN_PRESSED);
+      pressure = 0.8 * pressure + 0.2 * batch.size();
+      drain(other, batch, share(batch.isEmpty()));
       return batch;
     } finally {
       lock.unlock();
     }
+  }
+
+  private int share(boolean alone) {
+    if (pressure >= PRESSED) {
+      return MAX_OTHER_WHEN_PRESSED;
+    }
+    return alone ? MAX_OTHER : MAX_OTHER_WITH_URGENT;
   }
 
   private static void drain(Deque<Unit<?, ?>> queue, List<Unit<?, ?>> batch, int max) {
