@@ -1,0 +1,282 @@
+package org.botcrm.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.simulator.WebhookJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static final List<String> REQUIRED =
+      List.of(
+          "WHATSAPP_ACCESS_TOKEN",
+          "WHATSAPP_PHONE_NUMBER_ID",
+          "WHATSAPP_APP_SECRET",
+          "WHATSAPP_WEBHOOK_VERIFY_TOKEN",
+          "BOT_API_KEY");
+
+  @TempDir private Path folder;
+
+  @Test
+  void theRequiredSettingsAreEnough() {
+    Map<String, String> values = right();
+    values.keySet().retainAll(REQUIRED);
+
+    ServerSettings settings = ServerSettings.read(values);
+
+    assertThat(settings.summary())
+        .contains("WHATSAPP_API_URL=https://graph.facebook.com/v26.0")
+        .contains("DATABASE_URL=jdbc:sqlite:data/bot.db")
+        .contains("HOST=127.0.0.1 PORT=8000")
+        .contains("BOT_PAIS=VE BOT_ZONA=America/Caracas BOT_MONEDA=USD BOT_ESPERA_ESTADO=60");
+  }
+
+  @Test
+  void everythingThatIsMissingIsToldAtOnceWithWhatToDo() {
+    List<String> mistakes = mistakes(Map.of());
+
+    assertThat(mistakes).hasSize(REQUIRED.size());
+    assertThat(mistakes).map(SettingsTest::name).containsExactlyInAnyOrderElementsOf(REQUIRED);
+    assertThat(mistakes).allMatch(line -> line.matches("[A-Z_]+: falta\\. .{20,}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "\t"})
+  void whatIsBlankIsMissing(String blank) {
+    Map<String, String> values = right();
+    values.put("WHATSAPP_APP_SECRET", blank);
+
+    assertThat(mistakes(values))
+        .singleElement()
+        .asString()
+        .startsWith("WHATSAPP_APP_SECRET: falta");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHATSAPP_ACCESS_TOKEN, con espacio dentro",
+    "WHATSAPP_PHONE_NUMBER_ID, 10654x",
+    "WHATSAPP_PHONE_NUMBER_ID, +58 412",
+    "WHATSAPP_API_URL, graph.example.com",
+    "WHATSAPP_API_URL, http://graph.example.com/v26.0",
+    "WHATSAPP_API_URL, https://user:word@graph.example.com/v26.0",
+    "WHATSAPP_API_URL, '::'",
+    "BOT_API_KEY, corta",
+    "BOT_API_KEY, dieciséis_letras_y_más",
+    "DATABASE_URL, jdbc:mysql://host/base",
+    "DATABASE_URL, postgresql://usuario:clave@/base",
+    "DATABASE_URL, postgresql://usuario:cla ve@host/base",
+    "CRM_SCHEMA, crm",
+    "PORT, 65536",
+    "PORT, -1",
+    "PORT, ocho mil",
+    "BOT_PAIS, Venezuela",
+    "BOT_PAIS, XX",
+    "BOT_ZONA, Marte/Olimpo",
+    "BOT_MONEDA, bolívares",
+    "BOT_ESPERA_ESTADO, 1",
+    "BOT_ESPERA_ESTADO, 86401",
+    "BOT_ESPERA_ESTADO, un minuto",
+  })
+  void whatIsWrongIsNamedWithWhatToDoAndWithoutItsValue(String name, String wrong) {
+    Map<String, String> values = right();
+    values.put(name, wrong);
+
+    List<String> mistakes = mistakes(values);
+
+    assertThat(mistakes).hasSize(1);
+    // CRM_SCHEMA is wrong only because of the database beside it, which is what can be changed.
+    assertThat(name(mistakes.get(0))).isEqualTo(name.equals("CRM_SCHEMA") ? "DATABASE_URL" : name);
+    assertThat(mistakes.get(0)).matches("[A-Z_]+: no es válido\\. .{10,}").doesNotContain(wrong);
+  }
+
+  @Test
+  void mistakesOfEveryKindComeTogether() {
+    Map<String, String> values = right();
+    values.remove("WHATSAPP_ACCESS_TOKEN");
+    values.put("WHATSAPP_API_URL", "nada");
+    values.put("DATABASE_URL", "nada");
+    values.put("PORT", "nada");
+    values.put("BOT_ZONA", "nada");
+    values.put("BOT_ESPERA_ESTADO", "nada");
+
+    assertThat(mistakes(values))
+        .map(SettingsTest::name)
+        .containsExactlyInAnyOrder(
+            "WHATSAPP_ACCESS_TOKEN",
+            "WHATSAPP_API_URL",
+            "DATABASE_URL",
+            "PORT",
+            "BOT_ZONA",
+            "BOT_ESPERA_ESTADO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://usuario:canario@host/base?password=canario",
+        "jdbc:postgresql://host/base?user=usuario&password=canario",
+        "jdbc:postgresql://usuario:canario@host/base",
+        "jdbc:sqlite:data/bot.db?password=canario"
+      })
+  void noSecretIsEverShown(String database) {
+    Map<String, String> values = secrets();
+    values.put("DATABASE_URL", database);
+
+    ServerSettings settings = ServerSettings.read(values);
+
+    for (String shown : List.of(settings.summary(), settings.toString())) {
+      assertThat(shown).doesNotContain("canario");
+    }
+    assertThat(settings.summary()).contains("•••", "dos secretos");
+  }
+
+  @Test
+  void noSecretIsShownAmongMistakes() {
+    Map<String, String> values = secrets();
+    values.replaceAll((name, value) -> value + " canario con espacio y ñ");
+    values.put("DATABASE_URL", "postgresql://canario:canario@/");
+    values.put("PORT", "canario");
+
+    assertThat(String.join("\n", mistakes(values))).doesNotContain("canario");
+  }
+
+  @Test
+  void theWaitForAStatusBoundsEverythingThatDependsOnIt() {
+    Map<String, String> values = right();
+    values.put("BOT_ESPERA_ESTADO", "6");
+
+    ServerSettings settings = ServerSettings.read(values);
+
+    assertThat(settings.timing().delivery().unknownGrace()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(settings.meta().callTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.meta().connectTimeout()).isLessThanOrEqualTo(Duration.ofSeconds(3));
+    values.put("BOT_ESPERA_ESTADO", "86400");
+    assertThat(ServerSettings.read(values).meta().callTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void theEnvironmentGoesBeforeTheFile() throws IOException {
+    Path file = write("bot.properties", "PORT=1111\nBOT_MONEDA=VES\nWHATSAPP_APP_SECRET=años\n");
+
+    Map<String, String> values = SettingsSource.read(file, true, Map.of("PORT", "2222"));
+
+    assertThat(values)
+        .containsEntry("PORT", "2222")
+        .containsEntry("BOT_MONEDA", "VES")
+        .containsEntry("WHATSAPP_APP_SECRET", "años");
+  }
+
+  @Test
+  void aFileThatWasNamedMustExistAndTheUsualOneNeedNot() {
+    Path missing = folder.resolve("missing.properties");
+
+    assertThat(SettingsSource.read(missing, false, Map.of("A", "b")))
+        .containsExactly(Map.entry("A", "b"));
+    assertThatThrownBy(() -> SettingsSource.read(missing, true, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("--propiedades")
+        .hasMessageContaining("missing.properties");
+  }
+
+  @Test
+  void mistakesInTheLendersOwnTextsAreToldLikeOtherSettings() throws IOException {
+    Path texts =
+        write("textos.properties", "saludo-cliente=Hola {nombres}\nsaludos=Hola\ncedula=\n");
+    Map<String, String> values = right();
+    values.put("BOT_TEXTOS", texts.toString());
+    values.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("bot.db"));
+
+    assertThatThrownBy(() -> BotServer.start(ServerSettings.read(values), SystemTime.clock()))
+        .isInstanceOf(SettingsException.class)
+        .message()
+        .contains("BOT_TEXTOS", "{nombres}", "saludos", "cedula: está vacío");
+    assertThat(folder.resolve("bot.db")).as("found before anything is opened").doesNotExist();
+  }
+
+  @Test
+  void theLendersOwnTextsAreSaid() throws IOException {
+    Path texts = write("textos.properties", "saludo-desconocido=Épale, ¿su cédula?\n");
+    Map<String, String> values = right();
+    values.put("BOT_TEXTOS", texts.toString());
+    values.put("WHATSAPP_API_URL", RunningBot.NOWHERE);
+    values.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("bot.db"));
+
+    try (BotServer server = BotServer.start(ServerSettings.read(values), SystemTime.clock());
+        Rows rows = Rows.of(values.get("DATABASE_URL"))) {
+      WebhookJson hello =
+          new WebhookJson(Keys.WABA, Keys.NUMBER, Keys.DISPLAY)
+              .text("584149990001", null, "wamid.1", SystemTime.clock().instant(), "hola");
+      assertThat(new Http(server.port()).deliver(hello.bytes())).isEqualTo(200);
+      await()
+          .atMost(RunningBot.PATIENCE)
+          .until(() -> rows.count("SELECT count(*) FROM salientes") == 1);
+      assertThat(rows.one("SELECT body FROM conversaciones_whatsapp WHERE direccion = 'OUTBOUND'"))
+          .isEqualTo("Épale, ¿su cédula?");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldAndNothingStaysOpen() {
+    Map<String, String> values = right();
+    values.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("one.db"));
+    try (BotServer first = RunningBot.start(values, ReplyRules.firstMatch(List.of()))) {
+      values.put("PORT", Integer.toString(first.port()));
+      values.put("DATABASE_URL", "jdbc:sqlite:" + folder.resolve("two.db"));
+
+      assertThatThrownBy(() -> RunningBot.start(values, ReplyRules.firstMatch(List.of())))
+          .hasMessageContaining(Integer.toString(first.port()));
+    }
+    try (Rows rows = Rows.of("jdbc:sqlite:" + folder.resolve("two.db"))) {
+      rows.execute("BEGIN EXCLUSIVE", "COMMIT");
+    }
+  }
+
+  private static Map<String, String> right() {
+    Map<String, String> values = new HashMap<>(Keys.settings("https://example.com/v26.0", "x"));
+    values.put("DATABASE_URL", "jdbc:sqlite:data/bot.db");
+    return values;
+  }
+
+  private static Map<String, String> secrets() {
+    Map<String, String> values = right();
+    values.put("WHATSAPP_ACCESS_TOKEN", "canario-token");
+    values.put("WHATSAPP_APP_SECRET", "canario-secreto");
+    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-anterior");
+    values.put("WHATSAPP_WEBHOOK_VERIFY_TOKEN", "canario-palabra");
+    values.put("BOT_API_KEY", "canario-clave-de-la-api");
+    values.put("DATABASE_URL", "postgresql://usuario:canario@host/base?password=canario");
+    return values;
+  }
+
+  private static List<String> mistakes(Map<String, String> values) {
+    try {
+      ServerSettings.read(values);
+      return List.of();
+    } catch (SettingsException e) {
+      return String.valueOf(e.getMessage()).lines().toList();
+    }
+  }
+
+  private static String name(String mistake) {
+    return mistake.replaceFirst(":.*", "");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+  }
+}
