@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSettings(
     String jdbcUrl, @Nullable String user, @Nullable String password, @Nullable String crmSchema) {
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+  private static final Pattern WITH_LOGIN = Pattern.compile("jdbc:postgresql://[^/?]*@.*");
 
   /**
    * @throws IllegalArgumentException when the address is of no database that we know, or the schema
@@ -27,6 +28,11 @@ public record DatabaseSettings(
     Objects.requireNonNull(jdbcUrl, "jdbcUrl");
     if (!jdbcUrl.startsWith("jdbc:sqlite:") && !jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("jdbcUrl: jdbc:sqlite:… or jdbc:postgresql:… expected");
+    }
+    if (WITH_LOGIN.matcher(jdbcUrl).matches()) {
+      // The driver would take it for a part of the host, and whoever shows the address would show
+      // the password.
+      throw new IllegalArgumentException("jdbcUrl: no user and password before the host expected");
     }
     if (crmSchema != null && !SCHEMA.matcher(crmSchema).matches()) {
       throw new IllegalArgumentException("crmSchema: letters, digits and _ expected");
@@ -38,11 +44,14 @@ public record DatabaseSettings(
 
   /**
    * Reads an address as people write it: a JDBC URL, or {@code postgresql://user:password@host/db}
-   * ({@code postgres://} too).
+   * ({@code postgres://} too, and with {@code jdbc:} before it).
    *
    * @throws IllegalArgumentException when it is neither
    */
   public static DatabaseSettings parse(String url, @Nullable String crmSchema) {
+    if (WITH_LOGIN.matcher(url).matches()) {
+      return parse(url.substring("jdbc:".length()), crmSchema);
+    }
     if (!url.startsWith("postgresql://") && !url.startsWith("postgres://")) {
       return new DatabaseSettings(url, null, null, crmSchema);
     }

@@ -23,6 +23,20 @@ class DatabaseSettingsTest {
   }
 
   @Test
+  void aLoginInAJdbcAddressIsReadAndNotShown() {
+    DatabaseSettings settings = DatabaseSettings.parse("jdbc:postgresql://bot:secret@h/d", null);
+
+    assertThat(settings.jdbcUrl()).isEqualTo("jdbc:postgresql://h/d");
+    assertThat(settings.user()).isEqualTo("bot");
+    assertThat(settings.password()).isEqualTo("secret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new DatabaseSettings("jdbc:postgresql://bot:secret@h/d", null, null, null))
+        .withMessageStartingWith("jdbcUrl:")
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
   void aJdbcAddressIsTakenAsItIs() {
     assertThat(DatabaseSettings.parse("jdbc:sqlite:data/bot.db", null).isSqlite()).isTrue();
     assertThat(DatabaseSettings.parse("jdbc:postgresql://h/d?user=u&password=secreto", null))
