@@ -120,6 +120,7 @@ final class QueryParams {
   }
 
   private static String shown(String name) {
-    return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
+    int length = name.codePointCount(0, name.length());
+    return length <= SHOWN ? name : name.substring(0, name.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }

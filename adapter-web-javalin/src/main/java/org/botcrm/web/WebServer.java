@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -24,6 +25,7 @@ public final class WebServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Duration STOP_IDLE = Duration.ofMillis(1000);
   private static final int ACCEPT_QUEUE = 1024;
+  private static final int MAX_CONNECTIONS = 4096;
   private static final int VIRTUAL_THREADS_SINCE = 21;
 
   private final Javalin javalin;
@@ -80,6 +82,8 @@ public final class WebServer implements AutoCloseable {
 
   private static void prepare(Server server) {
     server.insertHandler(new GracefulHandler());
+    // Far above what Meta opens; without a limit anybody could open connections until memory ends.
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
     server.setStopTimeout(STOP.toMillis());
     server.setErrorHandler(new ServerErrors());
   }

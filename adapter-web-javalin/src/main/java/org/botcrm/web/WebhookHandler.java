@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
+import java.util.concurrent.Semaphore;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,15 @@ final class WebhookHandler {
   private static final byte[] SUCCESS =
       "{\"status\":\"success\"}".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int SMALL_BYTES = 64 * 1024;
+
+  /** Anybody may send a body; so many large ones at once take at most about 300 MB of memory. */
+  private static final int MAX_LARGE = 32;
+
   private final ReceiveDelivery receiveDelivery;
   private final VerifySubscription verifySubscription;
   private final BodyReader bodies;
+  private final Semaphore largeBodies = new Semaphore(MAX_LARGE);
 
   WebhookHandler(
       ReceiveDelivery receiveDelivery, VerifySubscription verifySubscription, BodyReader bodies) {
@@ -45,9 +52,29 @@ final class WebhookHandler {
    * @throws IOException when the caller is gone before the answer
    */
   void receive(Context ctx) throws IOException {
+    boolean large = isLarge(ctx);
+    if (large && !largeBodies.tryAcquire()) {
+      ctx.header("Connection", "close");
+      throw new ProblemException(Problem.of(ProblemKind.STORAGE_DOWN));
+    }
+    try {
+      receive(ctx, signature(ctx));
+    } finally {
+      if (large) {
+        largeBodies.release();
+      }
+    }
+  }
+
+  /** A body that is long, or may become so: its header tells no length. */
+  private static boolean isLarge(Context ctx) {
+    long declared = ctx.req().getContentLengthLong();
+    return declared < 0 || declared > SMALL_BYTES;
+  }
+
+  private void receive(Context ctx, @Nullable String signature) throws IOException {
     byte[] body = body(ctx);
-    boolean stored =
-        receiveDelivery.receive(body, signature(ctx)).match(delivery -> true, () -> false);
+    boolean stored = receiveDelivery.receive(body, signature).match(delivery -> true, () -> false);
     HttpServletResponse response = ctx.res();
     if (stored) {
       response.setContentType("application/json");

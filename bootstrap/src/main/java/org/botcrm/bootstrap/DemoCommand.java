@@ -50,10 +50,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Clock clock = SystemTime.clock();
     Map<String, String> secrets = secrets();
-    // Two parts that need each other's port: the simulator is started first, for a server port that
-    // is known, and its own is told to the server.
+    // Two parts that need each other's port: the simulator is started first, its port is told to
+    // the
+    // server, and then the server's to it.
     MetaSimulator simulator = MetaSimulator.start(simulator(secrets, clock));
     BotServer server = start(simulator, secrets, clock);
+    simulator.useWebhook(webhook(server.port()));
     server
         .persistence()
         .fillCartera(DemoPortfolio.statements(LocalDate.ofInstant(clock.instant(), ZONE)));
@@ -80,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private SimulatorSettings simulator(Map<String, String> secrets, Clock clock) {
     return SimulatorSettings.of(
-            URI.create("http://127.0.0.1:" + port + "/api/v1/whatsapp/webhook"),
+            webhook(port),
             secrets.get("WHATSAPP_ACCESS_TOKEN"),
             secrets.get("WHATSAPP_APP_SECRET"),
             secrets.get("WHATSAPP_WEBHOOK_VERIFY_TOKEN"),
@@ -88,6 +90,10 @@ final class DemoCommand implements Callable<Integer> {
         .withPort(simulatorPort)
         .withSeed(new SecureRandom().nextLong())
         .withDelays(StatusDelays.LIFELIKE);
+  }
+
+  private static URI webhook(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/api/v1/whatsapp/webhook");
   }
 
   /** New ones each time, so that nobody can know them. */

@@ -1,6 +1,7 @@
 package org.botcrm.bootstrap;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.botcrm.application.BotListener;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.delivery.StoredDelivery;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class LogListener implements BotListener {
   private static final Logger LOG = LoggerFactory.getLogger("org.botcrm.bot");
 
+  private final AtomicLong refused = new AtomicLong();
+
   @Override
   public void deliveryStored(StoredDelivery stored, Duration took) {
     if (stored.unreadable() > 0) {
@@ -25,7 +28,11 @@ final class LogListener implements BotListener {
 
   @Override
   public void deliveryRefused() {
-    LOG.warn("Refused a delivery: its signature is missing or wrong");
+    // Anybody may send such deliveries, as many as they please; the log must not fill the disk.
+    long count = refused.incrementAndGet();
+    if (Long.bitCount(count) == 1) {
+      LOG.warn("Refused {} deliveries so far: their signature is missing or wrong", count);
+    }
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class SafeListener implements BotListener {
     for (BotListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
         // Dropped on purpose, as the interface says: a metric must never cost a message.
         continue;
       }

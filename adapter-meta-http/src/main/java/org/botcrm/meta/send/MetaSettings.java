@@ -69,7 +69,7 @@ public record MetaSettings(
   }
 
   private static boolean isBesideUs(String host) {
-    return host.startsWith("127.")
+    return host.matches("127(\\.[0-9]{1,3}){3}")
         || host.equals("[::1]")
         || host.indexOf('.') < 0 && host.indexOf(':') < 0;
   }

@@ -65,7 +65,13 @@ final class ChatDirectory {
       // Keys of chats that are gone may be anywhere in here, and joining is rare.
       remembered.clear();
     }
-    remembered.putAll(uncommitted);
+    // A phone alone may come to belong to another chat, so it is looked up each time.
+    uncommitted.forEach(
+        (key, id) -> {
+          if (key.userId() != null || key.other() != null) {
+            remembered.put(key, id);
+          }
+        });
     forgetUncommitted();
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSettings(
     String jdbcUrl, @Nullable String user, @Nullable String password, @Nullable String crmSchema) {
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
-  private static final Pattern WITH_LOGIN = Pattern.compile("jdbc:postgresql://[^/?]*@.*");
+  private static final Pattern WITH_LOGIN = Pattern.compile("jdbc:postgresql://[^?]*@.*");
 
   /**
    * @throws IllegalArgumentException when the address is of no database that we know, or the schema
@@ -87,6 +87,6 @@ public record DatabaseSettings(
   /** The address without anything secret. */
   @Override
   public String toString() {
-    return jdbcUrl.replaceAll("\\?.*", "?…");
+    return jdbcUrl.replaceAll("\\?.*", "?…").replaceAll("//.*@", "//…@");
   }
 }

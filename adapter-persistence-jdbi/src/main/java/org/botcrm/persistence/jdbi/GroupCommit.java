@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.botcrm.domain.StorageException;
@@ -36,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int MAX_OTHER_WHEN_PRESSED = 2;
   private static final int MAX_MEETINGS = 8;
   private static final long STOP_SECONDS = 30;
+  private static final long MAX_WAIT_SECONDS = 60;
 
   private final SessionSource sessions;
   private final ReentrantLock lock = new ReentrantLock();
@@ -109,7 +111,10 @@ final class GroupCommit implements AutoCloseable {
 
   private static <O> O await(Unit<?, O> unit) {
     try {
-      return unit.done.get();
+      return unit.done.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      // It may still be written; whoever repeats it finds it there.
+      throw new StorageException("the database takes too long");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageException("interrupted while writing", e);
@@ -125,7 +130,14 @@ final class GroupCommit implements AutoCloseable {
     List<Unit<?, ?>> batch = take();
     while (!batch.isEmpty()) {
       Throwable failure = attempt(batch);
-      if (failure != null) {
+      if (failure != null && Failures.isMeeting(failure)) {
+        failure = attempt(batch);
+      }
+      if (failure != null && Failures.isOutage(failure)) {
+        // Each alone would wait for the same database once more.
+        Throwable outage = failure;
+        batch.forEach(unit -> unit.done.completeExceptionally(outage));
+      } else if (failure != null) {
         batch.forEach(this::alone);
       }
       batch = take();
@@ -186,7 +198,7 @@ final class GroupCommit implements AutoCloseable {
         group.apply(session);
       }
       session.commit();
-    } catch (SQLException | RuntimeException | StackOverflowError e) {
+    } catch (SQLException | RuntimeException | Error e) {
       groups.forEach(Group::rolledBack);
       sessions.recover();
       return e;

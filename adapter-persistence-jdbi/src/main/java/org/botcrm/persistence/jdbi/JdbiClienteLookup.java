@@ -33,6 +33,11 @@ final class JdbiClienteLookup implements ClienteLookup {
     this.index = new PhoneIndex(this::readPhones, phones, clock);
   }
 
+  /** All that is read of a client. */
+  static String select(String table) {
+    return "SELECT id, cedula, nombres, apellidos, telefono, email, estado FROM " + table;
+  }
+
   @Override
   public ClienteMatch findByPhone(PhoneNumber phone) {
     List<Cliente> owners =
@@ -54,10 +59,7 @@ final class JdbiClienteLookup implements ClienteLookup {
         "reading a client",
         handle ->
             handle
-                .createQuery(
-                    "SELECT id, cedula, nombres, apellidos, telefono, email, estado FROM "
-                        + table
-                        + " WHERE id = :id")
+                .createQuery(select(table) + " WHERE id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> cliente(row))
                 .findOne());

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.outbound.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** One open database with every port over it. Thread-safe. */
 public final class JdbiPersistence implements AutoCloseable {
@@ -24,7 +27,7 @@ public final class JdbiPersistence implements AutoCloseable {
   private static final int POSTGRESQL_CONNECTIONS = 10;
   private static final int CONNECT_MILLIS = 5_000;
   // Writers of different nodes rarely share a slot, and sums stay short.
-  private static final int SLOTS = 16;
+  private static final int SLOTS = 8;
 
   private final HikariDataSource pool;
   private final Database database;
@@ -118,7 +121,7 @@ public final class JdbiPersistence implements AutoCloseable {
     SqliteConnections connections = new SqliteConnections(settings.jdbcUrl());
     HikariDataSource pool = pool(SQLITE_READERS);
     pool.setDataSource(new ConnectionSource(connections::reader));
-    GroupCommit writer = writer("bot-db-writer", connections::writer, Dialect.SQLITE);
+    GroupCommit writer = writer("bot-db-writer", connections::writer, Dialect.SQLITE, 0);
     return over(pool, new Database(Dialect.SQLITE, pool, writer, writer), settings, phones, clock);
   }
 
@@ -128,11 +131,37 @@ public final class JdbiPersistence implements AutoCloseable {
     pool.setJdbcUrl(settings.jdbcUrl());
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
+    // A host that vanishes must not hold webhooks for longer than a caller waits. The address may
+    // name others.
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("connectTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "30");
     SessionSource.Connector durable = () -> durable(pool.getConnection());
-    GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL);
-    GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL);
+    int slot = ThreadLocalRandom.current().nextInt(SLOTS);
+    GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL, slot);
+    // The two of one process never share a slot.
+    GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL, SLOTS + slot);
     Database database = new Database(Dialect.POSTGRESQL, pool, ingest, other);
+    try {
+      requireClientes(database, settings.crmSchema());
+    } catch (StorageException e) {
+      database.close();
+      pool.close();
+      throw e;
+    }
     return over(pool, database, settings, phones, clock);
+  }
+
+  /** Whether the CRM's table can be read is better known at the start than at the first message. */
+  private static void requireClientes(Database database, @Nullable String schema) {
+    if (schema == null) {
+      return;
+    }
+    String table = "\"" + schema + "\".clientes";
+    database.read(
+        "reading the CRM's table " + table,
+        handle ->
+            handle.createQuery(JdbiClienteLookup.select(table) + " LIMIT 1").mapToMap().list());
   }
 
   private static JdbiPersistence over(
@@ -146,8 +175,7 @@ public final class JdbiPersistence implements AutoCloseable {
   }
 
   private static GroupCommit writer(
-      String name, SessionSource.Connector connector, Dialect dialect) {
-    int slot = dialect == Dialect.SQLITE ? 0 : ThreadLocalRandom.current().nextInt(SLOTS);
+      String name, SessionSource.Connector connector, Dialect dialect, int slot) {
     return new GroupCommit(name, new SessionSource(connector, dialect, slot));
   }
 
@@ -172,12 +200,23 @@ public final class JdbiPersistence implements AutoCloseable {
         handle -> handle.createQuery("SELECT clave FROM instalacion").mapTo(String.class).one());
   }
 
+  /** The file holds what clients write; SQLite gives the files beside it the same permissions. */
+  private static void makePrivate(Path file) throws IOException {
+    if (!Files.exists(file)
+        && Files.getFileStore(file.toAbsolutePath().getParent())
+            .supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
   private static void makeFolder(String file) {
     Path folder = Path.of(file.replaceAll("\\?.*", "")).toAbsolutePath().getParent();
     try {
       if (folder != null) {
         Files.createDirectories(folder);
       }
+      makePrivate(Path.of(file.replaceAll("\\?.*", "")));
     } catch (IOException e) {
       throw new StorageException("the folder of the database cannot be made", e);
     }

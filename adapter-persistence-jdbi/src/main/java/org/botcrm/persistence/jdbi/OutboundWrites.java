@@ -16,6 +16,8 @@ final class OutboundWrites {
   static void accepted(
       WriteSession session, long id, String messageId, Instant now, Counters counters)
       throws SQLException {
+    // The outbox row first, as every writer locks them.
+    close(session, id, DeliveryState.ACCEPTED, null);
     // Meta never gives one id to two messages; should it, the first keeps it, and this one must
     // still end, or it would be sent again and again.
     session.update(
@@ -23,6 +25,7 @@ final class OutboundWrites {
         UPDATE conversaciones_whatsapp SET
           message_id = CASE WHEN EXISTS (
             SELECT 1 FROM conversaciones_whatsapp o WHERE o.message_id = ?
+              AND o.id <> conversaciones_whatsapp.id
               AND o.phone_number_id = conversaciones_whatsapp.phone_number_id)
             THEN NULL ELSE ? END,
           estado_envio = ?, error = NULL, actualizado_en = ?
@@ -32,7 +35,6 @@ final class OutboundWrites {
         DeliveryState.ACCEPTED.word(),
         now,
         id);
-    close(session, id, DeliveryState.ACCEPTED, null);
     markAnswered(session, id, messageId, now, counters);
     applyStatuses(session, id, now);
   }
@@ -56,6 +58,7 @@ final class OutboundWrites {
 
   /** Applies all statuses that are known of a message. */
   static void applyStatuses(WriteSession session, long id, Instant now) throws SQLException {
+    session.lock("conversaciones_whatsapp", id);
     List<Status> known =
         session.list(
             """

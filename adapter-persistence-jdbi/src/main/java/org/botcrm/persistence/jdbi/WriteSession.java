@@ -55,11 +55,22 @@ final class WriteSession implements AutoCloseable {
       return new int[0];
     }
     PreparedStatement statement = prepared(sql);
-    for (@Nullable Object[] values : rows) {
-      bind(statement, values);
-      statement.addBatch();
+    try {
+      for (@Nullable Object[] values : rows) {
+        bind(statement, values);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    } finally {
+      statement.clearBatch();
     }
-    return statement.executeBatch();
+  }
+
+  /** Keeps other writers from a row until the transaction ends; SQLite has no other writers. */
+  void lock(String table, long id) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      first("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE", row -> row.getLong(1), id);
+    }
   }
 
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)

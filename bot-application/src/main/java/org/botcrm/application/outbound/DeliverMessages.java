@@ -34,8 +34,7 @@ public final class DeliverMessages implements AutoCloseable {
   private final Semaphore work = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "bot-outbox");
   private volatile boolean closed;
-  // Of the thread alone.
-  private boolean held;
+  private volatile boolean held;
 
   /** Idle until {@link #start}. */
   @Inject
@@ -89,7 +88,9 @@ public final class DeliverMessages implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // While the database was away no status could be taken either.
+        held = false;
         listener.outboxFailed(e);
         pause();
       }
@@ -125,9 +126,14 @@ public final class DeliverMessages implements AutoCloseable {
       int free = Math.max(1, slots.availablePermits());
       Instant now = clock.instant();
       List<OutboundMessage> due = outbox.claim(now, now.plus(settings.unknownGrace()), free);
+      // A claim that took long, because the disk or the whole machine stood still, may have run out
+      // for others already; half of it must be left for the send.
+      Instant latest = now.plus(settings.unknownGrace().dividedBy(2));
       for (OutboundMessage message : due) {
-        slots.acquire();
-        send(message);
+        if (clock.instant().isBefore(latest)) {
+          slots.acquire();
+          send(message);
+        }
       }
       more = !due.isEmpty();
     }
@@ -157,15 +163,17 @@ public final class DeliverMessages implements AutoCloseable {
 
   private void finish(OutboundMessage message, SendResult result, Instant began) {
     Instant now = clock.instant();
-    listener.sent(result, Duration.between(began, now));
     try {
       AttemptOutcome outcome = retries.outcomeOf(message, result, now);
       if (outbox.record(message, outcome, now)) {
         wake();
       }
     } catch (RuntimeException e) {
-      // The claim runs out and the message is found again, unless its status comes first.
+      // The claim runs out and the message is found again, unless its status comes first; and
+      // statuses could not be taken while the database was away.
+      held = false;
       listener.outboxFailed(e);
     }
+    listener.sent(result, Duration.between(began, now));
   }
 }

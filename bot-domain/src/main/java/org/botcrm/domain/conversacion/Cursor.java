@@ -16,6 +16,9 @@ import org.botcrm.domain.message.ConversacionId;
 public record Cursor(Instant timestamp, ConversacionId id) {
   private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})-([0-9]{1,18})");
 
+  /** The year 5138 and its mirror in the past: every database holds such times. */
+  private static final long MAX_MICROS = 100_000_000_000_000_000L;
+
   /** As one word for a URL. */
   public String written() {
     // Not by ChronoUnit, which counts nanoseconds on the way and overflows in the year 2262.
@@ -26,11 +29,12 @@ public record Cursor(Instant timestamp, ConversacionId id) {
   /** Reads {@link #written()}; empty when it is not one. */
   public static Optional<Cursor> parse(String written) {
     Matcher matcher = WRITTEN.matcher(written);
-    return matcher.matches()
-        ? Optional.of(
-            new Cursor(
-                Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-                new ConversacionId(Long.parseLong(matcher.group(2)))))
-        : Optional.empty();
+    if (!matcher.matches() || Math.abs(Long.parseLong(matcher.group(1))) > MAX_MICROS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Cursor(
+            Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
+            new ConversacionId(Long.parseLong(matcher.group(2)))));
   }
 }
