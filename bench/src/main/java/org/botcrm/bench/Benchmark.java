@@ -89,7 +89,11 @@ final class Benchmark {
     Arrivals arrivals = new Arrivals();
     try (GraphMock graph = new GraphMock(latency, arrivals);
         BotProcess bot = BotProcess.start(cleanup, setup, url, graph.url())) {
-      work.accept(bot, arrivals);
+      try {
+        work.accept(bot, arrivals);
+      } catch (BenchException e) {
+        throw new BenchException("measuring failed while the server " + bot.state(), e);
+      }
     }
   }
 }

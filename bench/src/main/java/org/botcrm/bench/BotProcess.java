@@ -66,6 +66,12 @@ final class BotProcess implements AutoCloseable {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /** Whether it runs, and what it complained of, for a person. */
+  String state() {
+    String life = process.isAlive() ? "ran" : "had ended with " + process.exitValue();
+    return life + "; its warnings: " + firstWarnings();
+  }
+
   /** Lines of its log that warn or worse. */
   int warnings() {
     return warnings.get();

@@ -37,9 +37,7 @@ final class History {
   void fill(TargetDatabase target, String url) {
     try (Connection connection = target.connect(url)) {
       boolean sqlite = BulkInsert.isSqlite(connection);
-      if (sqlite) {
-        run(connection, "PRAGMA synchronous = OFF", "PRAGMA cache_size = -262144");
-      }
+      run(connection, quicker(sqlite));
       connection.setAutoCommit(false);
       insertBusiness(connection);
       insertPeople(connection);
@@ -52,6 +50,15 @@ final class History {
     } catch (SQLException e) {
       throw new BenchException("the history cannot be written", e);
     }
+  }
+
+  /**
+   * A history that is lost on the way is written anew, and its rows are known to fit each other.
+   */
+  private static String[] quicker(boolean sqlite) {
+    return sqlite
+        ? new String[] {"PRAGMA synchronous = OFF", "PRAGMA cache_size = -262144"}
+        : new String[] {"SET synchronous_commit = off", "SET session_replication_role = replica"};
   }
 
   private static void insertBusiness(Connection connection) throws SQLException {
@@ -129,9 +136,10 @@ final class History {
         SUM(CASE direccion WHEN 'OUTBOUND' THEN 1 ELSE 0 END),
         COUNT(cliente_id), SUM(CASE WHEN respuesta_enviada THEN 1 ELSE 0 END)
       FROM conversaciones_whatsapp GROUP BY phone_number_id""",
+      // In the order of time, as the bot writes them: a day's rows then lie side by side.
       "INSERT INTO contadores_minuto (minuto, direccion, ranura, n) SELECT "
           + minute
-          + ", direccion, 0, COUNT(*) FROM conversaciones_whatsapp GROUP BY 1, 2",
+          + ", direccion, 0, COUNT(*) FROM conversaciones_whatsapp GROUP BY 1, 2 ORDER BY 1, 2",
       """
       INSERT INTO contadores_cliente (cliente_id, ranura, n)
       SELECT cliente_id, 0, COUNT(*) FROM conversaciones_whatsapp

@@ -38,7 +38,7 @@ final class HttpConnection implements AutoCloseable {
       read();
       return answer;
     } catch (IOException e) {
-      throw new BenchException("the server did not answer", e);
+      throw new BenchException("the server did not answer " + path, e);
     }
   }
 
@@ -49,7 +49,7 @@ final class HttpConnection implements AutoCloseable {
       byte[] room = answer.room();
       int read = socket.getInputStream().read(room, answer.size(), room.length - answer.size());
       if (read < 0) {
-        throw new BenchException("the server closed the connection");
+        throw new IOException("closed by the server");
       }
       whole = answer.grew(read);
     }

@@ -2,6 +2,7 @@ package org.botcrm.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A server of its own with PostgreSQL's standard settings. The embedded one comes with durability
@@ -18,21 +22,30 @@ final class PostgresqlTarget implements TargetDatabase {
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
-  private final EmbeddedPostgres server;
+  private static final int STOP_SECONDS = 120;
 
-  private PostgresqlTarget(EmbeddedPostgres server) {
+  private final EmbeddedPostgres server;
+  private final ProcessHandle postmaster;
+
+  private PostgresqlTarget(EmbeddedPostgres server, ProcessHandle postmaster) {
     this.server = server;
+    this.postmaster = postmaster;
   }
 
+  /** Starts it and returns when it answers, with durability on. */
   static PostgresqlTarget open(Path folder, Cleanup cleanup) {
+    Path data = folder.resolve("postgresql-datos");
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setRegisterShutdownHook(false)
+            // Not while it may still be writing its last checkpoint.
+            .setCleanDataDirectory(false)
             .setOverrideWorkingDirectory(folder.resolve("postgresql-programa").toFile())
-            .setDataDirectory(folder.resolve("postgresql-datos"));
+            .setDataDirectory(data);
     DURABILITY.forEach(name -> builder.setServerConfig(name, "on"));
     try {
-      PostgresqlTarget target = cleanup.add(new PostgresqlTarget(builder.start()));
+      EmbeddedPostgres server = builder.start();
+      PostgresqlTarget target = cleanup.add(new PostgresqlTarget(server, postmaster(data)));
       target.requireDurability();
       return target;
     } catch (IOException e) {
@@ -64,10 +77,22 @@ final class PostgresqlTarget implements TargetDatabase {
   @Override
   public void close() {
     try {
+      // Gives up waiting after 5 seconds, which a large checkpoint takes.
       server.close();
-    } catch (IOException e) {
-      throw new BenchException("PostgreSQL cannot be stopped", e);
+      postmaster.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      postmaster.destroyForcibly();
+      throw new BenchException("PostgreSQL had to be killed", e);
+    } catch (InterruptedException e) {
+      postmaster.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** Its number is the first line of a file that it writes. */
+  private static ProcessHandle postmaster(Path data) throws IOException {
+    long id = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    return ProcessHandle.of(id).orElseThrow(() -> new BenchException("PostgreSQL ended"));
   }
 
   private void requireDurability() {
