@@ -107,7 +107,9 @@ class GroupCommitTest {
 
     writer.close();
 
-    assertThat(done).allMatch(CompletableFuture::isDone);
+    for (CompletableFuture<Integer> one : done) {
+      one.get(30, TimeUnit.SECONDS);
+    }
     assertThat(stored()).containsExactlyInAnyOrder(1, 2);
     assertThatThrownBy(() -> writer.urgently(write, 3)).isInstanceOf(StorageException.class);
   }
