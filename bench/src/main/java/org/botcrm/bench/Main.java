@@ -36,7 +36,7 @@ public final class Main implements Callable<Integer> {
       description = "Solo estas partes: ${COMPLETION-CANDIDATES}.")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
-  @Option(names = "--rapido", description = "Un minuto en total: prueba que todo anda, no cuánto.")
+  @Option(names = "--rapido", description = "Lo más corto: prueba que todo anda, no cuánto.")
   private boolean quick;
 
   @Option(names = "--carpeta", description = "Dónde poner las bases de datos mientras dura.")

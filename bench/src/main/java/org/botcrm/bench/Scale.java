@@ -47,7 +47,7 @@ record Scale(
         1_000_000);
   }
 
-  /** About a minute in all: says that everything works, not how quickly. */
+  /** A minute or two on an idle machine: says that everything works, not how quickly. */
   static Scale quick() {
     return new Scale(
         1,
