@@ -18,21 +18,29 @@ final class BodyReader {
   private static final int CHUNK = 8 * 1024;
 
   private final LongSupplier nanoTime;
+  private final BodyBudget budget;
 
   /** With a clock that only ever goes forwards, in nanoseconds. */
-  BodyReader(LongSupplier nanoTime) {
+  BodyReader(LongSupplier nanoTime, BodyBudget budget) {
     this.nanoTime = nanoTime;
+    this.budget = budget;
+  }
+
+  /** Room for one body, to be given back when the body is no longer needed. */
+  BodyBudget.Share share() {
+    return budget.share();
   }
 
   /**
    * All bytes.
    *
    * @param declared the length that the header tells; negative when it tells none
-   * @throws ProblemException when there are more than {@link #MAX_BYTES}, or they take longer than
-   *     20 seconds
+   * @param room what a long body takes of the memory for all of them
+   * @throws ProblemException when there are more than {@link #MAX_BYTES}, they take longer than 20
+   *     seconds, or other bodies have all the room
    * @throws IOException when the caller goes away in the middle
    */
-  byte[] read(InputStream body, long declared) throws IOException {
+  byte[] read(InputStream body, long declared, BodyBudget.Share room) throws IOException {
     if (declared > MAX_BYTES) {
       throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_LARGE));
     }
@@ -45,17 +53,21 @@ final class BodyReader {
     ByteArrayOutputStream all = new ByteArrayOutputStream(2 * CHUNK);
     all.write(first, 0, length);
     if (length == first.length) {
-      readRest(body, all, deadline);
+      readRest(body, all, deadline, room);
     }
     return all.toByteArray();
   }
 
-  private void readRest(InputStream body, ByteArrayOutputStream all, long deadline)
+  private void readRest(
+      InputStream body, ByteArrayOutputStream all, long deadline, BodyBudget.Share room)
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     int length = CHUNK;
     while (length == CHUNK) {
       length = fill(body, chunk, deadline);
+      if (all.size() >= BodyBudget.FREE_BYTES) {
+        room.take(length);
+      }
       all.write(chunk, 0, length);
       if (all.size() > MAX_BYTES) {
         throw new ProblemException(Problem.of(ProblemKind.BODY_TOO_LARGE));

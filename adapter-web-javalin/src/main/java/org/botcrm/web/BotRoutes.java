@@ -71,9 +71,9 @@ public final class BotRoutes {
     addWebhook(routes, dependencies);
     addApi(routes, new ConversacionesHandler(dependencies, settings));
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
-    routes.add(new Route(GET, "/health/live", Access.OPEN, operations::live));
-    routes.add(new Route(GET, "/health/ready", Access.OPEN, operations::ready));
-    routes.add(new Route(GET, "/metrics", Access.METRICS, operations::metrics));
+    routes.add(Route.atOnce(GET, "/health/live", Access.OPEN, operations::live));
+    routes.add(Route.atOnce(GET, "/health/ready", Access.OPEN, operations::ready));
+    routes.add(Route.atOnce(GET, "/metrics", Access.METRICS, operations::metrics));
     routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
     return List.copyOf(routes);
   }
@@ -83,19 +83,19 @@ public final class BotRoutes {
         new WebhookHandler(
             dependencies.receiveDelivery(),
             dependencies.verifySubscription(),
-            new BodyReader(System::nanoTime));
+            new BodyReader(System::nanoTime, new BodyBudget()));
     routes.add(new Route(POST, WEBHOOK, Access.OPEN, webhook::receive));
-    routes.add(new Route(GET, WEBHOOK, Access.OPEN, webhook::verify));
+    routes.add(Route.atOnce(GET, WEBHOOK, Access.OPEN, webhook::verify));
   }
 
   private static void addApi(List<Route> routes, ConversacionesHandler api) {
     String root = CONVERSACIONES;
-    routes.add(new Route(GET, root, Access.API, api::list));
+    routes.add(Route.atOnce(GET, root, Access.API, api::list));
     // Before {id}, which would take it for one.
-    routes.add(new Route(GET, root + "/estadisticas", Access.API, api::estadisticas));
-    routes.add(new Route(GET, root + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
-    routes.add(new Route(GET, root + "/numero/{numero}", Access.API, api::listOfNumber));
-    routes.add(new Route(GET, root + "/{id}", Access.API, api::get));
+    routes.add(Route.atOnce(GET, root + "/estadisticas", Access.API, api::estadisticas));
+    routes.add(Route.atOnce(GET, root + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
+    routes.add(Route.atOnce(GET, root + "/numero/{numero}", Access.API, api::listOfNumber));
+    routes.add(Route.atOnce(GET, root + "/{id}", Access.API, api::get));
   }
 
   private void add(JavalinConfig config, Route route, FailureLog failures) {
@@ -113,7 +113,7 @@ public final class BotRoutes {
       known.add(HEAD);
     }
     String allow = known.stream().map(HandlerType::name).sorted().collect(Collectors.joining(", "));
-    Handler refuse =
+    RouteHandler refuse =
         ctx -> {
           ctx.header("Allow", allow);
           throw new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED));

@@ -3,6 +3,8 @@ package org.botcrm.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.botcrm.domain.StorageException;
 
 /**
@@ -14,9 +16,9 @@ final class GuardedHandler implements Handler {
   private final Access access;
   private final AccessGuard guard;
   private final FailureLog failures;
-  private final Handler handler;
+  private final RouteHandler handler;
 
-  GuardedHandler(Access access, AccessGuard guard, FailureLog failures, Handler handler) {
+  GuardedHandler(Access access, AccessGuard guard, FailureLog failures, RouteHandler handler) {
     this.access = access;
     this.guard = guard;
     this.failures = failures;
@@ -36,19 +38,37 @@ final class GuardedHandler implements Handler {
 
   private void run(Context ctx) throws IOException {
     try {
-      handler.handle(ctx);
-      failures.worked();
-    } catch (ProblemException e) {
-      e.problem().answer(ctx);
-    } catch (StorageException e) {
-      failures.failed(e);
-      Problem.of(ProblemKind.STORAGE_DOWN).answer(ctx);
+      CompletionStage<?> later = handler.handle(ctx);
+      if (later == null) {
+        failures.worked();
+      } else {
+        ctx.future(
+            () -> later.handle((none, failure) -> finish(ctx, failure)).toCompletableFuture());
+      }
     } catch (IOException e) {
       // The caller is gone, and the server knows best what to do about it.
       throw e;
     } catch (Exception e) {
-      failures.failed(e);
-      Problem.of(ProblemKind.INTERNAL).answer(ctx);
+      answer(ctx, e);
     }
+  }
+
+  private Void finish(Context ctx, Throwable failure) {
+    if (failure == null) {
+      failures.worked();
+    } else {
+      answer(ctx, failure instanceof CompletionException ? failure.getCause() : failure);
+    }
+    return null;
+  }
+
+  private void answer(Context ctx, Throwable failure) {
+    if (failure instanceof ProblemException refused) {
+      refused.problem().answer(ctx);
+      return;
+    }
+    failures.failed(failure);
+    boolean storage = failure instanceof StorageException;
+    Problem.of(storage ? ProblemKind.STORAGE_DOWN : ProblemKind.INTERNAL).answer(ctx);
   }
 }

@@ -21,10 +21,10 @@ final class PagesHandler {
 
   List<Route> routes() {
     return List.of(
-        new Route(HandlerType.GET, "/openapi.json", Access.OPEN, this::openApi),
-        new Route(HandlerType.GET, "/docs", Access.OPEN, this::docs),
-        new Route(HandlerType.GET, CSS, Access.OPEN, this::css),
-        new Route(HandlerType.GET, "/", Access.OPEN, this::home));
+        Route.atOnce(HandlerType.GET, "/openapi.json", Access.OPEN, this::openApi),
+        Route.atOnce(HandlerType.GET, "/docs", Access.OPEN, this::docs),
+        Route.atOnce(HandlerType.GET, CSS, Access.OPEN, this::css),
+        Route.atOnce(HandlerType.GET, "/", Access.OPEN, this::home));
   }
 
   private void openApi(Context ctx) {

@@ -44,7 +44,7 @@ record Problem(ProblemKind kind, int status, String detail, Map<String, Object> 
 
   /** Answers with it. */
   void answer(Context ctx) {
-    if (kind == ProblemKind.STORAGE_DOWN) {
+    if (kind == ProblemKind.STORAGE_DOWN || kind == ProblemKind.OVERLOADED) {
       ctx.header("Retry-After", RETRY_SECONDS);
     }
     ctx.status(status).contentType(CONTENT_TYPE).result(json(ctx.contextPath(), ctx.path()));

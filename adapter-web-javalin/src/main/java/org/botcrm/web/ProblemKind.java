@@ -13,6 +13,7 @@ enum ProblemKind {
   BODY_TOO_LARGE("cuerpo-demasiado-grande", 413),
   INTERNAL("error-interno", 500),
   STORAGE_DOWN("base-de-datos-no-disponible", 503),
+  OVERLOADED("demasiado-a-la-vez", 503),
   BEHIND("atrasado", 503);
 
   private final String word;

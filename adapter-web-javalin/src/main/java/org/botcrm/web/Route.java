@@ -1,5 +1,6 @@
 package org.botcrm.web;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
@@ -11,4 +12,17 @@ import io.javalin.http.HandlerType;
  * @param access who may call it
  * @param handler does it
  */
-record Route(HandlerType method, String path, Access access, Handler handler) {}
+record Route(HandlerType method, String path, Access access, RouteHandler handler) {
+
+  /** One that answers at once. */
+  static Route atOnce(HandlerType method, String path, Access access, Handler handler) {
+    return new Route(
+        method,
+        path,
+        access,
+        (Context ctx) -> {
+          handler.handle(ctx);
+          return null;
+        });
+  }
+}

@@ -3,10 +3,12 @@ package org.botcrm.web;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletionStage;
 import org.botcrm.application.inbound.ReceiveDelivery;
+import org.botcrm.application.inbound.ReceiveOutcome;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,9 @@ final class WebhookHandler {
   private static final byte[] SUCCESS =
       "{\"status\":\"success\"}".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int SMALL_BYTES = 64 * 1024;
-
-  /** Anybody may send a body; so many large ones at once take at most about 300 MB of memory. */
-  private static final int MAX_LARGE = 32;
-
   private final ReceiveDelivery receiveDelivery;
   private final VerifySubscription verifySubscription;
   private final BodyReader bodies;
-  private final Semaphore largeBodies = new Semaphore(MAX_LARGE);
 
   WebhookHandler(
       ReceiveDelivery receiveDelivery, VerifySubscription verifySubscription, BodyReader bodies) {
@@ -49,47 +45,52 @@ final class WebhookHandler {
   /**
    * A delivery. The answer depends on the signature and the database, never on the content.
    *
-   * @throws IOException when the caller is gone before the answer
+   * @return completes when it is durable and answered; null when it was refused unread
    */
-  void receive(Context ctx) throws IOException {
-    boolean large = isLarge(ctx);
-    if (large && !largeBodies.tryAcquire()) {
+  @Nullable CompletionStage<?> receive(Context ctx) {
+    String signature = signature(ctx);
+    if (receiveDelivery.refusesUnread(signature)) {
+      // Without this the body would be read to save the connection.
       ctx.header("Connection", "close");
-      throw new ProblemException(Problem.of(ProblemKind.STORAGE_DOWN));
+      refuse(ctx.res());
+      return null;
     }
+    BodyBudget.Share room = bodies.share();
     try {
-      receive(ctx, signature(ctx));
-    } finally {
-      if (large) {
-        largeBodies.release();
-      }
+      return receiveDelivery
+          .receiveAsync(body(ctx, room), signature)
+          .thenAccept(outcome -> answer(ctx.res(), outcome))
+          .whenComplete((none, failure) -> room.close());
+    } catch (RuntimeException e) {
+      room.close();
+      throw e;
     }
   }
 
-  /** A body that is long, or may become so: its header tells no length. */
-  private static boolean isLarge(Context ctx) {
-    long declared = ctx.req().getContentLengthLong();
-    return declared < 0 || declared > SMALL_BYTES;
-  }
-
-  private void receive(Context ctx, @Nullable String signature) throws IOException {
-    byte[] body = body(ctx);
-    boolean stored = receiveDelivery.receive(body, signature).match(delivery -> true, () -> false);
-    HttpServletResponse response = ctx.res();
-    if (stored) {
-      response.setContentType("application/json");
-      response.setContentLength(SUCCESS.length);
+  private static void answer(HttpServletResponse response, ReceiveOutcome outcome) {
+    if (!outcome.match(stored -> true, () -> false)) {
+      refuse(response);
+      return;
+    }
+    response.setContentType("application/json");
+    response.setContentLength(SUCCESS.length);
+    try {
       // Past Javalin, which would copy these few bytes through a buffer of 32 KB each time.
       response.getOutputStream().write(SUCCESS);
-    } else {
-      response.setStatus(401);
-      response.setContentType(null);
+    } catch (IOException e) {
+      // The caller is gone, and asks again; what it sent is stored.
+      throw new UncheckedIOException(e);
     }
   }
 
-  private byte[] body(Context ctx) {
+  private static void refuse(HttpServletResponse response) {
+    response.setStatus(401);
+    response.setContentType(null);
+  }
+
+  private byte[] body(Context ctx, BodyBudget.Share room) {
     try {
-      return bodies.read(ctx.bodyInputStream(), ctx.req().getContentLengthLong());
+      return bodies.read(ctx.bodyInputStream(), ctx.req().getContentLengthLong(), room);
     } catch (IOException e) {
       // The caller went away or broke the protocol; nobody may be left to read this.
       ctx.header("Connection", "close");

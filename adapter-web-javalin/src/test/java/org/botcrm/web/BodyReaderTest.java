@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-  private final BodyReader reader = new BodyReader(nanos::get);
+  private final BodyReader reader = new BodyReader(nanos::get, new BodyBudget());
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 8191, 8192, 8193, 100_000, BodyReader.MAX_BYTES})
@@ -23,15 +23,15 @@ class BodyReaderTest {
     byte[] body = new byte[size];
     new Random(size).nextBytes(body);
 
-    assertThat(reader.read(new ByteArrayInputStream(body), size)).isEqualTo(body);
-    assertThat(reader.read(new ByteArrayInputStream(body), -1)).isEqualTo(body);
+    assertThat(reader.read(new ByteArrayInputStream(body), size, reader.share())).isEqualTo(body);
+    assertThat(reader.read(new ByteArrayInputStream(body), -1, reader.share())).isEqualTo(body);
   }
 
   @Test
   void aByteTooManyIsRefused() {
     byte[] body = new byte[BodyReader.MAX_BYTES + 1];
 
-    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(body), -1))
+    assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(body), -1, reader.share()))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.BODY_TOO_LARGE));
@@ -54,7 +54,7 @@ class BodyReaderTest {
           }
         };
 
-    assertThatThrownBy(() -> reader.read(drip, 1000))
+    assertThatThrownBy(() -> reader.read(drip, 1000, reader.share()))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.BODY_TOO_SLOW));

@@ -37,6 +37,11 @@ public final class MetaSignature implements DeliveryAuthenticator {
   }
 
   @Override
+  public boolean isWellFormed(@Nullable String signature) {
+    return digestIn(signature) != null;
+  }
+
+  @Override
   public boolean isAuthentic(byte[] body, @Nullable String signature) {
     byte[] claimed = digestIn(signature);
     if (claimed == null) {

@@ -3,7 +3,6 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatDirectory {
   private static final int MAX_REMEMBERED = 20_000;
-  private static final int MAX_IN_LIST = 256;
 
   private final Map<ChatKey, Long> remembered =
       new LinkedHashMap<>(1024, 0.75f, true) {
@@ -110,35 +108,19 @@ final class ChatDirectory {
   private static void select(
       WriteSession session, String column, List<String> values, Map<Long, ChatJoins.Entry> into)
       throws SQLException {
-    for (int from = 0; from < values.size(); from += MAX_IN_LIST) {
-      List<String> part = values.subList(from, Math.min(values.size(), from + MAX_IN_LIST));
-      for (ChatJoins.Entry entry : select(session, column, padded(part))) {
-        into.putIfAbsent(entry.id(), entry);
-      }
-    }
-  }
-
-  private static List<ChatJoins.Entry> select(WriteSession session, String column, Object[] values)
-      throws SQLException {
-    return session.list(
-        "SELECT id, phone_number_id, user_id, numero_canonico, clave, wa_id_en FROM chats WHERE "
-            + column
-            + " IN "
-            + Dialect.marks(values.length)
-            + " ORDER BY id",
-        row ->
-            ChatJoins.Entry.stored(
-                row.getLong(1),
-                new ChatKey(row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
-                session.dialect().instant(row, "wa_id_en")),
-        values);
-  }
-
-  /** Filled up to a power of two with the last value, so that few statements are ever prepared. */
-  private static Object[] padded(List<String> values) {
-    int size = Integer.highestOneBit(Math.max(1, values.size() * 2 - 1));
-    Object[] padded = values.toArray(new Object[size]);
-    Arrays.fill(padded, values.size(), size, values.get(values.size() - 1));
-    return padded;
+    List<ChatJoins.Entry> found =
+        session.listIn(
+            "SELECT id, phone_number_id, user_id, numero_canonico, clave, wa_id_en FROM chats"
+                + " WHERE "
+                + column,
+            values,
+            " ORDER BY id",
+            row ->
+                ChatJoins.Entry.stored(
+                    row.getLong(1),
+                    new ChatKey(
+                        row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                    session.dialect().instant(row, "wa_id_en")));
+    found.forEach(entry -> into.putIfAbsent(entry.id(), entry));
   }
 }

@@ -31,47 +31,52 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
   }
 
   private List<OutboundMessage> claim(WriteSession session, Input input) throws SQLException {
-    // Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
-    // was joined from two, a later one may already be on its way, and then the oldest waits.
-    List<Long> due =
-        session.list(
-            """
-            SELECT s.id FROM salientes s
-            WHERE s.abierto AND s.disponible_en <= ? AND NOT EXISTS (
-              SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
-                AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
-            ORDER BY s.disponible_en, s.id LIMIT ?"""
-                + session.dialect().skipLocked("s"),
-            row -> row.getLong(1),
-            input.now,
-            input.limit);
-    List<OutboundMessage> claimed = new ArrayList<>(due.size());
+    List<Long> due = due(session, input);
+    List<Object[]> claims = new ArrayList<>(due.size());
+    List<Object[]> states = new ArrayList<>(due.size());
     for (long id : due) {
-      session.update(
-          """
-          UPDATE salientes SET estado = ?, intentos = intentos + 1, token = token + 1,
-            disponible_en = ? WHERE id = ?""",
-          DeliveryState.SENDING.word(),
-          input.unknownUntil,
-          id);
-      session.update(
-          "UPDATE conversaciones_whatsapp SET estado_envio = ?, actualizado_en = ? WHERE id = ?",
-          DeliveryState.SENDING.word(),
-          input.now,
-          id);
-      claimed.add(session.one(SELECT, this::message, id));
+      claims.add(new Object[] {DeliveryState.SENDING.word(), input.unknownUntil, id});
+      states.add(new Object[] {DeliveryState.SENDING.word(), input.now, id});
     }
-    return claimed;
+    session.updateEach(
+        """
+        UPDATE salientes SET estado = ?, intentos = intentos + 1, token = token + 1,
+          disponible_en = ? WHERE id = ?""",
+        claims);
+    session.updateEach(
+        "UPDATE conversaciones_whatsapp SET estado_envio = ?, actualizado_en = ? WHERE id = ?",
+        states);
+    return session.listIn(
+        """
+        SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.body,
+          h.wa_id, h.user_id, h.clave
+        FROM salientes s
+        JOIN conversaciones_whatsapp c ON c.id = s.id
+        JOIN chats h ON h.id = s.chat_id
+        WHERE s.id""",
+        due,
+        " ORDER BY s.id",
+        this::message);
   }
 
-  private static final String SELECT =
-      """
-      SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.body,
-        h.wa_id, h.user_id, h.clave
-      FROM salientes s
-      JOIN conversaciones_whatsapp c ON c.id = s.id
-      JOIN chats h ON h.id = s.chat_id
-      WHERE s.id = ?""";
+  /**
+   * Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
+   * was joined from two, a later one may already be on its way, and then the oldest waits.
+   */
+  private static List<Long> due(WriteSession session, Input input) throws SQLException {
+    return session.list(
+        """
+        SELECT s.id FROM salientes s
+        WHERE s.abierto AND s.disponible_en <= ? AND NOT EXISTS (
+          SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
+            AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
+        ORDER BY s.disponible_en, s.id LIMIT ?"""
+            + session.dialect().forUpdate("s")
+            + session.dialect().skipLocked(),
+        row -> row.getLong(1),
+        input.now,
+        input.limit);
+  }
 
   private OutboundMessage message(ResultSet row) throws SQLException {
     long id = row.getLong("id");

@@ -68,8 +68,13 @@ enum Dialect {
     }
 
     @Override
-    String skipLocked(String table) {
-      return " FOR UPDATE OF " + table + " SKIP LOCKED";
+    String forUpdate(String table) {
+      return " FOR UPDATE OF " + table;
+    }
+
+    @Override
+    String skipLocked() {
+      return " SKIP LOCKED";
     }
 
     @Override
@@ -87,8 +92,18 @@ enum Dialect {
   /** New ids of a table, growing. Given back when the transaction fails or not, as it pleases. */
   abstract long[] nextIds(WriteSession session, String table, int count) throws SQLException;
 
-  /** The end of a query that claims rows. SQLite has one writer, which needs no locks. */
-  String skipLocked(String table) {
+  /**
+   * The end of a query that keeps other writers from its rows until the transaction ends. SQLite
+   * has one writer, which needs no locks.
+   *
+   * @param table name or alias in the query
+   */
+  String forUpdate(String table) {
+    return "";
+  }
+
+  /** Follows {@link #forUpdate} where rows that others keep are to be left out. */
+  String skipLocked() {
     return "";
   }
 

@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -18,7 +19,7 @@ final class JdbiDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public StoredDelivery store(Delivery delivery, ParsedDelivery parsed) {
+  public CompletionStage<StoredDelivery> storeAsync(Delivery delivery, ParsedDelivery parsed) {
     return database.ingest().urgently(ingest, new Ingest(null, delivery, parsed));
   }
 
@@ -45,6 +46,6 @@ final class JdbiDeliveryStore implements DeliveryStore {
 
   @Override
   public StoredDelivery storeAgain(DeliveryId id, ParsedDelivery parsed) {
-    return database.ingest().urgently(ingest, new Ingest(id, null, parsed));
+    return GroupCommit.await(database.ingest().urgently(ingest, new Ingest(id, null, parsed)));
   }
 }

@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.DeliveryState;
@@ -43,14 +46,16 @@ final class MessageWrites {
     long[] rows = session.nextIds("conversaciones_whatsapp", first.size());
     int[] inserted = insert(session, first, rows, ids);
     ChatActivity activity = new ChatActivity();
+    SortedMap<Long, Instant> sent = new TreeMap<>();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
       count(first.get(i), inserted[i] == 1, chat, activity, counters);
       if (inserted[i] == 1 && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
-        OutboundWrites.applyStatuses(session, rows[i], first.get(i).at());
+        sent.put(rows[i], first.get(i).at());
       }
     }
     activity.write(session);
+    StatusFold.apply(session, sent);
     writeBusinessNumbers(session, first);
   }
 

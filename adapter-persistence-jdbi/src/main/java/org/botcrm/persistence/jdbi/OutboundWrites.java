@@ -1,26 +1,34 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.SendError;
 import org.jspecify.annotations.Nullable;
 
-/** Moves an outbound message on, whoever brings the news: our own send, or a status of Meta. */
+/** Moves outbound messages on, whoever brings the news: our own send, or a status of Meta. */
 final class OutboundWrites {
   private OutboundWrites() {}
 
-  /** Meta has the message under this id. */
-  static void accepted(
-      WriteSession session, long id, String messageId, Instant now, Counters counters)
+  /** Meta has these messages; each id once, by id, as every writer locks rows of the outbox. */
+  static void accept(WriteSession session, List<Accepted> accepted, Counters counters)
       throws SQLException {
-    // The outbox row first, as every writer locks them.
-    close(session, id, DeliveryState.ACCEPTED, null);
-    // Meta never gives one id to two messages; should it, the first keeps it, and this one must
+    if (accepted.isEmpty()) {
+      return;
+    }
+    SortedMap<Long, Accepted> byId = new TreeMap<>();
+    accepted.forEach(one -> byId.putIfAbsent(one.id, one));
+    List<Accepted> ordered = List.copyOf(byId.values());
+    session.updateEach(
+        CLOSE, rows(ordered, one -> new Object[] {DeliveryState.ACCEPTED.word(), null, one.id}));
+    // Meta never gives one id to two messages; should it, the first keeps it, and the other must
     // still end, or it would be sent again and again.
-    session.update(
+    session.updateEach(
         """
         UPDATE conversaciones_whatsapp SET
           message_id = CASE WHEN EXISTS (
@@ -30,13 +38,16 @@ final class OutboundWrites {
             THEN NULL ELSE ? END,
           estado_envio = ?, error = NULL, actualizado_en = ?
         WHERE id = ?""",
-        messageId,
-        messageId,
-        DeliveryState.ACCEPTED.word(),
-        now,
-        id);
-    markAnswered(session, id, messageId, now, counters);
-    applyStatuses(session, id, now);
+        rows(
+            ordered,
+            one ->
+                new Object[] {
+                  one.messageId, one.messageId, DeliveryState.ACCEPTED.word(), one.now, one.id
+                }));
+    markAnswered(session, byId, counters);
+    SortedMap<Long, Instant> times = new TreeMap<>();
+    byId.forEach((id, one) -> times.put(id, one.now));
+    StatusFold.apply(session, times);
   }
 
   /** It will not be sent, nor will the later parts of the same answer. */
@@ -56,35 +67,8 @@ final class OutboundWrites {
     }
   }
 
-  /** Applies all statuses that are known of a message. */
-  static void applyStatuses(WriteSession session, long id, Instant now) throws SQLException {
-    session.lock("conversaciones_whatsapp", id);
-    List<Status> known =
-        session.list(
-            """
-            SELECT c.estado_envio, e.estado, e.error FROM conversaciones_whatsapp c
-            JOIN estados_mensaje e
-              ON e.message_id = c.message_id AND e.phone_number_id = c.phone_number_id
-            WHERE c.id = ?""",
-            row -> new Status(row.getString(1), row.getString(2), row.getString(3)),
-            id);
-    DeliveryState state = DeliveryState.ACCEPTED;
-    String error = null;
-    for (Status status : known) {
-      Optional<DeliveryState> reported = DeliveryState.ofStatus(status.reported);
-      state = state.and(reported.orElse(state));
-      error = reported.equals(Optional.of(DeliveryState.FAILED)) ? status.error : error;
-    }
-    if (!known.isEmpty() && !state.word().equals(known.get(0).current)) {
-      session.update(
-          "UPDATE conversaciones_whatsapp SET estado_envio = ?, error = ?, actualizado_en = ?"
-              + " WHERE id = ?",
-          state.word(),
-          state == DeliveryState.FAILED ? error : null,
-          now,
-          id);
-    }
-  }
+  private static final String CLOSE =
+      "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ?";
 
   private static void fail(WriteSession session, long id, String words, Instant now)
       throws SQLException {
@@ -95,45 +79,75 @@ final class OutboundWrites {
         words,
         now,
         id);
-    close(session, id, DeliveryState.FAILED, words);
+    session.update(CLOSE, DeliveryState.FAILED.word(), words, id);
   }
 
-  private static void close(
-      WriteSession session, long id, DeliveryState state, @Nullable String reason)
-      throws SQLException {
-    session.update(
-        "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ?",
-        state.word(),
-        reason,
-        id);
-  }
-
+  /** The received messages that these answer have their answer, or a part of it. */
   private static void markAnswered(
-      WriteSession session, long id, String messageId, Instant now, Counters counters)
-      throws SQLException {
-    session.update(
-        """
-            UPDATE conversaciones_whatsapp SET respuesta_meta_id = ?, actualizado_en = ?
-            WHERE respuesta_meta_id IS NULL
-              AND id = (SELECT responde_a FROM salientes WHERE id = ?)""",
-        messageId,
-        now,
-        id);
-    String answered =
-        session.first(
+      WriteSession session, SortedMap<Long, Accepted> byId, Counters counters) throws SQLException {
+    List<Answer> answers =
+        session.listIn(
             """
-            UPDATE conversaciones_whatsapp SET respuesta_enviada = TRUE, actualizado_en = ?
-            WHERE NOT respuesta_enviada
-              AND id = (SELECT responde_a FROM salientes WHERE id = ? AND ultima_parte)
-            RETURNING phone_number_id""",
-            row -> row.getString(1),
-            now,
-            id);
-    if (answered != null) {
-      counters.answered(answered);
+            SELECT s.id, s.ultima_parte, w.id AS recibido, w.phone_number_id, w.respuesta_enviada
+            FROM salientes s JOIN conversaciones_whatsapp w ON w.id = s.responde_a WHERE s.id""",
+            List.copyOf(byId.keySet()),
+            " ORDER BY w.id",
+            Answer::of);
+    List<@Nullable Object[]> rows = new ArrayList<>(answers.size());
+    for (Answer answer : answers) {
+      Accepted accepted = byId.get(answer.id);
+      rows.add(new Object[] {accepted.messageId, answer.last, accepted.now, answer.received});
+      if (answer.last && !answer.known) {
+        counters.answered(answer.phoneNumberId);
+      }
+    }
+    session.updateEach(
+        """
+        UPDATE conversaciones_whatsapp SET
+          respuesta_meta_id = COALESCE(respuesta_meta_id, ?),
+          respuesta_enviada = (respuesta_enviada OR ?), actualizado_en = ?
+        WHERE id = ?""",
+        rows);
+  }
+
+  private static List<@Nullable Object[]> rows(List<Accepted> accepted, RowOf row) {
+    List<@Nullable Object[]> rows = new ArrayList<>(accepted.size());
+    accepted.forEach(one -> rows.add(row.of(one)));
+    return rows;
+  }
+
+  /**
+   * Meta has a message.
+   *
+   * @param id of its row
+   * @param messageId Meta's
+   * @param now stamps the rows
+   */
+  record Accepted(long id, String messageId, Instant now) {}
+
+  /**
+   * What a sent message answers.
+   *
+   * @param id of the sent message
+   * @param last whether it is the last part of the answer
+   * @param received the row of the received message
+   * @param phoneNumberId of the business
+   * @param known whether the answer was known to be sent
+   */
+  private record Answer(long id, boolean last, long received, String phoneNumberId, boolean known) {
+    private static Answer of(ResultSet row) throws SQLException {
+      return new Answer(
+          row.getLong("id"),
+          row.getBoolean("ultima_parte"),
+          row.getLong("recibido"),
+          row.getString("phone_number_id"),
+          row.getBoolean("respuesta_enviada"));
     }
   }
 
-  /** The state on the message's row, a word that Meta reported, and why it failed if it did. */
-  private record Status(@Nullable String current, String reported, @Nullable String error) {}
+  /** The values of a statement for one message. */
+  @FunctionalInterface
+  private interface RowOf {
+    @Nullable Object[] of(Accepted accepted);
+  }
 }

@@ -3,18 +3,14 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.contact.PhoneNumber;
-import org.botcrm.domain.message.Author;
-import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
-import org.botcrm.domain.outbound.OutboundContent;
 import org.jspecify.annotations.Nullable;
 
 /** Records answers and queues what they send. For the thread of one writer. */
@@ -22,39 +18,88 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
 
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
-    Counters counters = new Counters();
-    Boolean[] recorded = new Boolean[inputs.size()];
-    // By chat id, as every writer locks chats.
-    List<Integer> order =
-        IntStream.range(0, inputs.size())
-            .boxed()
-            .sorted(Comparator.comparingLong(i -> inputs.get(i).pending.chat().id().value()))
-            .toList();
-    for (int i : order) {
-      recorded[i] = record(session, inputs.get(i), counters);
+    List<Boolean> current = areCurrent(session, inputs);
+    List<Answered> answers = new ArrayList<>();
+    Map<Long, Changes> chats = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (current.get(i)) {
+        Input input = inputs.get(i);
+        chats.put(input.pending.chat().id().value(), new Changes(input.now));
+        input.answers.forEach(
+            answer -> answers.add(new Answered(input.pending.chat(), answer, input.now)));
+      }
     }
+    Counters counters = new Counters();
+    write(session, answers, chats, counters);
     counters.write(session);
-    return List.of(recorded);
+    return current;
   }
 
-  private static boolean record(WriteSession session, Input input, Counters counters)
+  /** Locks the chats, by id as every writer does; whether each is still as it was read. */
+  private static List<Boolean> areCurrent(WriteSession session, List<Input> inputs)
       throws SQLException {
-    Chat chat = input.pending.chat();
-    int locked =
-        session.update(
-            "UPDATE chats SET version = version + 1 WHERE id = ? AND version = ?",
-            chat.id().value(),
-            chat.version());
-    if (locked == 0) {
-      return false;
+    List<Long> ids =
+        inputs.stream().map(input -> input.pending.chat().id().value()).sorted().toList();
+    Map<Long, Long> versions = new HashMap<>();
+    session.listIn(
+        "SELECT id, version FROM chats WHERE id",
+        ids,
+        " ORDER BY id" + session.dialect().forUpdate("chats"),
+        row -> versions.put(row.getLong(1), row.getLong(2)));
+    List<Boolean> current = new ArrayList<>(inputs.size());
+    for (Input input : inputs) {
+      Chat chat = input.pending.chat();
+      // Taken out: a second answer to the same chat comes too late.
+      Long version = versions.remove(chat.id().value());
+      current.add(version != null && version == chat.version());
     }
-    int sent = 0;
-    for (MessageAnswer answer : input.answers) {
-      sent += record(session, chat, answer, input.now, counters);
+    return current;
+  }
+
+  private static void write(
+      WriteSession session, List<Answered> answers, Map<Long, Changes> chats, Counters counters)
+      throws SQLException {
+    int parts = answers.stream().mapToInt(answer -> answer.answer.parts().size()).sum();
+    long[] ids = session.nextIds("conversaciones_whatsapp", parts);
+    int next = 0;
+    for (Answered answered : answers) {
+      answered.firstPart = next < ids.length ? ids[next] : 0;
+      next += answered.answer.parts().size();
     }
-    session.update(
+    int[] marked = markProcessed(session, answers);
+    QueuedParts queued = new QueuedParts();
+    for (int i = 0; i < marked.length; i++) {
+      if (marked[i] == 1) {
+        Answered answered = answers.get(i);
+        answered.count(counters);
+        queued.add(answered.chat, answered.answer, answered.firstPart, answered.now);
+        chats.get(answered.chat.id().value()).sent += answered.answer.parts().size();
+      }
+    }
+    queued.write(session);
+    updateChats(session, chats);
+  }
+
+  private static int[] markProcessed(WriteSession session, List<Answered> answers)
+      throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(answers.size());
+    answers.forEach(answered -> rows.add(answered.row()));
+    return session.updateEach(
+        """
+        UPDATE conversaciones_whatsapp SET procesado = TRUE, cliente_id = ?, regla = ?,
+          respuesta_bot = ?, respuesta_id = ?, error = ?, actualizado_en = ?
+        WHERE id = ? AND NOT procesado""",
+        rows);
+  }
+
+  private static void updateChats(WriteSession session, Map<Long, Changes> chats)
+      throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>(chats.size());
+    chats.forEach((id, changes) -> rows.add(changes.row(id)));
+    session.updateEach(
         """
         UPDATE chats SET
+          version = version + 1,
           outbound = outbound + ?,
           ultimo_en = CASE WHEN ? = 0 OR ultimo_en > ? THEN ultimo_en ELSE ? END,
           (pendiente_desde, pendiente_timestamp) = (
@@ -62,111 +107,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
             WHERE w.chat_id = chats.id AND NOT w.procesado
               AND w.timestamp >= chats.pendiente_timestamp)
         WHERE id = ?""",
-        sent,
-        sent,
-        input.now,
-        input.now,
-        chat.id().value());
-    return true;
-  }
-
-  private static int record(
-      WriteSession session, Chat chat, MessageAnswer answer, Instant now, Counters counters)
-      throws SQLException {
-    long[] ids = session.nextIds("conversaciones_whatsapp", answer.parts().size());
-    int marked = markProcessed(session, answer, ids.length == 0 ? null : ids[0], now);
-    if (marked == 0) {
-      return 0;
-    }
-    ClienteId cliente = answer.clienteId();
-    if (cliente != null) {
-      counters.client(chat.phoneNumberId().value(), cliente.value());
-    }
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    List<@Nullable Object[]> queued = new ArrayList<>();
-    for (int part = 0; part < ids.length; part++) {
-      OutboundContent content = answer.parts().get(part);
-      rows.add(conversacion(ids[part], chat, answer, content, now));
-      queued.add(outbox(ids[part], chat, answer, part, now));
-      counters.message(chat.phoneNumberId().value(), Direccion.OUTBOUND, now);
-      if (cliente != null) {
-        counters.client(chat.phoneNumberId().value(), cliente.value());
-      }
-    }
-    insert(session, rows, queued);
-    return ids.length;
-  }
-
-  private static int markProcessed(
-      WriteSession session, MessageAnswer answer, @Nullable Long firstPart, Instant now)
-      throws SQLException {
-    ClienteId cliente = answer.clienteId();
-    return session.update(
-        """
-        UPDATE conversaciones_whatsapp SET procesado = TRUE, cliente_id = ?, regla = ?,
-          respuesta_bot = ?, respuesta_id = ?, error = ?, actualizado_en = ?
-        WHERE id = ? AND NOT procesado""",
-        cliente == null ? null : cliente.value(),
-        answer.rule(),
-        answer.text(),
-        firstPart,
-        answer.error(),
-        now,
-        answer.message().value());
-  }
-
-  private static @Nullable Object[] conversacion(
-      long id, Chat chat, MessageAnswer answer, OutboundContent content, Instant now) {
-    ClienteId cliente = answer.clienteId();
-    return new Object[] {
-      id,
-      chat.businessNumber(),
-      chat.contact().phone().map(PhoneNumber::digits).orElse(null),
-      content.type(),
-      content.body(),
-      now,
-      Direccion.OUTBOUND.name(),
-      cliente == null ? null : cliente.value(),
-      now,
-      now,
-      chat.phoneNumberId().value(),
-      chat.id().value(),
-      Author.BOT.name(),
-      DeliveryState.PENDING.word(),
-      answer.rule()
-    };
-  }
-
-  private static Object[] outbox(long id, Chat chat, MessageAnswer answer, int part, Instant now) {
-    return new Object[] {
-      id,
-      chat.id().value(),
-      answer.message().value(),
-      part,
-      part == answer.parts().size() - 1,
-      DeliveryState.PENDING.word(),
-      now,
-      now
-    };
-  }
-
-  private static void insert(
-      WriteSession session, List<@Nullable Object[]> rows, List<@Nullable Object[]> queued)
-      throws SQLException {
-    session.updateEach(
-        """
-        INSERT INTO conversaciones_whatsapp
-          (id, from_number, to_number, message_type, body, timestamp, direccion, cliente_id,
-           procesado, creado_en, actualizado_en, phone_number_id, chat_id, autor, estado_envio,
-           regla)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?, ?, ?)""",
         rows);
-    session.updateEach(
-        """
-        INSERT INTO salientes
-          (id, chat_id, responde_a, parte, ultima_parte, estado, abierto, disponible_en, creado_en)
-        VALUES (?, ?, ?, ?, ?, ?, TRUE, ?, ?)""",
-        queued);
   }
 
   /**
@@ -177,4 +118,57 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
    * @param now stamps the rows
    */
   record Input(PendingChat pending, List<MessageAnswer> answers, Instant now) {}
+
+  /** One answer, and the row of its first part. */
+  private static final class Answered {
+    private final Chat chat;
+    private final MessageAnswer answer;
+    private final Instant now;
+    private long firstPart;
+
+    private Answered(Chat chat, MessageAnswer answer, Instant now) {
+      this.chat = chat;
+      this.answer = answer;
+      this.now = now;
+    }
+
+    private @Nullable Object[] row() {
+      ClienteId cliente = answer.clienteId();
+      return new Object[] {
+        cliente == null ? null : cliente.value(),
+        answer.rule(),
+        answer.text(),
+        answer.parts().isEmpty() ? null : firstPart,
+        answer.error(),
+        now,
+        answer.message().value()
+      };
+    }
+
+    /** The rows of its parts, and each row that has a client now: theirs and the message's. */
+    private void count(Counters counters) {
+      String phoneNumberId = chat.phoneNumberId().value();
+      ClienteId cliente = answer.clienteId();
+      for (int i = 0; i < answer.parts().size(); i++) {
+        counters.message(phoneNumberId, Direccion.OUTBOUND, now);
+      }
+      for (int i = 0; cliente != null && i <= answer.parts().size(); i++) {
+        counters.client(phoneNumberId, cliente.value());
+      }
+    }
+  }
+
+  /** What changes in a chat. */
+  private static final class Changes {
+    private final Instant now;
+    private int sent;
+
+    private Changes(Instant now) {
+      this.now = now;
+    }
+
+    private Object[] row(long chat) {
+      return new Object[] {sent, sent, now, now, chat};
+    }
+  }
 }

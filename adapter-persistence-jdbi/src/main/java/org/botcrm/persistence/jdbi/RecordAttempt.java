@@ -3,7 +3,9 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -13,43 +15,45 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
 
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
+    Map<Long, Claim> claims = claims(session, inputs);
     Counters counters = new Counters();
-    List<Boolean> more = new ArrayList<>(inputs.size());
+    List<OutboundWrites.Accepted> accepted = new ArrayList<>();
     for (Input input : inputs) {
-      more.add(record(session, input, counters));
+      Claim claim = claims.get(input.message.id());
+      if (claim != null && claim.isOf(input.message)) {
+        claim.done = true;
+        write(session, input, accepted);
+      }
     }
+    OutboundWrites.accept(session, accepted, counters);
     counters.write(session);
-    return more;
+    return more(session, inputs, claims);
   }
 
-  private static boolean record(WriteSession session, Input input, Counters counters)
+  /** Locked, which also keeps a status from ending the same message meanwhile. */
+  private static Map<Long, Claim> claims(WriteSession session, List<Input> inputs)
       throws SQLException {
-    // The lock that this takes also keeps a status from ending the same message meanwhile.
-    int ours =
-        session.update(
-            "UPDATE salientes SET token = token"
-                + " WHERE id = ? AND token = ? AND abierto AND estado = ?",
-            input.message.id(),
-            input.message.token(),
-            DeliveryState.SENDING.word());
-    if (ours == 1) {
-      write(session, input, counters);
-    }
-    return session.first(
-            """
-            SELECT 1 FROM salientes WHERE abierto AND id <> ?
-              AND chat_id = (SELECT chat_id FROM salientes WHERE id = ?) LIMIT 1""",
-            row -> row.getInt(1),
-            input.message.id(),
-            input.message.id())
-        != null;
+    Map<Long, Claim> claims = new HashMap<>();
+    session.listIn(
+        "SELECT id, chat_id, token, abierto, estado FROM salientes WHERE id",
+        inputs.stream().map(input -> input.message.id()).sorted().toList(),
+        " ORDER BY id" + session.dialect().forUpdate("salientes"),
+        row ->
+            claims.put(
+                row.getLong(1),
+                new Claim(
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getBoolean(4) && DeliveryState.SENDING.word().equals(row.getString(5)))));
+    return claims;
   }
 
-  private static void write(WriteSession session, Input input, Counters counters)
+  private static void write(
+      WriteSession session, Input input, List<OutboundWrites.Accepted> accepted)
       throws SQLException {
     long id = input.message.id();
-    if (input.outcome instanceof AttemptOutcome.Accepted accepted) {
-      OutboundWrites.accepted(session, id, accepted.messageId().value(), input.now, counters);
+    if (input.outcome instanceof AttemptOutcome.Accepted taken) {
+      accepted.add(new OutboundWrites.Accepted(id, taken.messageId().value(), input.now));
     } else if (input.outcome instanceof AttemptOutcome.Failed failed) {
       OutboundWrites.failed(session, id, failed.error(), input.now);
     } else if (input.outcome instanceof AttemptOutcome.Again again) {
@@ -77,6 +81,24 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
         id);
   }
 
+  /** Whether the chat of each has another open message. */
+  private static List<Boolean> more(
+      WriteSession session, List<Input> inputs, Map<Long, Claim> claims) throws SQLException {
+    Map<Long, Range> open = new HashMap<>();
+    session.listIn(
+        "SELECT chat_id, MIN(id), MAX(id) FROM salientes WHERE abierto AND chat_id",
+        claims.values().stream().map(claim -> claim.chat).distinct().toList(),
+        " GROUP BY chat_id",
+        row -> open.put(row.getLong(1), new Range(row.getLong(2), row.getLong(3))));
+    List<Boolean> more = new ArrayList<>(inputs.size());
+    for (Input input : inputs) {
+      Claim claim = claims.get(input.message.id());
+      Range range = claim == null ? null : open.get(claim.chat);
+      more.add(range != null && range.hasOtherThan(input.message.id()));
+    }
+    return more;
+  }
+
   /**
    * What became of an attempt.
    *
@@ -85,4 +107,30 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
    * @param now stamps the rows
    */
   record Input(OutboundMessage message, AttemptOutcome outcome, Instant now) {}
+
+  /** The least and the greatest id of a chat's open messages. */
+  private record Range(long least, long greatest) {
+    private boolean hasOtherThan(long id) {
+      return least != id || greatest != id;
+    }
+  }
+
+  /** A row of the outbox as it is now. */
+  private static final class Claim {
+    private final long chat;
+    private final long token;
+    private final boolean sending;
+    private boolean done;
+
+    private Claim(long chat, long token, boolean sending) {
+      this.chat = chat;
+      this.token = token;
+      this.sending = sending;
+    }
+
+    /** Whether the claim is still the caller's, and its outcome not written yet. */
+    private boolean isOf(OutboundMessage message) {
+      return sending && !done && token == message.token();
+    }
+  }
 }

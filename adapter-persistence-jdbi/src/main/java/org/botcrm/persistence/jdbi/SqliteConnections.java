@@ -17,8 +17,9 @@ final class SqliteConnections {
   static final String LOWER = "bot_lower";
 
   private static final int BUSY_MILLIS = 5_000;
-  // In KiB when negative. Random inserts into the index of message ids stay in memory with this.
-  private static final int WRITER_CACHE = -65_536;
+  // In KiB when negative. A larger one costs more than it saves: SQLite walks all of it at a commit
+  // whenever an index page was split, and what it does not hold is in the system's cache.
+  private static final int WRITER_CACHE = -16_384;
   private static final int READER_CACHE = -8_192;
   // Checkpoints at 1,000 pages, SQLite's default, come several times a second under load.
   private static final int CHECKPOINT_PAGES = 4_000;

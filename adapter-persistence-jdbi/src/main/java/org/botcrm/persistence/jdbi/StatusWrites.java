@@ -3,7 +3,13 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
@@ -33,14 +39,16 @@ final class StatusWrites {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (message_id, phone_number_id, estado) DO NOTHING""",
             rows);
+    List<Sourced<Fact.Status>> news = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       if (inserted[i] == 1) {
         facts.get(i).from().status();
-        apply(session, facts.get(i), counters);
+        news.add(facts.get(i));
       } else {
         facts.get(i).from().duplicate();
       }
     }
+    apply(session, news, counters);
   }
 
   private static @Nullable Object[] row(Sourced<Fact.Status> sourced) {
@@ -58,40 +66,66 @@ final class StatusWrites {
     };
   }
 
-  private void apply(WriteSession session, Sourced<Fact.Status> sourced, Counters counters)
+  /**
+   * Those that name a message of ours by its callback data first: rows of the outbox lock first.
+   */
+  private void apply(WriteSession session, List<Sourced<Fact.Status>> news, Counters counters)
       throws SQLException {
-    StatusUpdate status = sourced.fact().status();
-    Instant now = sourced.at();
-    Long ours = ours(session, status);
-    if (ours != null) {
-      OutboundWrites.accepted(session, ours, status.messageId().value(), now, counters);
-      return;
+    Map<Long, String> waiting = waitingForTheirId(session, news);
+    List<OutboundWrites.Accepted> accepted = new ArrayList<>();
+    List<Sourced<Fact.Status>> others = new ArrayList<>();
+    for (Sourced<Fact.Status> sourced : news) {
+      StatusUpdate status = sourced.fact().status();
+      Long id = CallbackData.idIn(status.callbackData(), installation);
+      if (id != null && status.phoneNumberId().value().equals(waiting.get(id))) {
+        accepted.add(new OutboundWrites.Accepted(id, status.messageId().value(), sourced.at()));
+      } else {
+        others.add(sourced);
+      }
     }
-    Long id =
-        session.first(
-            """
-            SELECT id FROM conversaciones_whatsapp
-            WHERE message_id = ? AND phone_number_id = ? AND direccion = 'OUTBOUND'""",
-            row -> row.getLong(1),
-            status.messageId().value(),
-            status.phoneNumberId().value());
-    if (id != null) {
-      OutboundWrites.applyStatuses(session, id, now);
-    }
+    OutboundWrites.accept(session, accepted, counters);
+    StatusFold.apply(session, known(session, others));
   }
 
-  /** The message that the callback data names, while Meta's id of it is not known yet. */
-  private @Nullable Long ours(WriteSession session, StatusUpdate status) throws SQLException {
-    Long id = CallbackData.idIn(status.callbackData(), installation);
-    return id == null
-        ? null
-        : session.first(
-            """
-            SELECT id FROM conversaciones_whatsapp
-            WHERE id = ? AND phone_number_id = ? AND direccion = 'OUTBOUND'
-              AND message_id IS NULL""",
-            row -> row.getLong(1),
-            id,
-            status.phoneNumberId().value());
+  /**
+   * The messages that callback data name, while Meta's id of them is not known yet, with their
+   * business numbers.
+   */
+  private Map<Long, String> waitingForTheirId(WriteSession session, List<Sourced<Fact.Status>> news)
+      throws SQLException {
+    SortedSet<Long> named = new TreeSet<>();
+    for (Sourced<Fact.Status> sourced : news) {
+      Long id = CallbackData.idIn(sourced.fact().status().callbackData(), installation);
+      if (id != null) {
+        named.add(id);
+      }
+    }
+    Map<Long, String> waiting = new HashMap<>();
+    session.listIn(
+        "SELECT id, phone_number_id FROM conversaciones_whatsapp WHERE id",
+        List.copyOf(named),
+        " AND direccion = 'OUTBOUND' AND message_id IS NULL",
+        row -> waiting.put(row.getLong(1), row.getString(2)));
+    return waiting;
+  }
+
+  /** The rows of the messages that these tell of, as far as they are known, each with a time. */
+  private static SortedMap<Long, Instant> known(
+      WriteSession session, List<Sourced<Fact.Status>> statuses) throws SQLException {
+    Map<Map.Entry<String, String>, Instant> told = new HashMap<>();
+    for (Sourced<Fact.Status> sourced : statuses) {
+      StatusUpdate status = sourced.fact().status();
+      told.put(Map.entry(status.messageId().value(), status.phoneNumberId().value()), sourced.at());
+    }
+    SortedMap<Long, Instant> rows = new TreeMap<>();
+    session.listIn(
+        "SELECT id, message_id, phone_number_id FROM conversaciones_whatsapp WHERE message_id",
+        told.keySet().stream().map(Map.Entry::getKey).distinct().sorted().toList(),
+        " AND direccion = 'OUTBOUND'",
+        row -> {
+          Instant at = told.get(Map.entry(row.getString(2), row.getString(3)));
+          return at == null ? null : rows.put(row.getLong(1), at);
+        });
+    return rows;
   }
 }

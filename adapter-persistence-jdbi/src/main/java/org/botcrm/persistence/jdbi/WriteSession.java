@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * one of each webhook that waits for it. For one thread.
  */
 final class WriteSession implements AutoCloseable {
+  private static final int MAX_IN_LIST = 256;
+
   private final Connection connection;
   private final Dialect dialect;
   private final int slot;
@@ -66,11 +69,23 @@ final class WriteSession implements AutoCloseable {
     }
   }
 
-  /** Keeps other writers from a row until the transaction ends; SQLite has no other writers. */
-  void lock(String table, long id) throws SQLException {
-    if (dialect == Dialect.POSTGRESQL) {
-      first("SELECT id FROM " + table + " WHERE id = ? FOR UPDATE", row -> row.getLong(1), id);
+  /**
+   * Rows of a query over many keys.
+   *
+   * @param select up to and with the column that the keys are compared with
+   * @param keys null-free; none gives no rows. The rows come in the order of {@code end} for every
+   *     256 keys.
+   * @param end what follows the list of keys, such as {@code ORDER BY}
+   */
+  <T> List<T> listIn(String select, List<?> keys, String end, RowReader<T> reader)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += MAX_IN_LIST) {
+      List<?> part = keys.subList(from, Math.min(keys.size(), from + MAX_IN_LIST));
+      Object[] values = padded(part);
+      rows.addAll(list(select + " IN " + Dialect.marks(values.length) + end, reader, values));
     }
+    return rows;
   }
 
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
@@ -121,6 +136,14 @@ final class WriteSession implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  /** Filled up to a power of two with the last key, so that few statements are ever prepared. */
+  private static Object[] padded(List<?> keys) {
+    int size = Integer.highestOneBit(Math.max(1, keys.size() * 2 - 1));
+    Object[] padded = keys.toArray(new Object[size]);
+    Arrays.fill(padded, keys.size(), size, keys.get(keys.size() - 1));
+    return padded;
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

@@ -116,10 +116,10 @@ class GroupCommitTest {
 
   @Test
   void anotherProcessMayWriteBetweenTransactions() throws Exception {
-    writer.urgently(write, 1);
+    GroupCommit.await(writer.urgently(write, 1));
 
     database.execute("INSERT INTO numeros VALUES (2)");
-    writer.urgently(write, 3);
+    GroupCommit.await(writer.urgently(write, 3));
 
     assertThat(stored()).containsExactlyInAnyOrder(1, 2, 3);
   }
@@ -130,7 +130,9 @@ class GroupCommitTest {
     List<CompletableFuture<Integer>> urgent = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       int n = i;
-      urgent.add(CompletableFuture.supplyAsync(() -> writer.urgently(write, n), callers));
+      urgent.add(
+          CompletableFuture.supplyAsync(
+              () -> GroupCommit.await(writer.urgently(write, n)), callers));
     }
     release.countDown();
 
@@ -145,7 +147,9 @@ class GroupCommitTest {
     List<CompletableFuture<Integer>> done = new ArrayList<>();
     CompletableFuture<Integer> first = hold(() -> 0);
     for (int number : numbers) {
-      done.add(CompletableFuture.supplyAsync(() -> writer.urgently(write, number), callers));
+      done.add(
+          CompletableFuture.supplyAsync(
+              () -> GroupCommit.await(writer.urgently(write, number)), callers));
     }
     awaitQueued(numbers.length);
     release.countDown();
@@ -154,7 +158,7 @@ class GroupCommitTest {
   }
 
   private CompletableFuture<Integer> hold(Supplier<Integer> then) {
-    callers.execute(() -> writer.urgently(hold, 0));
+    callers.execute(() -> GroupCommit.await(writer.urgently(hold, 0)));
     await(busy);
     return CompletableFuture.supplyAsync(then, callers);
   }

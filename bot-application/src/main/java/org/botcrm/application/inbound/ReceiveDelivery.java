@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.reply.ChatSignal;
+import org.botcrm.domain.StorageException;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryParser;
@@ -42,20 +46,54 @@ public final class ReceiveDelivery {
   }
 
   /**
+   * Whether a POST with this signature is refused whatever its body is, so that nobody needs to
+   * read it. Counts as a refusal when it is.
+   *
+   * @param signature the header {@code X-Hub-Signature-256}; null when missing
+   */
+  public boolean refusesUnread(@Nullable String signature) {
+    boolean refused = !authenticator.isWellFormed(signature);
+    if (refused) {
+      listener.deliveryRefused();
+    }
+    return refused;
+  }
+
+  /**
    * Answers when the delivery is durable. Nothing of the body is read before its signature is found
    * to be right.
    *
    * @param body the raw bytes; not to be changed afterwards
    * @param signature the header {@code X-Hub-Signature-256}; null when missing
-   * @throws org.botcrm.domain.StorageException when it could not be stored; Meta must repeat it
+   * @throws StorageException when it could not be stored; Meta must repeat it
    */
   public ReceiveOutcome receive(byte[] body, @Nullable String signature) {
+    try {
+      return receiveAsync(body, signature).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StorageException failure ? failure : e;
+    }
+  }
+
+  /**
+   * Like {@link #receive}, without a thread that waits for the disk.
+   *
+   * @return completes when the delivery is durable, or with a {@link StorageException}, on a thread
+   *     for which other deliveries wait too: what depends on it must not block
+   * @throws StorageException when it cannot even be queued
+   */
+  public CompletionStage<ReceiveOutcome> receiveAsync(byte[] body, @Nullable String signature) {
     Instant arrived = clock.instant();
     if (!authenticator.isAuthentic(body, signature)) {
       listener.deliveryRefused();
-      return new ReceiveOutcome.Refused();
+      return CompletableFuture.completedFuture(new ReceiveOutcome.Refused());
     }
-    StoredDelivery stored = store.store(new Delivery(body, arrived), parser.parse(body));
+    return store
+        .storeAsync(new Delivery(body, arrived), parser.parse(body))
+        .thenApply(stored -> stored(stored, arrived));
+  }
+
+  private ReceiveOutcome stored(StoredDelivery stored, Instant arrived) {
     chats.answer(stored.toAnswer());
     listener.deliveryStored(stored, Duration.between(arrived, clock.instant()));
     return new ReceiveOutcome.Stored(stored);

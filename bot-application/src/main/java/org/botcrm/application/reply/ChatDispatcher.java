@@ -69,14 +69,18 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
     ChatId chat = waiting.take();
     while (chat != null) {
       boolean done = false;
+      boolean more = false;
       try {
-        replyToChat.reply(chat);
+        more = replyToChat.reply(chat);
         done = true;
       } catch (RuntimeException | Error e) {
         // Whatever one chat brings, the thread lives on for the others.
         listener.replyFailed(e);
       } finally {
         waiting.finished(chat, done);
+      }
+      if (more) {
+        waiting.offer(chat);
       }
       chat = waiting.take();
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
@@ -26,7 +25,7 @@ import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the messages that wait in one chat, in their order, each once. */
+/** Answers the messages that wait in one chat, in their order, each once. Thread-safe. */
 public final class ReplyToChat {
   /** How many messages one transaction answers at most. */
   private static final int BATCH = 50;
@@ -56,24 +55,23 @@ public final class ReplyToChat {
   }
 
   /**
-   * Answers until nothing waits in the chat. Safe to call for a chat that somebody else answers at
-   * the same time: each message gets one answer.
+   * Answers what waits in the chat, at most 50 messages, so that a chat that writes without end
+   * leaves room for the others. Safe to call for a chat that somebody else answers at the same
+   * time: each message gets one answer.
    *
-   * @return how many messages this call answered
+   * @return whether more may wait
    * @throws org.botcrm.domain.StorageException when the database or the CRM fails; what is not
    *     answered still waits
    */
-  public int reply(ChatId chat) {
-    int answered = 0;
-    Optional<PendingChat> pending = queue.find(chat, BATCH);
-    while (pending.isPresent() && !pending.get().messages().isEmpty()) {
-      answered += answer(pending.get());
-      pending = queue.find(chat, BATCH);
-    }
-    return answered;
+  public boolean reply(ChatId chat) {
+    return queue
+        .find(chat, BATCH)
+        .map(pending -> !answer(pending) || pending.messages().size() == BATCH)
+        .orElse(false);
   }
 
-  private int answer(PendingChat pending) {
+  /** Whether the answers count: false when somebody else changed the chat meanwhile. */
+  private boolean answer(PendingChat pending) {
     Instant now = clock.instant();
     ReplyContext context = new ReplyContext(identify(pending), now);
     List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
@@ -81,13 +79,13 @@ public final class ReplyToChat {
       answers.add(decide(message, context));
     }
     if (!queue.record(pending, answers, now)) {
-      return 0;
+      return false;
     }
     delivery.wake();
     for (int i = 0; i < answers.size(); i++) {
       report(pending.messages().get(i), answers.get(i).rule());
     }
-    return answers.size();
+    return true;
   }
 
   private ClienteMatch identify(PendingChat pending) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
@@ -117,7 +118,7 @@ class ReceiveDeliveryTest {
   /** A database that is down. */
   private record BrokenStore(StorageException outage) implements DeliveryStore {
     @Override
-    public StoredDelivery store(Delivery delivery, ParsedDelivery parsed) {
+    public CompletionStage<StoredDelivery> storeAsync(Delivery delivery, ParsedDelivery parsed) {
       throw outage;
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.delivery.Delivery;
@@ -41,7 +43,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public StoredDelivery store(Delivery delivery, ParsedDelivery parsed) {
+  public CompletionStage<StoredDelivery> storeAsync(Delivery delivery, ParsedDelivery parsed) {
     synchronized (lock) {
       Instant at = Rows.micros(delivery.receivedAt());
       DeliveryId id = new DeliveryId(++lastId);
@@ -49,7 +51,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
         Delivery kept = new Delivery(delivery.body(), at);
         failed.put(id.value(), new FailedDelivery(id, kept));
       }
-      return storeAll(parsed.facts(), at);
+      return CompletableFuture.completedFuture(storeAll(parsed.facts(), at));
     }
   }
 
