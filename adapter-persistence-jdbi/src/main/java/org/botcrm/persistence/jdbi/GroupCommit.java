@@ -136,14 +136,16 @@ final class GroupCommit implements AutoCloseable {
 
   /** One transaction; what it failed with, or null when it is durable. */
   private @Nullable Throwable attempt(List<WriteUnit<?, ?>> batch) {
-    long began = System.nanoTime();
     List<WriteGroup<?, ?>> groups = WriteGroup.of(batch);
+    WriterShare.Meter meter = share.meter();
     try {
       WriteSession session = sessions.get();
       for (WriteGroup<?, ?> group : groups) {
         group.apply(session);
+        meter.lap(group.isUrgent());
       }
       session.commit();
+      meter.stop();
     } catch (SQLException | RuntimeException | Error e) {
       groups.forEach(WriteGroup::rolledBack);
       sessions.recover();
@@ -151,11 +153,6 @@ final class GroupCommit implements AutoCloseable {
     }
     groups.forEach(WriteGroup::committed);
     answers.execute(() -> groups.forEach(WriteGroup::answer));
-    share.spent(System.nanoTime() - began, others(batch), batch.size());
     return null;
-  }
-
-  private static int others(List<WriteUnit<?, ?>> batch) {
-    return (int) batch.stream().filter(unit -> !unit.urgent()).count();
   }
 }

@@ -33,6 +33,11 @@ final class WriteGroup<I, O> {
     group.units.add(unit);
   }
 
+  /** Whether Meta waits for one of them. */
+  boolean isUrgent() {
+    return units.stream().anyMatch(WriteUnit::urgent);
+  }
+
   void apply(WriteSession session) throws SQLException {
     outputs = operation.apply(session, units.stream().map(WriteUnit::input).toList());
   }

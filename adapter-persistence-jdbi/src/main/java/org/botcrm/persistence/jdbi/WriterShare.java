@@ -52,10 +52,29 @@ final class WriterShare {
     return credit > 0 ? MAX_OTHER_IN_CROWD : 0;
   }
 
-  /** Other work took its part of a transaction that was so long. */
-  void spent(long nanos, int otherUnits, int allUnits) {
-    if (nanoTime.getAsLong() - crowdSeen < CROWD_LASTS) {
-      credit -= (double) nanos * otherUnits / allUnits;
+  /** Measures a transaction that begins now. */
+  Meter meter() {
+    return new Meter();
+  }
+
+  /** How long the parts of one transaction take. */
+  final class Meter {
+    private final long began = nanoTime.getAsLong();
+    private long lapped = began;
+    private long other;
+
+    /** A part was written. */
+    void lap(boolean urgent) {
+      long now = nanoTime.getAsLong();
+      other += urgent ? 0 : now - lapped;
+      lapped = now;
+    }
+
+    /** The commit ends; its time is shared as that before it was. */
+    void stop() {
+      long written = Math.max(1, lapped - began);
+      credit -= other + (double) (nanoTime.getAsLong() - lapped) * other / written;
+      credit = Math.max(credit, -MAX_CREDIT);
     }
   }
 }
