@@ -69,11 +69,12 @@ public final class BotRoutes {
   private static List<Route> routes(WebDependencies dependencies, WebSettings settings) {
     List<Route> routes = new ArrayList<>();
     addWebhook(routes, dependencies);
-    addApi(routes, new ConversacionesHandler(dependencies, settings));
+    Readers readers = new Readers();
+    addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
     routes.add(Route.atOnce(GET, "/health/live", Access.OPEN, operations::live));
-    routes.add(Route.atOnce(GET, "/health/ready", Access.OPEN, operations::ready));
-    routes.add(Route.atOnce(GET, "/metrics", Access.METRICS, operations::metrics));
+    routes.add(new Route(GET, "/health/ready", Access.OPEN, readers.reading(operations::ready)));
+    routes.add(new Route(GET, "/metrics", Access.METRICS, readers.reading(operations::metrics)));
     routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
     return List.copyOf(routes);
   }
@@ -88,14 +89,18 @@ public final class BotRoutes {
     routes.add(Route.atOnce(GET, WEBHOOK, Access.OPEN, webhook::verify));
   }
 
-  private static void addApi(List<Route> routes, ConversacionesHandler api) {
+  private static void addApi(List<Route> routes, ConversacionesHandler api, Readers readers) {
     String root = CONVERSACIONES;
-    routes.add(Route.atOnce(GET, root, Access.API, api::list));
+    addApi(routes, root, readers.reading(api::list));
     // Before {id}, which would take it for one.
-    routes.add(Route.atOnce(GET, root + "/estadisticas", Access.API, api::estadisticas));
-    routes.add(Route.atOnce(GET, root + "/cliente/{cliente_id}", Access.API, api::listOfCliente));
-    routes.add(Route.atOnce(GET, root + "/numero/{numero}", Access.API, api::listOfNumber));
-    routes.add(Route.atOnce(GET, root + "/{id}", Access.API, api::get));
+    addApi(routes, root + "/estadisticas", readers.reading(api::estadisticas));
+    addApi(routes, root + "/cliente/{cliente_id}", readers.reading(api::listOfCliente));
+    addApi(routes, root + "/numero/{numero}", readers.reading(api::listOfNumber));
+    addApi(routes, root + "/{id}", readers.reading(api::get));
+  }
+
+  private static void addApi(List<Route> routes, String path, RouteHandler handler) {
+    routes.add(new Route(GET, path, Access.API, handler));
   }
 
   private void add(JavalinConfig config, Route route, FailureLog failures) {

@@ -2,10 +2,11 @@ package org.botcrm.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.botcrm.domain.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts around a handler what all of them need: headers, the guard, and an answer for everything
@@ -26,49 +27,38 @@ final class GuardedHandler implements Handler {
   }
 
   @Override
-  public void handle(Context ctx) throws IOException {
+  public void handle(Context ctx) {
     SecurityHeaders.addTo(ctx::header);
     Problem refusal = guard.refusal(access, ctx);
     if (refusal == null) {
-      run(ctx);
+      // Inside of it the request is asynchronous, which a body that comes slowly needs.
+      ctx.future(() -> run(ctx));
     } else {
       refusal.answer(ctx);
     }
   }
 
-  private void run(Context ctx) throws IOException {
+  private CompletableFuture<?> run(Context ctx) {
+    CompletionStage<?> answered;
     try {
-      CompletionStage<?> later = handler.handle(ctx);
-      if (later == null) {
-        failures.worked();
-      } else {
-        ctx.future(
-            () -> later.handle((none, failure) -> finish(ctx, failure)).toCompletableFuture());
-      }
-    } catch (IOException e) {
-      // The caller is gone, and the server knows best what to do about it.
-      throw e;
+      answered = handler.handle(ctx);
     } catch (Exception e) {
-      answer(ctx, e);
+      answered = CompletableFuture.failedFuture(e);
     }
+    return answered.handle((none, failure) -> finish(ctx, failure)).toCompletableFuture();
   }
 
-  private Void finish(Context ctx, Throwable failure) {
-    if (failure == null) {
+  private @Nullable Void finish(Context ctx, @Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause == null) {
       failures.worked();
-    } else {
-      answer(ctx, failure instanceof CompletionException ? failure.getCause() : failure);
+    } else if (cause instanceof ProblemException refused) {
+      refused.problem().answer(ctx);
+    } else if (!(cause instanceof CallerGoneException)) {
+      failures.failed(cause);
+      boolean storage = cause instanceof StorageException;
+      Problem.of(storage ? ProblemKind.STORAGE_DOWN : ProblemKind.INTERNAL).answer(ctx);
     }
     return null;
-  }
-
-  private void answer(Context ctx, Throwable failure) {
-    if (failure instanceof ProblemException refused) {
-      refused.problem().answer(ctx);
-      return;
-    }
-    failures.failed(failure);
-    boolean storage = failure instanceof StorageException;
-    Problem.of(storage ? ProblemKind.STORAGE_DOWN : ProblemKind.INTERNAL).answer(ctx);
   }
 }

@@ -1,8 +1,8 @@
 package org.botcrm.web;
 
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One thing that can be called.
@@ -14,15 +14,16 @@ import io.javalin.http.HandlerType;
  */
 record Route(HandlerType method, String path, Access access, RouteHandler handler) {
 
-  /** One that answers at once. */
+  /** One that answers from memory. */
   static Route atOnce(HandlerType method, String path, Access access, Handler handler) {
-    return new Route(
-        method,
-        path,
-        access,
-        (Context ctx) -> {
-          handler.handle(ctx);
-          return null;
-        });
+    return new Route(method, path, access, atOnce(handler));
+  }
+
+  /** A handler that answers from memory. */
+  static RouteHandler atOnce(Handler handler) {
+    return ctx -> {
+      handler.handle(ctx);
+      return CompletableFuture.completedFuture(null);
+    };
   }
 }

@@ -2,18 +2,16 @@ package org.botcrm.web;
 
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Answers a request, at once or later. Thread-safe. */
 @FunctionalInterface
 interface RouteHandler {
 
   /**
-   * Answers, or begins to.
+   * Answers, or begins to. The request is an asynchronous one already; the thread must not block.
    *
-   * @return completes when the answer is written, or with what went wrong; null when it is written
-   *     already
+   * @return completes when the answer is written, or with what went wrong
    * @throws Exception what went wrong
    */
-  @Nullable CompletionStage<?> handle(Context ctx) throws Exception;
+  CompletionStage<?> handle(Context ctx) throws Exception;
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The bundled HTTP server around {@link BotRoutes}. Thread-safe.
@@ -27,6 +28,8 @@ public final class WebServer implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 1024;
   private static final int MAX_CONNECTIONS = 4096;
   private static final int VIRTUAL_THREADS_SINCE = 21;
+
+  private static final int THREADS = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
 
   private final Javalin javalin;
 
@@ -72,6 +75,10 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS_SINCE;
+    if (!config.concurrency.useVirtualThreads) {
+      // No handler blocks, so few threads do; with many, each request wakes one more of them.
+      config.jetty.threadPool = new QueuedThreadPool(THREADS, THREADS);
+    }
     config.http.prefer405over404 = true;
     config.jetty.modifyServer(WebServer::prepare);
     config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(MAX_HEADER_BYTES));

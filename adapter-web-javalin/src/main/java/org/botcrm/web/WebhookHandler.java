@@ -3,9 +3,9 @@ package org.botcrm.web;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.ReceiveOutcome;
@@ -45,26 +45,21 @@ final class WebhookHandler {
   /**
    * A delivery. The answer depends on the signature and the database, never on the content.
    *
-   * @return completes when it is durable and answered; null when it was refused unread
+   * @return completes when it is durable and answered, or refused
    */
-  @Nullable CompletionStage<?> receive(Context ctx) {
+  CompletionStage<?> receive(Context ctx) {
     String signature = signature(ctx);
     if (receiveDelivery.refusesUnread(signature)) {
       // Without this the body would be read to save the connection.
       ctx.header("Connection", "close");
       refuse(ctx.res());
-      return null;
+      return CompletableFuture.completedFuture(null);
     }
     BodyBudget.Share room = bodies.share();
-    try {
-      return receiveDelivery
-          .receiveAsync(body(ctx, room), signature)
-          .thenAccept(outcome -> answer(ctx.res(), outcome))
-          .whenComplete((none, failure) -> room.close());
-    } catch (RuntimeException e) {
-      room.close();
-      throw e;
-    }
+    return body(ctx, room)
+        .thenCompose(body -> receiveDelivery.receiveAsync(body, signature))
+        .thenAccept(outcome -> answer(ctx.res(), outcome))
+        .whenComplete((none, failure) -> room.close());
   }
 
   private static void answer(HttpServletResponse response, ReceiveOutcome outcome) {
@@ -78,8 +73,8 @@ final class WebhookHandler {
       // Past Javalin, which would copy these few bytes through a buffer of 32 KB each time.
       response.getOutputStream().write(SUCCESS);
     } catch (IOException e) {
-      // The caller is gone, and asks again; what it sent is stored.
-      throw new UncheckedIOException(e);
+      // It asks again; what it sent is stored.
+      throw new CallerGoneException(e);
     }
   }
 
@@ -88,18 +83,26 @@ final class WebhookHandler {
     response.setContentType(null);
   }
 
-  private byte[] body(Context ctx, BodyBudget.Share room) {
+  private CompletionStage<byte[]> body(Context ctx, BodyBudget.Share room) {
+    CompletionStage<byte[]> body;
     try {
-      return bodies.read(ctx.bodyInputStream(), ctx.req().getContentLengthLong(), room);
-    } catch (IOException e) {
-      // The caller went away or broke the protocol; nobody may be left to read this.
-      ctx.header("Connection", "close");
-      throw new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
-    } catch (ProblemException e) {
-      // Without this the rest of the body would be read to save the connection.
-      ctx.header("Connection", "close");
-      throw e;
+      body = bodies.read(ctx.req(), room);
+    } catch (IOException | ProblemException e) {
+      body = CompletableFuture.failedFuture(e);
     }
+    return body.exceptionallyCompose(
+        failure -> {
+          // Without this the rest of the body would be read to save the connection.
+          ctx.header("Connection", "close");
+          return CompletableFuture.failedFuture(inWords(failure));
+        });
+  }
+
+  private static ProblemException inWords(Throwable failure) {
+    // Otherwise the caller went away or broke the protocol; nobody may be left to read this.
+    return failure instanceof ProblemException refused
+        ? refused
+        : new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
   }
 
   /** The signature; null when there is none, or several of which nobody can say which counts. */

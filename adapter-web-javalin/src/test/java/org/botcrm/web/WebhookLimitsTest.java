@@ -112,6 +112,39 @@ class WebhookLimitsTest {
   }
 
   @Test
+  void callersWhoSendSlowlyKeepNobodyWaiting() throws IOException {
+    List<RawHttp> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        RawHttp http = new RawHttp(bot.port());
+        slow.add(http);
+        http.write(String.join("\r\n", START, HOST, SIGNED, "Content-Length: 8", "", "hola"));
+      }
+      RawHttp.Answer other =
+          RawHttp.exchange(
+              bot.port(), START, HOST, SIGNED, "Content-Length: 0", "Connection: close");
+      assertThat(other.status()).isEqualTo(200);
+      assertThat(sizes).containsExactly(0);
+
+      slow.get(0).write("hola");
+      assertThat(slow.get(0).endOutput().readAll().status()).isEqualTo(200);
+      assertThat(sizes).containsExactly(0, 8);
+    } finally {
+      for (RawHttp http : slow) {
+        http.close();
+      }
+    }
+  }
+
+  @Test
+  void aBodyWithoutASignatureIsRefusedBeforeItIsSent() throws IOException {
+    RawHttp.Answer answer = RawHttp.exchange(bot.port(), START, HOST, "Content-Length: 2000000");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.headers()).containsEntry("connection", "close");
+  }
+
+  @Test
   void aSignatureThatIsRepeatedInOtherLettersIsRefused() throws IOException {
     RawHttp.Answer answer =
         RawHttp.exchange(

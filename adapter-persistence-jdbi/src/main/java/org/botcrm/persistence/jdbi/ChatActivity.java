@@ -27,11 +27,6 @@ final class ChatActivity {
         pendiente_timestamp = COALESCE(
           CASE WHEN pendiente_timestamp < ? THEN pendiente_timestamp ELSE ? END,
           pendiente_timestamp),
-        numero_canonico = COALESCE(
-          CASE WHEN wa_id_en > ? OR (wa_id_en = ? AND wa_id >= ?) THEN numero_canonico ELSE ? END,
-          numero_canonico),
-        wa_id = COALESCE(
-          CASE WHEN wa_id_en > ? OR (wa_id_en = ? AND wa_id >= ?) THEN wa_id ELSE ? END, wa_id),
         wa_id_en = COALESCE(CASE WHEN wa_id_en > ? THEN wa_id_en ELSE ? END, wa_id_en),
         nombre_perfil = COALESCE(
           CASE WHEN nombre_perfil_en > ? OR (nombre_perfil_en = ? AND nombre_perfil >= ?)
@@ -39,6 +34,15 @@ final class ChatActivity {
         nombre_perfil_en = COALESCE(
           CASE WHEN nombre_perfil_en > ? THEN nombre_perfil_en ELSE ? END, nombre_perfil_en)
       WHERE id = ?""";
+
+  // Apart from the rest: a number rarely changes, and SQLite writes the indexes of every column
+  // that
+  // a statement names, whether or not its value changes. Before the rest, which moves wa_id_en.
+  private static final String UPDATE_NUMBER =
+      """
+      UPDATE chats SET numero_canonico = ?, wa_id = ?
+      WHERE id = ? AND (wa_id IS NULL OR wa_id <> ?)
+        AND (wa_id_en IS NULL OR wa_id_en < ? OR (wa_id_en = ? AND (wa_id IS NULL OR wa_id < ?)))""";
 
   private final Map<Long, Changes> byChat = new TreeMap<>();
 
@@ -50,7 +54,13 @@ final class ChatActivity {
   /** Chats by id, so that two writers lock them in one order. */
   void write(WriteSession session) throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    byChat.forEach((chat, changes) -> rows.add(changes.row(chat)));
+    List<@Nullable Object[]> numbers = new ArrayList<>();
+    byChat.forEach(
+        (chat, changes) -> {
+          rows.add(changes.row(chat));
+          changes.addNumber(chat, numbers);
+        });
+    session.updateEach(UPDATE_NUMBER, numbers);
     session.updateEach(UPDATE, rows);
   }
 
@@ -89,14 +99,18 @@ final class ChatActivity {
       List<@Nullable Object> row = new ArrayList<>();
       add(row, inbound, outbound, last, last, waitingSince, waitingSince);
       add(row, waitingFirst, waitingFirst);
-      String canonical =
-          number.value == null ? null : new PhoneNumber(number.value).canonical().digits();
-      add(row, number.at, number.at, number.value, canonical);
-      add(row, number.at, number.at, number.value, number.value);
       add(row, number.at, number.at);
       add(row, name.at, name.at, name.value, name.value);
       add(row, name.at, name.at, chat);
       return row.toArray();
+    }
+
+    private void addNumber(long chat, List<@Nullable Object[]> rows) {
+      String digits = number.value;
+      if (digits != null) {
+        String canonical = new PhoneNumber(digits).canonical().digits();
+        rows.add(new Object[] {canonical, digits, chat, digits, number.at, number.at, digits});
+      }
     }
 
     private static void add(List<@Nullable Object> row, @Nullable Object... values) {
