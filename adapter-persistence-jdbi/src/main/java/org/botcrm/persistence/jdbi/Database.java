@@ -11,8 +11,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
-/** One database: readers through JDBI, and the writers. Thread-safe. */
-final class Database implements AutoCloseable {
+/** One database: readers through JDBI, and the writers; closed by who opened them. Thread-safe. */
+final class Database {
   private static final int READ_SECONDS = 10;
 
   private final Dialect dialect;
@@ -57,14 +57,6 @@ final class Database implements AutoCloseable {
   /** An instant that is never null. */
   Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(dialect.instant(row, column), column);
-  }
-
-  @Override
-  public void close() {
-    ingest.close();
-    if (other != ingest) {
-      other.close();
-    }
   }
 
   /** What a reader does. */

@@ -29,7 +29,7 @@ public final class JdbiPersistence implements AutoCloseable {
   // Writers of different nodes rarely share a slot, and sums stay short.
   private static final int SLOTS = 8;
 
-  private final HikariDataSource pool;
+  private final Resources resources;
   private final Database database;
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
@@ -38,8 +38,8 @@ public final class JdbiPersistence implements AutoCloseable {
   private final ClienteLookup clientes;
 
   private JdbiPersistence(
-      HikariDataSource pool, Database database, ClienteLookup clientes, Clock clock) {
-    this.pool = pool;
+      Resources resources, Database database, ClienteLookup clientes, Clock clock) {
+    this.resources = resources;
     this.database = database;
     String installation = installation(database);
     this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
@@ -69,9 +69,18 @@ public final class JdbiPersistence implements AutoCloseable {
   /** Opens a database that has this version's shape already. */
   static JdbiPersistence openMigrated(
       DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
-    return settings.isSqlite()
-        ? sqlite(settings, phones, clock)
-        : postgresql(settings, phones, clock);
+    Resources resources = new Resources();
+    try {
+      Database database =
+          settings.isSqlite() ? sqlite(settings, resources) : postgresql(settings, resources);
+      requireClientes(database, settings.crmSchema());
+      ClienteLookup clientes = new JdbiClienteLookup(database, settings.crmSchema(), phones, clock);
+      return new JdbiPersistence(resources, database, clientes, clock);
+    } catch (RuntimeException | Error e) {
+      // Writers that nobody can close would keep the process, and their connections, for ever.
+      resources.closeAfter(e);
+      throw e;
+    }
   }
 
   /** Where deliveries are stored. */
@@ -112,22 +121,21 @@ public final class JdbiPersistence implements AutoCloseable {
   /** Finishes what is being written and closes every connection. */
   @Override
   public void close() {
-    database.close();
-    pool.close();
+    resources.close();
   }
 
-  private static JdbiPersistence sqlite(
-      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+  private static Database sqlite(DatabaseSettings settings, Resources resources) {
     SqliteConnections connections = new SqliteConnections(settings.jdbcUrl());
-    HikariDataSource pool = pool(SQLITE_READERS);
+    HikariDataSource pool = pool(SQLITE_READERS, resources);
     pool.setDataSource(new ConnectionSource(connections::reader));
-    GroupCommit writer = writer("bot-db-writer", connections::writer, Dialect.SQLITE, 0);
-    return over(pool, new Database(Dialect.SQLITE, pool, writer, writer), settings, phones, clock);
+    GroupCommit writer =
+        writer(
+            "bot-db-writer", new SessionSource(connections::writer, Dialect.SQLITE, 0), resources);
+    return new Database(Dialect.SQLITE, pool, writer, writer);
   }
 
-  private static JdbiPersistence postgresql(
-      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
-    HikariDataSource pool = pool(POSTGRESQL_CONNECTIONS);
+  private static Database postgresql(DatabaseSettings settings, Resources resources) {
+    HikariDataSource pool = pool(POSTGRESQL_CONNECTIONS, resources);
     pool.setJdbcUrl(settings.jdbcUrl());
     pool.setUsername(settings.user());
     pool.setPassword(settings.password());
@@ -138,18 +146,12 @@ public final class JdbiPersistence implements AutoCloseable {
     pool.addDataSourceProperty("socketTimeout", "30");
     SessionSource.Connector durable = () -> durable(pool.getConnection());
     int slot = ThreadLocalRandom.current().nextInt(SLOTS);
-    GroupCommit ingest = writer("bot-db-ingest", durable, Dialect.POSTGRESQL, slot);
+    SessionSource first = new SessionSource(durable, Dialect.POSTGRESQL, slot);
     // The two of one process never share a slot.
-    GroupCommit other = writer("bot-db-writer", durable, Dialect.POSTGRESQL, SLOTS + slot);
-    Database database = new Database(Dialect.POSTGRESQL, pool, ingest, other);
-    try {
-      requireClientes(database, settings.crmSchema());
-    } catch (StorageException e) {
-      database.close();
-      pool.close();
-      throw e;
-    }
-    return over(pool, database, settings, phones, clock);
+    SessionSource second = new SessionSource(durable, Dialect.POSTGRESQL, SLOTS + slot);
+    GroupCommit ingest = writer("bot-db-ingest", first, resources);
+    GroupCommit other = writer("bot-db-writer", second, resources);
+    return new Database(Dialect.POSTGRESQL, pool, ingest, other);
   }
 
   /** Whether the CRM's table can be read is better known at the start than at the first message. */
@@ -164,30 +166,26 @@ public final class JdbiPersistence implements AutoCloseable {
             handle.createQuery(JdbiClienteLookup.select(table) + " LIMIT 1").mapToMap().list());
   }
 
-  private static JdbiPersistence over(
-      HikariDataSource pool,
-      Database database,
-      DatabaseSettings settings,
-      PhoneNumberParser phones,
-      Clock clock) {
-    ClienteLookup clientes = new JdbiClienteLookup(database, settings.crmSchema(), phones, clock);
-    return new JdbiPersistence(pool, database, clientes, clock);
-  }
-
-  private static GroupCommit writer(
-      String name, SessionSource.Connector connector, Dialect dialect, int slot) {
-    return new GroupCommit(name, new SessionSource(connector, dialect, slot));
+  private static GroupCommit writer(String name, SessionSource sessions, Resources resources) {
+    GroupCommit writer = new GroupCommit(name, sessions);
+    resources.opened(writer::close);
+    return writer;
   }
 
   private static Connection durable(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("SET synchronous_commit TO on");
+      return connection;
+    } catch (SQLException e) {
+      // Only the writers take connections for good, so a lost one would never come back.
+      connection.close();
+      throw e;
     }
-    return connection;
   }
 
-  private static HikariDataSource pool(int size) {
+  private static HikariDataSource pool(int size, Resources resources) {
     HikariDataSource pool = new HikariDataSource();
+    resources.opened(pool::close);
     pool.setPoolName("bot-db");
     pool.setMaximumPoolSize(size);
     pool.setConnectionTimeout(CONNECT_MILLIS);

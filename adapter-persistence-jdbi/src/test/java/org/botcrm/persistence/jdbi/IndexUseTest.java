@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -174,11 +175,10 @@ class IndexUseTest {
   private static Set<String> everyStatement(TestDatabase database, Dialect dialect) {
     RecordingConnections recorder = new RecordingConnections();
     SessionSource.Connector connector = recorder.recording(database::connect);
-    GroupCommit writer = new GroupCommit("test-writer", new SessionSource(connector, dialect, 0));
-    try (Database recorded =
-        new Database(
-            dialect, new ConnectionSource(recorder.recording(database::reader)), writer, writer)) {
-      live(recorded);
+    DataSource readers = new ConnectionSource(recorder.recording(database::reader));
+    try (GroupCommit writer =
+        new GroupCommit("test-writer", new SessionSource(connector, dialect, 0))) {
+      live(new Database(dialect, readers, writer, writer));
     }
     return recorder.statements();
   }

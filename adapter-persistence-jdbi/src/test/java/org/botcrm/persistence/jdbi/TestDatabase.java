@@ -130,6 +130,18 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
+  /** The number that a query gives. */
+  int count(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public DeliveryStore deliveries() {
     return persistence.deliveries();
