@@ -54,6 +54,22 @@ final class Database {
     }
   }
 
+  /**
+   * Reads within one transaction: PostgreSQL heeds the fetch size of a query only there, and gives
+   * all rows at once otherwise.
+   *
+   * @see <a
+   *     href="https://jdbc.postgresql.org/documentation/query/#getting-results-based-on-a-cursor">
+   *     the driver's conditions for a cursor</a>
+   */
+  <T> T readStreaming(String doing, Reading<T> reading) {
+    try {
+      return readers.inTransaction(reading::read);
+    } catch (JdbiException e) {
+      throw Failures.storage(doing, e);
+    }
+  }
+
   /** An instant that is never null. */
   Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(dialect.instant(row, column), column);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -12,6 +13,8 @@ import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds clients by phone through an index in memory, because the CRM's table has its numbers in any
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * his.
  */
 final class JdbiClienteLookup implements ClienteLookup {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbiClienteLookup.class);
+  // A page of phones is some 50 kB; PostgreSQL would otherwise hand over the whole table at once.
+  private static final int PAGE = 1000;
+
   private final Database database;
   private final PhoneNumberParser phones;
   private final PhoneIndex index;
@@ -30,7 +37,7 @@ final class JdbiClienteLookup implements ClienteLookup {
     this.database = database;
     this.phones = phones;
     this.table = schema == null ? "clientes" : "\"" + schema + "\".clientes";
-    this.index = new PhoneIndex(this::readPhones, phones, clock);
+    this.index = new PhoneIndex(this::readPhones, phones, clock, JdbiClienteLookup::kept);
   }
 
   /** All that is read of a client. */
@@ -72,12 +79,12 @@ final class JdbiClienteLookup implements ClienteLookup {
   }
 
   private void readPhones(PhoneIndex.Reader reader) {
-    database.read(
+    database.readStreaming(
         "reading the clients' phones",
         handle -> {
           handle
               .createQuery("SELECT id, telefono FROM " + table + " WHERE telefono IS NOT NULL")
-              .setFetchSize(1000)
+              .setFetchSize(PAGE)
               .map(
                   (row, context) -> {
                     reader.phone(row.getInt(1), row.getString(2));
@@ -86,6 +93,12 @@ final class JdbiClienteLookup implements ClienteLookup {
               .forEach(none -> {});
           return null;
         });
+  }
+
+  private static void kept(RuntimeException cause) {
+    LOG.warn(
+        "The clients' phones could not be read again, those read before are used meanwhile: {}",
+        cause instanceof StorageException ? cause.getMessage() : cause.getClass().getName());
   }
 
   private static Cliente cliente(ResultSet row) throws SQLException {

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
@@ -18,11 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Which clients have a number, as of the last reading of all of them. Read again when it is older
  * than {@link #MAX_AGE}, or than the age that reading costs; only numbers whose writing changed are
  * parsed anew. A client is thus known, and a number that two clients share is seen as shared,
- * within that time of the CRM's change. Thread-safe.
+ * within that time of the CRM's change. Whoever finds it too old reads it again, and the others go
+ * on with the old one meanwhile; so does everybody when reading again fails. Only before the first
+ * reading is there nothing to go on with. Thread-safe.
  */
 final class PhoneIndex {
   /** How old the index may be. A second is short for a person, and 20,000 clients read in 20 ms. */
   static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+  /** Whoever reads again keeps a chat waiting; more than this is not worth it. */
+  static final Duration MAX_READING = Duration.ofSeconds(30);
 
   /** Reading takes at most one twentieth of the time. */
   private static final int REST = 20;
@@ -30,37 +37,90 @@ final class PhoneIndex {
   private final Consumer<Reader> source;
   private final PhoneNumberParser parser;
   private final Clock clock;
+  private final Consumer<RuntimeException> kept;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Snapshot snapshot;
+  // Whether it was said that the old index is kept. Guarded by the lock.
+  private boolean said;
 
-  PhoneIndex(Consumer<Reader> source, PhoneNumberParser parser, Clock clock) {
+  /**
+   * Empty until it is first asked.
+   *
+   * @param kept hears why the old index is kept, once until a reading works again
+   */
+  PhoneIndex(
+      Consumer<Reader> source,
+      PhoneNumberParser parser,
+      Clock clock,
+      Consumer<RuntimeException> kept) {
     this.source = source;
     this.parser = parser;
     this.clock = clock;
+    this.kept = kept;
   }
 
+  /** Throws what reading throws when nothing was ever read. */
   List<ClienteId> owners(PhoneNumber phone) {
     return current().owners.getOrDefault(phone.canonical().digits(), List.of());
   }
 
   private Snapshot current() {
     Snapshot seen = snapshot;
-    return seen != null && clock.instant().isBefore(seen.until) ? seen : refreshed();
+    if (seen == null) {
+      reading.lock();
+    } else if (seen.isFresh(clock.instant()) || !reading.tryLock()) {
+      return seen;
+    }
+    try {
+      Snapshot old = snapshot;
+      if (old != null && old != seen) {
+        // Somebody else read it while this thread came here.
+        return old;
+      }
+      Snapshot now = old == null ? read(null) : readAgain(old);
+      snapshot = now;
+      return now;
+    } finally {
+      reading.unlock();
+    }
   }
 
-  private synchronized Snapshot refreshed() {
-    Snapshot old = snapshot;
+  private Snapshot readAgain(Snapshot old) {
     Instant began = clock.instant();
-    if (old != null && began.isBefore(old.until)) {
-      return old;
+    try {
+      Snapshot fresh = read(old);
+      said = false;
+      return fresh;
+    } catch (RuntimeException e) {
+      if (!said) {
+        said = true;
+        kept.accept(e);
+      }
+      return new Snapshot(old.entries, old.owners, began, until(began));
     }
+  }
+
+  private Snapshot read(@Nullable Snapshot old) {
+    Instant began = clock.instant();
     Map<Integer, Entry> entries = new HashMap<>();
-    source.accept((id, writing) -> entries.put(id, entry(old, id, writing)));
+    source.accept(
+        (id, writing) -> {
+          requireInTime(old, began);
+          entries.put(id, entry(old, id, writing));
+        });
+    return new Snapshot(entries, owners(entries), began, until(began));
+  }
+
+  private void requireInTime(@Nullable Snapshot old, Instant began) {
+    if (old != null && clock.instant().isAfter(began.plus(MAX_READING))) {
+      throw new StorageException("reading the clients' phones again took too long");
+    }
+  }
+
+  private Instant until(Instant began) {
     Instant ended = clock.instant();
     Duration cost = Duration.between(began, ended).multipliedBy(REST);
-    Instant until = ended.plus(cost.compareTo(MAX_AGE) > 0 ? cost : MAX_AGE);
-    Snapshot fresh = new Snapshot(entries, owners(entries), until);
-    snapshot = fresh;
-    return fresh;
+    return ended.plus(cost.compareTo(MAX_AGE) > 0 ? cost : MAX_AGE);
   }
 
   private Entry entry(@Nullable Snapshot old, int id, String writing) {
@@ -93,5 +153,13 @@ final class PhoneIndex {
   private record Entry(String writing, List<String> numbers) {}
 
   private record Snapshot(
-      Map<Integer, Entry> entries, Map<String, List<ClienteId>> owners, Instant until) {}
+      Map<Integer, Entry> entries,
+      Map<String, List<ClienteId>> owners,
+      Instant began,
+      Instant until) {
+    /** A clock that was put back must not keep it for hours. */
+    private boolean isFresh(Instant now) {
+      return !now.isBefore(began) && now.isBefore(until);
+    }
+  }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.outbound.Outbox;
@@ -57,7 +58,12 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
   /** A second bot on the same database. */
   JdbiPersistence anotherNode() {
-    return JdbiPersistence.openMigrated(settings, new LibPhoneNumbers("VE"), clock);
+    return anotherNode(new LibPhoneNumbers("VE"));
+  }
+
+  /** A second bot that reads phones in its own way. */
+  JdbiPersistence anotherNode(PhoneNumberParser phones) {
+    return JdbiPersistence.openMigrated(settings, phones, clock);
   }
 
   /** The time of every bot on this database. */
