@@ -35,7 +35,8 @@ final class ReprocesarCommand implements Callable<Integer> {
           new ReplayDeliveries(new MetaWebhookParser(), persistence.deliveries(), chats -> {})
               .replay();
       System.out.printf(
-          "Se leyeron de nuevo %d webhooks: %d mensajes nuevos; %d siguen con algo ilegible.%n",
+          "Se leyeron de nuevo %d webhooks: %d mensajes nuevos;"
+              + " %d siguen con algo que no se pudo leer o guardar.%n",
           replayed.deliveries(), replayed.messages(), replayed.stillFailed());
     }
     return 0;
