@@ -118,6 +118,17 @@ public final class TestBot {
     }
   }
 
+  /** Goes on when {@code thread} waits for what another holds. */
+  public static void awaitThatItIsBlocked(Thread thread) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (thread.getState() != Thread.State.BLOCKED) {
+      if (System.nanoTime() > deadline || thread.getState() == Thread.State.TERMINATED) {
+        throw new AssertionError("the thread is not blocked: " + thread.getState());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   /** Every row, in the order of writing. */
   public List<Conversacion> rows() {
     List<Conversacion> rows = new ArrayList<>();

@@ -3,11 +3,28 @@ package org.botcrm.application.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.botcrm.application.TestBot;
 import org.botcrm.application.health.CheckHealth.Health;
+import org.botcrm.domain.StorageException;
+import org.botcrm.domain.chat.Backlog;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.testkit.fixture.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class CheckHealthTest {
   private final TestBot bot = new TestBot();
   private final CheckHealth health = new CheckHealth(bot.storage.replies(), bot.clock);
@@ -42,5 +59,123 @@ class CheckHealthTest {
     bot.clock.advance(Duration.ofSeconds(-10));
 
     assertThat(health.check().oldestChat()).isZero();
+  }
+
+  @Test
+  void anAnswerIsKeptForASecondAndItsAgesGrowMeanwhile() {
+    bot.receive(Messages.text("584141234567", "hola"));
+    health.check();
+    bot.receive(Messages.text("584147654321", "hola"));
+    bot.clock.advance(Duration.ofMillis(999));
+
+    assertThat(health.check()).isEqualTo(new Health(1, Duration.ofMillis(999), 0, Duration.ZERO));
+
+    bot.clock.advance(Duration.ofMillis(1));
+
+    assertThat(health.check().chatsWaiting()).isEqualTo(2);
+  }
+
+  @Test
+  void anAnswerIsNotKeptByAClockThatWasPutBack() {
+    health.check();
+    bot.receive(Messages.text("584141234567", "hola"));
+    bot.clock.advance(Duration.ofHours(-1));
+
+    assertThat(health.check().chatsWaiting()).isEqualTo(1);
+  }
+
+  @Test
+  void theDatabaseIsAskedOnceForAllWhoComeWhileItAnswers() throws Exception {
+    SlowQueue queue = new SlowQueue(null);
+
+    assertThat(checkTogether(queue)).containsOnly("1");
+    assertThat(queue.asked).hasValue(1);
+  }
+
+  @Test
+  void aFailureIsTheAnswerOfThoseWhoWaitedAndOfNobodyElse() throws Exception {
+    SlowQueue queue = new SlowQueue(new StorageException("no se pudo leer"));
+    CheckHealth failing = new CheckHealth(queue, bot.clock);
+
+    assertThat(checkTogether(queue, failing)).containsOnly("no se pudo leer");
+    assertThat(queue.asked).hasValue(1);
+
+    queue.failure = null;
+    assertThat(failing.check().chatsWaiting()).isEqualTo(1);
+  }
+
+  private List<String> checkTogether(SlowQueue queue) throws Exception {
+    return checkTogether(queue, new CheckHealth(queue, bot.clock));
+  }
+
+  /** What several callers are told that all come before the database answers the first. */
+  private static List<String> checkTogether(SlowQueue queue, CheckHealth health) throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    List<Thread> callers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      callers.add(new Thread(() -> told.add(tell(health))));
+    }
+    callers.get(0).start();
+    assertThat(queue.begun.await(TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    for (Thread caller : callers.subList(1, callers.size())) {
+      caller.start();
+      TestBot.awaitThatItIsBlocked(caller);
+    }
+    queue.release.countDown();
+    for (Thread caller : callers) {
+      caller.join(TestBot.PATIENCE.toMillis());
+    }
+    assertThat(told).hasSize(callers.size());
+    return told;
+  }
+
+  private static String tell(CheckHealth health) {
+    try {
+      return Long.toString(health.check().chatsWaiting());
+    } catch (StorageException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** One chat waits in it; it answers, or fails, only when it is let go. */
+  private static final class SlowQueue implements ReplyQueue {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile @Nullable StorageException failure;
+
+    private SlowQueue(@Nullable StorageException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public Backlog backlog() {
+      asked.incrementAndGet();
+      begun.countDown();
+      try {
+        assertThat(release.await(TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return new Backlog(1, TestBot.START, 0, null);
+    }
+
+    @Override
+    public List<ChatId> listWaiting(int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<PendingChat> find(ChatId chat, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+      throw new UnsupportedOperationException();
+    }
   }
 }
