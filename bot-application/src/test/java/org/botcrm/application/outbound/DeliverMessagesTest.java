@@ -268,6 +268,71 @@ class DeliverMessagesTest {
     assertThat(bot.listener.heard()).contains("outbox failed");
   }
 
+  /** While the database was away no status could be taken; Meta brings them again soon. */
+  @Test
+  void afterTheOutboxWasAwayAnUnknownOutcomeWaitsForItsStatusOnceMore() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Unknown("se cortó"));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      bot.clock.advance(Duration.ofSeconds(59));
+      outbox.failClaims(1);
+      outbox.awaitFreshClaim();
+      bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
+      staysAt(1);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
+  }
+
+  @Test
+  void anOutcomeThatCouldNotBeWrittenDownWaitsForItsStatusFromThenOn() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.hold();
+    DeliverMessages delivery = started();
+    try (delivery) {
+      awaitSent(1);
+      bot.clock.advance(Duration.ofSeconds(59));
+      outbox.failRecords(1);
+      bot.sender.release();
+      outbox.awaitFreshClaim();
+      bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
+      staysAt(1);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(2);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
+  }
+
+  /** Another node may take it as soon as the claim runs out, and Meta would get it twice. */
+  @Test
+  void aMessageWhoseClaimTookHalfItsGraceIsLeftForTheNextClaim() throws Exception {
+    queue(1, "¡Hola!");
+    outbox.duringClaim(() -> bot.clock.advance(Duration.ofSeconds(30)));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      staysAt(0);
+      bot.clock.advance(Duration.ofSeconds(30).minus(MICRO));
+      staysAt(0);
+      bot.clock.advance(MICRO);
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(2);
+  }
+
+  @Test
+  void aMessageWhoseClaimTookAlmostHalfItsGraceIsSent() throws Exception {
+    queue(1, "¡Hola!");
+    outbox.duringClaim(() -> bot.clock.advance(Duration.ofSeconds(30).minus(MICRO)));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1);
+  }
+
   @Test
   void closingWaitsForWhatIsOnItsWay() throws Exception {
     queue(1, "¡Hola!");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.application.TestBot;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.outbound.AttemptOutcome;
@@ -20,6 +21,7 @@ final class WatchedOutbox implements Outbox {
   private final Semaphore records = new Semaphore(0);
   private final AtomicInteger claimsToFail = new AtomicInteger();
   private final AtomicInteger recordsToFail = new AtomicInteger();
+  private final AtomicReference<Runnable> duringClaim = new AtomicReference<>(() -> {});
 
   WatchedOutbox(Outbox outbox) {
     this.outbox = outbox;
@@ -27,6 +29,11 @@ final class WatchedOutbox implements Outbox {
 
   void failClaims(int times) {
     claimsToFail.set(times);
+  }
+
+  /** What happens between the next claim that finds something and its answer. */
+  void duringClaim(Runnable happens) {
+    duringClaim.set(happens);
   }
 
   void failRecords(int times) {
@@ -55,7 +62,11 @@ final class WatchedOutbox implements Outbox {
       if (claimsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new StorageException("no se pudo leer");
       }
-      return outbox.claim(now, unknownUntil, limit);
+      List<OutboundMessage> claimed = outbox.claim(now, unknownUntil, limit);
+      if (!claimed.isEmpty()) {
+        duringClaim.getAndSet(() -> {}).run();
+      }
+      return claimed;
     } finally {
       claims.release();
     }
