@@ -51,21 +51,11 @@ public interface ConversacionFilterContract extends StorageContract {
   }
 
   private ListAssert<String> found(ConversacionFilter filter) {
-    ConversacionPage page =
-        storage().conversaciones().list(filter, new PageRequest.Numbered(1, 100));
-    assertThat(page.total()).isEqualTo(page.conversaciones().size());
-    return assertThat(page.conversaciones().stream().map(Conversacion::body).toList());
+    return assertThat(new Steps(storage()).bodies(filter));
   }
 
   private void receive(ReceivedMessage... messages) {
     new Steps(storage()).receive(messages);
-  }
-
-  /** Each says its place: the first is the newest. */
-  private void receiveBodies(String... bodies) {
-    for (int i = 0; i < bodies.length; i++) {
-      receive(Messages.from("584141234567").at(Steps.NOW.minusSeconds(i)).body(bodies[i]).build());
-    }
   }
 
   @Test
@@ -142,7 +132,7 @@ public interface ConversacionFilterContract extends StorageContract {
 
   @Test
   default void byTimeWithTheStartAndWithoutTheEnd() {
-    receiveBodies("m0", "m1", "m2", "m3");
+    new Steps(storage()).receiveBodies("m0", "m1", "m2", "m3");
 
     found(time(-2, 0)).containsExactly("m1", "m2");
     found(time(-2, 1)).containsExactly("m0", "m1", "m2");

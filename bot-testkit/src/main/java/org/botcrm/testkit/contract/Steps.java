@@ -28,6 +28,7 @@ import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.time.MutableClock;
 
 /** What contracts do with a storage again and again. */
@@ -62,6 +63,21 @@ final class Steps {
 
   StoredDelivery receive(ParsedDelivery parsed) {
     return storage.deliveries().store(Deliveries.raw("{}", NOW), parsed);
+  }
+
+  /** Stores a message of one person for each: the first says what is newest. */
+  void receiveBodies(String... bodies) {
+    for (int i = 0; i < bodies.length; i++) {
+      receive(Messages.from(PHONE).at(NOW.minusSeconds(i)).body(bodies[i]).build());
+    }
+  }
+
+  /** What the rows say that pass, newest first; no more than a page of them. */
+  List<String> bodies(ConversacionFilter filter) {
+    ConversacionPage page =
+        storage.conversaciones().list(filter, new PageRequest.Numbered(1, PageRequest.MAX_SIZE));
+    assertThat(page.total()).isEqualTo(page.conversaciones().size());
+    return page.conversaciones().stream().map(Conversacion::body).toList();
   }
 
   /** Every row, newest first. */

@@ -3,12 +3,7 @@ package org.botcrm.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.ListAssert;
-import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
-import org.botcrm.domain.conversacion.ConversacionPage;
-import org.botcrm.domain.conversacion.PageRequest;
-import org.botcrm.domain.message.ReceivedMessage;
-import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
 
 /** What the text filter lets through. */
@@ -19,26 +14,12 @@ public interface TextFilterContract extends StorageContract {
   }
 
   private ListAssert<String> found(ConversacionFilter filter) {
-    ConversacionPage page =
-        storage().conversaciones().list(filter, new PageRequest.Numbered(1, 100));
-    assertThat(page.total()).isEqualTo(page.conversaciones().size());
-    return assertThat(page.conversaciones().stream().map(Conversacion::body).toList());
-  }
-
-  private void receive(ReceivedMessage... messages) {
-    new Steps(storage()).receive(messages);
-  }
-
-  /** Each says its place: the first is the newest. */
-  private void receiveBodies(String... bodies) {
-    for (int i = 0; i < bodies.length; i++) {
-      receive(Messages.from("584141234567").at(Steps.NOW.minusSeconds(i)).body(bodies[i]).build());
-    }
+    return assertThat(new Steps(storage()).bodies(filter));
   }
 
   @Test
   default void byTextWhateverTheLetterCase() {
-    receiveBodies("Mi CÉDULA es nueva", "mi cédula", "mi cedula", "ÑANDÚ");
+    new Steps(storage()).receiveBodies("Mi CÉDULA es nueva", "mi cédula", "mi cedula", "ÑANDÚ");
 
     found(text("cédula")).containsExactly("Mi CÉDULA es nueva", "mi cédula");
     found(text("CÉDULA")).containsExactly("Mi CÉDULA es nueva", "mi cédula");
@@ -50,7 +31,9 @@ public interface TextFilterContract extends StorageContract {
 
   @Test
   default void byTextWithCharactersThatMeanSomethingToADatabase() {
-    receiveBodies("pagué el 100% hoy", "pagué 100 pesos", "a_b", "axb", "c\\d", "it's", "😀 \"x\"");
+    new Steps(storage())
+        .receiveBodies(
+            "pagué el 100% hoy", "pagué 100 pesos", "a_b", "axb", "c\\d", "it's", "😀 \"x\"");
 
     found(text("100%")).containsExactly("pagué el 100% hoy");
     found(text("%")).containsExactly("pagué el 100% hoy");
