@@ -101,6 +101,28 @@ class GroupCommitTest {
     assertThat(stored()).containsExactlyInAnyOrder(1, 3);
   }
 
+  /** Each alone would wait for the same database once more. */
+  @Test
+  void aLostConnectionFailsAllThatWaitTogetherAtOnce() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    BatchOperation<Integer, Integer> cut =
+        (session, inputs) -> {
+          attempts.incrementAndGet();
+          throw new SQLException("la conexión de secreto se cortó", "08006");
+        };
+
+    List<CompletableFuture<Integer>> done = queued(cut, 1, 2, 3);
+
+    for (CompletableFuture<Integer> one : done) {
+      assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(StorageException.class)
+          .hasMessageNotContaining("secreto");
+    }
+    assertThat(attempts).hasValue(1);
+    assertThat(writer.urgently(write, 4)).as("once it is back").isEqualTo(4);
+  }
+
   @Test
   void whatIsQueuedWhenItClosesIsStillWritten() throws Exception {
     List<CompletableFuture<Integer>> done = queued(1, 2);
@@ -143,13 +165,18 @@ class GroupCommitTest {
     assertThat(stored()).hasSize(601);
   }
 
-  private List<CompletableFuture<Integer>> queued(int... numbers) throws InterruptedException {
+  private List<CompletableFuture<Integer>> queued(int... numbers) {
+    return queued(write, numbers);
+  }
+
+  private List<CompletableFuture<Integer>> queued(
+      BatchOperation<Integer, Integer> operation, int... numbers) {
     List<CompletableFuture<Integer>> done = new ArrayList<>();
     CompletableFuture<Integer> first = hold(() -> 0);
     for (int number : numbers) {
       done.add(
           CompletableFuture.supplyAsync(
-              () -> GroupCommit.await(writer.urgently(write, number)), callers));
+              () -> GroupCommit.await(writer.urgently(operation, number)), callers));
     }
     awaitQueued(numbers.length);
     release.countDown();

@@ -17,17 +17,24 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
+import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.delivery.StoredDelivery;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.MessageSample;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.Timeout;
 class SeveralNodesTest {
   private static final int MESSAGES = 300;
   private static final int CHATS = 40;
+  private static final String PHONE = "584141234567";
   private static final Instant NOW = MutableClock.START;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -94,6 +102,106 @@ class SeveralNodesTest {
 
     List<Long> ids = claimed.stream().flatMap(List::stream).map(OutboundMessage::id).toList();
     assertThat(ids).hasSize(MESSAGES).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void statusesThatBothTakeAtOnceEndInTheFurtherState() throws Exception {
+    List<ReceivedMessage> asked = new ArrayList<>();
+    for (int i = 0; i < CHATS; i++) {
+      asked.add(message(i));
+    }
+    receive(nodes.get(0), asked.toArray(ReceivedMessage[]::new));
+    answerEverything(nodes.get(0));
+    List<Callable<StoredDelivery>> work = new ArrayList<>();
+    for (OutboundMessage sent : sendEverything(nodes.get(0))) {
+      String id = "wamid.out." + sent.id();
+      work.add(() -> receive(nodes.get(0), Statuses.of(id, "delivered")));
+      work.add(() -> receive(nodes.get(1), Statuses.of(id, "read")));
+    }
+
+    List<StoredDelivery> stored = results(threads.invokeAll(work));
+
+    assertThat(stored).hasSize(2 * CHATS).extracting(StoredDelivery::statuses).containsOnly(1);
+    assertThat(
+            nodes
+                .get(0)
+                .conversaciones()
+                .list(
+                    ConversacionFilter.ofDireccion(Direccion.OUTBOUND),
+                    new PageRequest.Numbered(1, PageRequest.MAX_SIZE))
+                .conversaciones())
+        .hasSize(CHATS)
+        .extracting(Conversacion::state)
+        .containsOnly(DeliveryState.READ);
+  }
+
+  @Test
+  void whatTheWritersOfBothCountAddsUp() {
+    receive(nodes.get(0), message(0), message(1));
+    answerEverything(nodes.get(0));
+    List<OutboundMessage> claimed = nodes.get(0).outbox().claim(NOW, NOW.plusSeconds(60), 2);
+
+    String ours = claimed.get(0).callbackData();
+    receive(nodes.get(0), Statuses.withCallback("wamid.out.0", "sent", ours));
+    nodes
+        .get(1)
+        .outbox()
+        .record(claimed.get(1), new AttemptOutcome.Accepted(new MessageId("wamid.out.1")), NOW);
+
+    assertThat(
+            database.count(
+                "SELECT COUNT(DISTINCT ranura) FROM contadores WHERE respuestas_enviadas > 0"))
+        .as("slots of different writers")
+        .isEqualTo(2);
+    for (JdbiPersistence node : nodes) {
+      Estadisticas figures = node.conversaciones().estadisticas(NOW.minusSeconds(60));
+      assertThat(figures.respuestasEnviadas()).isEqualTo(2);
+      assertThat(figures.outbound()).isEqualTo(2);
+      assertThat(figures.ultimas24h()).isEqualTo(4);
+    }
+  }
+
+  /** The number was given to somebody else, which only the other node has seen. */
+  @Test
+  void aPhoneAloneIsLookedUpEachTimeBecauseTheOtherMayHaveLearntWhoseItIs() {
+    ReceivedMessage first = at(1, Messages.from(PHONE));
+    ReceivedMessage named = at(2, Messages.from(PHONE, "VE.1"));
+    ReceivedMessage newOwner = at(3, Messages.from(PHONE, "VE.2"));
+    ReceivedMessage last = at(4, Messages.from(PHONE));
+
+    receive(nodes.get(0), first);
+    receive(nodes.get(1), named);
+    receive(nodes.get(1), newOwner);
+    receive(nodes.get(0), last);
+
+    assertThat(chatOf(named)).isEqualTo(chatOf(first));
+    assertThat(chatOf(newOwner)).isNotEqualTo(chatOf(first));
+    assertThat(chatOf(last)).isEqualTo(chatOf(newOwner));
+  }
+
+  private static ReceivedMessage at(int seconds, MessageSample sample) {
+    return sample.at(NOW.plusSeconds(seconds)).body("m" + seconds).build();
+  }
+
+  private ChatId chatOf(ReceivedMessage message) {
+    return nodes
+        .get(0)
+        .conversaciones()
+        .list(ConversacionFilter.all(), new PageRequest.Numbered(1, PageRequest.MAX_SIZE))
+        .conversaciones()
+        .stream()
+        .filter(row -> message.id().value().equals(row.messageId()))
+        .map(Conversacion::chatId)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static StoredDelivery receive(JdbiPersistence node, ReceivedMessage... messages) {
+    return node.deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(messages));
+  }
+
+  private static StoredDelivery receive(JdbiPersistence node, StatusUpdate status) {
+    return node.deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(status));
   }
 
   @Test
