@@ -120,7 +120,7 @@ class GroupCommitTest {
           .hasMessageNotContaining("secreto");
     }
     assertThat(attempts).hasValue(1);
-    assertThat(writer.urgently(write, 4)).as("once it is back").isEqualTo(4);
+    assertThat(GroupCommit.await(writer.urgently(write, 4))).as("once it is back").isEqualTo(4);
   }
 
   @Test

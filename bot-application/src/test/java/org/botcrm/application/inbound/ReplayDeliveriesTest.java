@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.botcrm.application.TestBot;
@@ -144,8 +145,8 @@ class ReplayDeliveriesTest {
     }
 
     @Override
-    public StoredDelivery store(Delivery delivery, ParsedDelivery parsed) {
-      return store.store(delivery, parsed);
+    public CompletionStage<StoredDelivery> storeAsync(Delivery delivery, ParsedDelivery parsed) {
+      return store.storeAsync(delivery, parsed);
     }
 
     @Override
