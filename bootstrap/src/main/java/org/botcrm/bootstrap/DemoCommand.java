@@ -31,6 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Tells {@code decir} where the simulator is. */
   static final Path SIMULATOR_FILE = Path.of("data", "demo-simulador.txt");
 
+  private static final Path LOCK_FILE = Path.of("data", "demo.db.lock");
   private static final ZoneId ZONE = ZoneId.of("America/Caracas");
   private static final int SECRET_BYTES = 24;
 
@@ -48,11 +49,18 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // Before anything else, because the rest writes over what a running demo uses.
+    try (DemoLock lock = DemoLock.take(LOCK_FILE)) {
+      run(lock);
+    }
+    return 0;
+  }
+
+  private void run(DemoLock lock) throws Exception {
     Clock clock = SystemTime.clock();
     Map<String, String> secrets = secrets();
     // Two parts that need each other's port: the simulator is started first, its port is told to
-    // the
-    // server, and then the server's to it.
+    // the server, and then the server's to it.
     MetaSimulator simulator = MetaSimulator.start(simulator(secrets, clock));
     BotServer server = start(simulator, secrets, clock);
     simulator.useWebhook(webhook(server.port()));
@@ -61,8 +69,7 @@ final class DemoCommand implements Callable<Integer> {
         .fillCartera(DemoPortfolio.statements(LocalDate.ofInstant(clock.instant(), ZONE)));
     Files.writeString(SIMULATOR_FILE, "http://127.0.0.1:" + simulator.port());
     System.out.println(DemoGuide.text(server.port()));
-    UntilStopped.await(server, simulator);
-    return 0;
+    UntilStopped.await(server, simulator, lock);
   }
 
   private BotServer start(MetaSimulator simulator, Map<String, String> secrets, Clock clock)

@@ -1,0 +1,61 @@
+package org.botcrm.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as people run it: one in a folder, and other commands beside it. */
+class DemoIT {
+  @TempDir private Path folder;
+
+  @Test
+  void aSecondDemoInTheSameFolderIsRefusedAndTheFirstGoesOn() throws IOException {
+    try (BotProcess first = demo()) {
+      awaitGuide(first);
+      String simulator = Files.readString(folder.resolve(DemoCommand.SIMULATOR_FILE));
+
+      try (BotProcess second = demo()) {
+        assertThat(second.awaitEnd()).as(second.errors()).isEqualTo(2);
+        assertThat(second.errors()).contains("ya hay una demostración en marcha", "otra carpeta");
+        assertThat(second.output()).isEmpty();
+      }
+
+      assertThat(folder.resolve(DemoCommand.SIMULATOR_FILE)).hasContent(simulator);
+      assertThat(run("decir", "--espera", "60", "+584141234567", "hola")).contains("María");
+      assertThat(run("reprocesar", "--demo")).contains("Se leyeron de nuevo 0 webhooks");
+    }
+  }
+
+  @Test
+  void aDemoThatWasKilledDoesNotKeepTheNextOneOut() {
+    try (BotProcess first = demo()) {
+      awaitGuide(first);
+      first.kill();
+    }
+    try (BotProcess next = demo()) {
+      awaitGuide(next);
+    }
+  }
+
+  private BotProcess demo() {
+    return BotProcess.start(folder, Map.of(), "demo", "--puerto", "0");
+  }
+
+  /** It is ready a moment before its clients are in it, and before others can find it. */
+  private static void awaitGuide(BotProcess demo) {
+    await().atMost(RunningBot.PATIENCE).until(() -> demo.output().contains("Demostración lista"));
+  }
+
+  private String run(String... arguments) {
+    try (BotProcess command = BotProcess.start(folder, Map.of(), arguments)) {
+      assertThat(command.awaitEnd()).as(command.errors()).isZero();
+      return command.output();
+    }
+  }
+}
