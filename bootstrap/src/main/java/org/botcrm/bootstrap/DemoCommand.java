@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.botcrm.simulator.MetaSimulator;
@@ -34,26 +35,37 @@ final class DemoCommand implements Callable<Integer> {
   private static final Path LOCK_FILE = Path.of("data", "demo.db.lock");
   private static final ZoneId ZONE = ZoneId.of("America/Caracas");
   private static final int SECRET_BYTES = 24;
+  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--puerto",
+      paramLabel = "PUERTO",
       defaultValue = "${env:PORT:-8000}",
       description = "Puerto del servidor (${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--puerto-simulador",
+      paramLabel = "PUERTO",
       defaultValue = "0",
       description = "Puerto del simulador de Meta (uno libre).")
   private int simulatorPort;
 
   @Override
   public Integer call() throws Exception {
+    requirePort("--puerto", port);
+    requirePort("--puerto-simulador", simulatorPort);
     // Before anything else, because the rest writes over what a running demo uses.
     try (DemoLock lock = DemoLock.take(LOCK_FILE)) {
       run(lock);
     }
     return 0;
+  }
+
+  private static void requirePort(String option, int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new SettingsException(List.of(option + ": no es válido. Un número de 0 a 65535."));
+    }
   }
 
   private void run(DemoLock lock) throws Exception {

@@ -6,10 +6,15 @@ import io.javalin.util.JavalinBindException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.StorageException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -17,6 +22,13 @@ import picocli.CommandLine.Command;
     description = "Bot de WhatsApp para el CRM de una financiera.",
     mixinStandardHelpOptions = true,
     version = "bot 0.1.0",
+    resourceBundle = "org.botcrm.bootstrap.ayuda",
+    synopsisSubcommandLabel = "[ORDEN]",
+    footer = {
+      "",
+      "Además, «./bot bench» mide el bot en este equipo; es un programa aparte.",
+      "Cada orden explica lo suyo con --help."
+    },
     subcommands = {
       DemoCommand.class,
       DecirCommand.class,
@@ -26,6 +38,8 @@ import picocli.CommandLine.Command;
 public final class Main implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_SETTINGS = 2;
+
+  @Spec private @Nullable CommandSpec spec;
 
   private Main() {}
 
@@ -38,13 +52,24 @@ public final class Main implements Callable<Integer> {
   }
 
   static int run(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    // Picocli's own writers would write as the locale says.
+    return commandLine()
+        .setOut(new PrintWriter(System.out, true, UTF_8))
+        .setErr(new PrintWriter(System.err, true, UTF_8))
+        .execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(new WrongArguments())
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   /** Without a command, says which there are. */
   @Override
   public Integer call() {
-    CommandLine.usage(this, System.out);
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    command.usage(command.getOut());
     return 0;
   }
 

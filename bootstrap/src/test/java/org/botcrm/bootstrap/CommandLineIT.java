@@ -87,6 +87,21 @@ class CommandLineIT {
   }
 
   @Test
+  void whatTheLocaleCannotWriteIsWrittenNevertheless() {
+    Map<String, String> locale = Map.of("LC_ALL", "C");
+    try (BotProcess help = BotProcess.start(folder, locale, "--help");
+        BotProcess unknown = BotProcess.start(folder, locale, "volar");
+        BotProcess servir = BotProcess.start(folder, locale, "servir")) {
+      assertThat(help.awaitEnd()).isZero();
+      assertThat(help.output()).contains("Órdenes:", "demostración");
+      assertThat(unknown.awaitEnd()).isEqualTo(2);
+      assertThat(unknown.errors()).contains("«volar»", "Órdenes:");
+      assertThat(servir.awaitEnd()).isEqualTo(2);
+      assertThat(servir.errors()).contains("número");
+    }
+  }
+
+  @Test
   void aDemoOnABusyPortSaysWhatToDo() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         BotProcess bot =
