@@ -53,8 +53,12 @@ record ServerSettings(
     Currency currency,
     Path texts) {
   private static final int MAX_PORT = 65_535;
-  private static final String PLAIN_TEXT =
-      "Cópielo del panel de Meta (developers.facebook.com, su app).";
+
+  // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
+  private static final int MIN_APP_SECRET = 16;
+  private static final String APP_SECRET_REMEDY =
+      "Cópielo entero del panel de Meta, Configuración, Básica, clave secreta: son 32 caracteres,"
+          + " y con menos de 16 no se arranca.";
 
   /**
    * Reads the settings of {@code servir}.
@@ -89,10 +93,11 @@ record ServerSettings(
     AppSecret secret =
         reader.required(
             "WHATSAPP_APP_SECRET",
-            AppSecret::new,
-            "Sin él no se puede saber qué viene de Meta: Configuración, Básica, clave secreta.");
+            ServerSettings::appSecret,
+            "Sin él no se puede saber qué viene de Meta. " + APP_SECRET_REMEDY);
     Optional<AppSecret> previous =
-        reader.optional("WHATSAPP_APP_SECRET_ANTERIOR", AppSecret::new, PLAIN_TEXT);
+        reader.optional(
+            "WHATSAPP_APP_SECRET_ANTERIOR", ServerSettings::appSecret, APP_SECRET_REMEDY);
     VerifyToken verifyToken =
         reader.required(
             "WHATSAPP_WEBHOOK_VERIFY_TOKEN",
@@ -187,6 +192,13 @@ record ServerSettings(
         url -> DatabaseSettings.parse(url, schema.orElse(null)),
         "Se espera jdbc:sqlite:data/bot.db o postgresql://usuario:clave@host/base"
             + " (CRM_SCHEMA solo vale con PostgreSQL).");
+  }
+
+  private static AppSecret appSecret(String text) {
+    if (text.length() < MIN_APP_SECRET) {
+      throw new IllegalArgumentException("app secret: 16 or more characters expected");
+    }
+    return new AppSecret(text);
   }
 
   private static String digits(String text) {

@@ -47,6 +47,7 @@ class CommandLineIT {
       assertThat(bot.awaitEnd()).isEqualTo(2);
       assertThat(bot.errors())
           .contains("WHATSAPP_ACCESS_TOKEN: no es válido", "WHATSAPP_PHONE_NUMBER_ID: falta")
+          .contains("WHATSAPP_APP_SECRET: no es válido")
           .contains("BOT_API_KEY: no es válido", "DATABASE_URL: no es válido")
           .contains("PORT: no es válido", "BOT_ZONA: no es válido");
       assertThat(bot.errors() + bot.output()).doesNotContain("canario");

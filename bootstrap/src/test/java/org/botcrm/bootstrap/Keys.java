@@ -7,9 +7,7 @@ import java.util.Map;
 final class Keys {
   static final String TOKEN = "token-de-prueba-1";
 
-  /** That of the published test vectors. */
-  static final String APP_SECRET = "test_app_secret";
-
+  static final String APP_SECRET = "secreto-de-prueba-0123456789abcd";
   static final String PREVIOUS_SECRET = "the_secret_before";
   static final String VERIFY_TOKEN = "palabra-de-prueba-1";
   static final String API_KEY = "clave-de-prueba-0123456789";

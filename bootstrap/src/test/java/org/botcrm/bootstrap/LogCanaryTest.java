@@ -141,7 +141,7 @@ class LogCanaryTest {
 
   private static void whenDeliveriesAreWrong(RunningBot bot) {
     String json = new String(webhook().bytes(), StandardCharsets.UTF_8);
-    Signer signer = new Signer("canario-secreto");
+    Signer signer = new Signer("canario-secreto-de-la-app");
     List<String> bodies =
         List.of(
             TEXT,
@@ -209,7 +209,7 @@ class LogCanaryTest {
   }
 
   private static Map<String, String> secret(Map<String, String> settings) {
-    settings.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-secreto");
+    settings.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-secreto-de-la-app");
     settings.put("WHATSAPP_WEBHOOK_VERIFY_TOKEN", "canario-palabra");
     return settings;
   }

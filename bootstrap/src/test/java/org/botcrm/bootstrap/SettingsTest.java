@@ -69,6 +69,8 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "WHATSAPP_ACCESS_TOKEN, con espacio dentro",
+    "WHATSAPP_APP_SECRET, 0123456789abcde",
+    "WHATSAPP_APP_SECRET_ANTERIOR, 0123456789abcde",
     "WHATSAPP_PHONE_NUMBER_ID, 10654x",
     "WHATSAPP_PHONE_NUMBER_ID, +58 412",
     "WHATSAPP_API_URL, graph.example.com",
@@ -102,6 +104,22 @@ class SettingsTest {
     // CRM_SCHEMA is wrong only because of the database beside it, which is what can be changed.
     assertThat(name(mistakes.get(0))).isEqualTo(name.equals("CRM_SCHEMA") ? "DATABASE_URL" : name);
     assertThat(mistakes.get(0)).matches("[A-Z_]+: no es válido\\. .{10,}").doesNotContain(wrong);
+  }
+
+  @Test
+  void theShortestSecretsThatAreTakenHaveSixteenCharacters() {
+    Map<String, String> values = right();
+    values.put("WHATSAPP_APP_SECRET", "0123456789abcdef");
+    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "fedcba9876543210");
+    values.put("BOT_API_KEY", "0123456789abcdef");
+
+    assertThat(mistakes(values)).isEmpty();
+    values.replaceAll((name, value) -> value.length() == 16 ? value.substring(1) : value);
+    assertThat(mistakes(values))
+        .map(SettingsTest::name)
+        .containsExactlyInAnyOrder(
+            "WHATSAPP_APP_SECRET", "WHATSAPP_APP_SECRET_ANTERIOR", "BOT_API_KEY");
+    assertThat(mistakes(values)).allMatch(line -> line.contains("16"));
   }
 
   @Test
@@ -255,8 +273,8 @@ class SettingsTest {
   private static Map<String, String> secrets() {
     Map<String, String> values = right();
     values.put("WHATSAPP_ACCESS_TOKEN", "canario-token");
-    values.put("WHATSAPP_APP_SECRET", "canario-secreto");
-    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-anterior");
+    values.put("WHATSAPP_APP_SECRET", "canario-secreto-de-la-app");
+    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-secreto-anterior");
     values.put("WHATSAPP_WEBHOOK_VERIFY_TOKEN", "canario-palabra");
     values.put("BOT_API_KEY", "canario-clave-de-la-api");
     values.put("DATABASE_URL", "postgresql://usuario:canario@host/base?password=canario");
