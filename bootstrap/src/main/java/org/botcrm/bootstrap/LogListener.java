@@ -18,11 +18,17 @@ final class LogListener implements BotListener {
   private static final Logger LOG = LoggerFactory.getLogger("org.botcrm.bot");
 
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong unreadable = new AtomicLong();
 
   @Override
   public void deliveryStored(StoredDelivery stored, Duration took) {
-    if (stored.unreadable() > 0) {
-      LOG.warn("Kept {} elements that cannot be read; see «reprocesar»", stored.unreadable());
+    // Meta may send what we do not know with every message, from one day to the next.
+    long count = stored.unreadable() > 0 ? unreadable.incrementAndGet() : 0;
+    if (isWorthTelling(count)) {
+      LOG.warn(
+          "Kept {} deliveries so far of which something cannot be read; a later version may:"
+              + " update, and run ./bot reprocesar",
+          count);
     }
   }
 
@@ -30,7 +36,7 @@ final class LogListener implements BotListener {
   public void deliveryRefused() {
     // Anybody may send such deliveries, as many as they please; the log must not fill the disk.
     long count = refused.incrementAndGet();
-    if (Long.bitCount(count) == 1) {
+    if (isWorthTelling(count)) {
       LOG.warn("Refused {} deliveries so far: their signature is missing or wrong", count);
     }
   }
@@ -64,6 +70,11 @@ final class LogListener implements BotListener {
   @Override
   public void outboxFailed(Throwable cause) {
     LOG.warn("The outbox failed and is tried again: {}", kind(cause));
+  }
+
+  /** At powers of two: soon, and ever more rarely. */
+  private static boolean isWorthTelling(long count) {
+    return Long.bitCount(count) == 1;
   }
 
   private static String kind(Throwable cause) {

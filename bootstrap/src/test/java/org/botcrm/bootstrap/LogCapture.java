@@ -48,6 +48,11 @@ final class LogCapture implements AutoCloseable {
     return all;
   }
 
+  /** The messages alone of our own WARN and above, in order. */
+  List<String> warnings() {
+    return lines.warnings();
+  }
+
   @Override
   public void close() {
     System.setOut(out);
@@ -59,6 +64,7 @@ final class LogCapture implements AutoCloseable {
 
   private static final class Lines extends AppenderBase<ILoggingEvent> {
     private final List<String> lines = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     @Override
     protected void append(ILoggingEvent event) {
@@ -77,6 +83,16 @@ final class LogCapture implements AutoCloseable {
                   thrown);
       synchronized (lines) {
         lines.add(line);
+        if (event.getLoggerName().startsWith("org.botcrm")
+            && event.getLevel().isGreaterOrEqual(Level.WARN)) {
+          warnings.add(event.getFormattedMessage());
+        }
+      }
+    }
+
+    private List<String> warnings() {
+      synchronized (lines) {
+        return List.copyOf(warnings);
       }
     }
 
