@@ -63,7 +63,8 @@ class CommandLineIT {
             "postgresql://usuario:canario@127.0.0.1:" + BotProcess.freePort() + "/base");
     try (BotProcess bot = BotProcess.start(folder, settings, "servir")) {
       assertThat(bot.awaitEnd()).isEqualTo(1);
-      assertThat(bot.errors()).contains("la base de datos no responde", "DATABASE_URL");
+      assertThat(bot.errors())
+          .contains("la base de datos no responde", "DATABASE_URL", "CRM_SCHEMA");
       assertThat(bot.errors() + bot.output()).doesNotContain("canario");
       assertNoStackTrace(bot);
     }

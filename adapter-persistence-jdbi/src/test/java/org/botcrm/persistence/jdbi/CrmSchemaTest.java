@@ -1,9 +1,11 @@
 package org.botcrm.persistence.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -12,6 +14,8 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrmSchemaTest {
 
@@ -29,6 +33,16 @@ class CrmSchemaTest {
       assertThat(database.tables("public"))
           .doesNotContain("clientes", "prestamos", "cuotas", "pagos");
       assertThat(database.tables("crm")).containsExactly("clientes");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no_hay", "information_schema"})
+  void aSchemaWithoutClientsIsNamedAtTheStart(String schema) {
+    try (TestDatabase database = TestDatabase.postgresqlBesideACrm("crm")) {
+      assertThatThrownBy(() -> database.withCrmSchema(schema))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("the CRM's table \"" + schema + "\".clientes");
     }
   }
 

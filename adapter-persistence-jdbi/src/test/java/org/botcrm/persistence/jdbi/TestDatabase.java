@@ -66,6 +66,12 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     return JdbiPersistence.openMigrated(settings, phones, clock);
   }
 
+  /** A bot on this database that looks for the clients in a schema of that name. */
+  JdbiPersistence withCrmSchema(String schema) {
+    return JdbiPersistence.openMigrated(
+        DatabaseSettings.parse(settings.jdbcUrl(), schema), new LibPhoneNumbers("VE"), clock);
+  }
+
   /** The time of every bot on this database. */
   MutableClock clock() {
     return clock;
