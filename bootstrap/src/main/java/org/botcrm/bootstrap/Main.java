@@ -85,7 +85,9 @@ public final class Main implements Callable<Integer> {
 
   private static String inWords(Exception e) {
     if (e instanceof StorageException) {
-      return "la base de datos no responde (" + e.getMessage() + "). Revise DATABASE_URL y, si lo usa, CRM_SCHEMA.";
+      return "la base de datos no responde ("
+          + e.getMessage()
+          + "). Revise DATABASE_URL y, si lo usa, CRM_SCHEMA.";
     }
     if (e.getCause() instanceof JavalinBindException) {
       return "otro programa usa ya ese puerto ("

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people see who start the packaged program with something wrong, or ask it for help. */
 class CommandLineIT {
+  /** 128 and the number of the signal, as shells count. */
+  private static final int SIGTERM_CODE = 143;
+
   @TempDir private Path folder;
 
   @Test
@@ -121,6 +124,19 @@ class CommandLineIT {
       assertThat(bot.awaitEnd()).isEqualTo(2);
       assertThat(bot.errors()).contains("./bot demo");
       assertNoStackTrace(bot);
+    }
+  }
+
+  @Test
+  void aServerThatIsToldToStopFinishesAndEndsWithTheSignal() {
+    int port = BotProcess.freePort();
+    Map<String, String> settings =
+        Keys.settings(RunningBot.NOWHERE, "jdbc:sqlite:" + folder.resolve("bot.db"));
+    settings.put("PORT", Integer.toString(port));
+    try (BotProcess bot = BotProcess.start(folder, settings, "servir").awaitReady(port)) {
+      assertThat(bot.terminate()).isEqualTo(SIGTERM_CODE);
+      assertThat(bot.output()).contains("Stopping: no more webhooks are taken", "Stopped");
+      assertThat(bot.errors()).isEmpty();
     }
   }
 
