@@ -55,10 +55,10 @@ record ServerSettings(
   private static final int MAX_PORT = 65_535;
 
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
-  private static final int MIN_APP_SECRET = 16;
+  private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
       "Cópielo entero del panel de Meta, Configuración, Básica, clave secreta: son 32 caracteres,"
-          + " y con menos de 16 no se arranca.";
+          + " y con menos de 8 no se arranca.";
 
   /**
    * Reads the settings of {@code servir}.
@@ -196,7 +196,7 @@ record ServerSettings(
 
   private static AppSecret appSecret(String text) {
     if (text.length() < MIN_APP_SECRET) {
-      throw new IllegalArgumentException("app secret: 16 or more characters expected");
+      throw new IllegalArgumentException("app secret: 8 or more characters expected");
     }
     return new AppSecret(text);
   }

@@ -69,8 +69,8 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "WHATSAPP_ACCESS_TOKEN, con espacio dentro",
-    "WHATSAPP_APP_SECRET, 0123456789abcde",
-    "WHATSAPP_APP_SECRET_ANTERIOR, 0123456789abcde",
+    "WHATSAPP_APP_SECRET, 0123456",
+    "WHATSAPP_APP_SECRET_ANTERIOR, 0123456",
     "WHATSAPP_PHONE_NUMBER_ID, 10654x",
     "WHATSAPP_PHONE_NUMBER_ID, +58 412",
     "WHATSAPP_API_URL, graph.example.com",
