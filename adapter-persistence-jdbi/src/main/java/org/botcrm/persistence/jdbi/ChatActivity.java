@@ -3,7 +3,6 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,33 +15,59 @@ import org.jspecify.annotations.Nullable;
 final class ChatActivity {
   // A comparison with NULL is not true, so each CASE falls to its new value while nothing is known,
   // and COALESCE keeps the old one when the batch has none.
-  private static final String UPDATE =
-      """
-      UPDATE chats SET
-        inbound = inbound + ?,
-        outbound = outbound + ?,
-        ultimo_en = CASE WHEN ultimo_en > ? THEN ultimo_en ELSE ? END,
-        pendiente_desde = COALESCE(
-          CASE WHEN pendiente_desde < ? THEN pendiente_desde ELSE ? END, pendiente_desde),
-        pendiente_timestamp = COALESCE(
-          CASE WHEN pendiente_timestamp < ? THEN pendiente_timestamp ELSE ? END,
-          pendiente_timestamp),
-        wa_id_en = COALESCE(CASE WHEN wa_id_en > ? THEN wa_id_en ELSE ? END, wa_id_en),
-        nombre_perfil = COALESCE(
-          CASE WHEN nombre_perfil_en > ? OR (nombre_perfil_en = ? AND nombre_perfil >= ?)
-            THEN nombre_perfil ELSE ? END, nombre_perfil),
-        nombre_perfil_en = COALESCE(
-          CASE WHEN nombre_perfil_en > ? THEN nombre_perfil_en ELSE ? END, nombre_perfil_en)
-      WHERE id = ?""";
+  private static final BulkUpdate UPDATE =
+      new BulkUpdate(
+          "chats",
+          """
+          inbound = chats.inbound + v.inbound,
+          outbound = chats.outbound + v.outbound,
+          ultimo_en = CASE WHEN chats.ultimo_en > v.ultimo THEN chats.ultimo_en ELSE v.ultimo END,
+          pendiente_desde = COALESCE(
+            CASE WHEN chats.pendiente_desde < v.desde THEN chats.pendiente_desde ELSE v.desde END,
+            chats.pendiente_desde),
+          pendiente_timestamp = COALESCE(
+            CASE WHEN chats.pendiente_timestamp < v.primero
+              THEN chats.pendiente_timestamp ELSE v.primero END,
+            chats.pendiente_timestamp),
+          wa_id_en = COALESCE(
+            CASE WHEN chats.wa_id_en > v.numero_en THEN chats.wa_id_en ELSE v.numero_en END,
+            chats.wa_id_en),
+          nombre_perfil = COALESCE(
+            CASE WHEN chats.nombre_perfil_en > v.nombre_en
+                OR (chats.nombre_perfil_en = v.nombre_en AND chats.nombre_perfil >= v.nombre)
+              THEN chats.nombre_perfil ELSE v.nombre END,
+            chats.nombre_perfil),
+          nombre_perfil_en = COALESCE(
+            CASE WHEN chats.nombre_perfil_en > v.nombre_en
+              THEN chats.nombre_perfil_en ELSE v.nombre_en END,
+            chats.nombre_perfil_en)""",
+          "chats.id = v.id",
+          "id bigint",
+          "inbound bigint",
+          "outbound bigint",
+          "ultimo timestamptz",
+          "desde timestamptz",
+          "primero timestamptz",
+          "numero_en timestamptz",
+          "nombre text",
+          "nombre_en timestamptz");
 
   // Apart from the rest: a number rarely changes, and SQLite writes the indexes of every column
   // that
   // a statement names, whether or not its value changes. Before the rest, which moves wa_id_en.
-  private static final String UPDATE_NUMBER =
-      """
-      UPDATE chats SET numero_canonico = ?, wa_id = ?
-      WHERE id = ? AND (wa_id IS NULL OR wa_id <> ?)
-        AND (wa_id_en IS NULL OR wa_id_en < ? OR (wa_id_en = ? AND (wa_id IS NULL OR wa_id < ?)))""";
+  private static final BulkUpdate UPDATE_NUMBER =
+      new BulkUpdate(
+          "chats",
+          "numero_canonico = v.canonico, wa_id = v.numero",
+          """
+          chats.id = v.id AND (chats.wa_id IS NULL OR chats.wa_id <> v.numero)
+            AND (chats.wa_id_en IS NULL OR chats.wa_id_en < v.numero_en
+              OR (chats.wa_id_en = v.numero_en
+                AND (chats.wa_id IS NULL OR chats.wa_id < v.numero)))""",
+          "id bigint",
+          "canonico text",
+          "numero text",
+          "numero_en timestamptz");
 
   private final Map<Long, Changes> byChat = new TreeMap<>();
 
@@ -60,8 +85,9 @@ final class ChatActivity {
           rows.add(changes.row(chat));
           changes.addNumber(chat, numbers);
         });
-    session.updateEach(UPDATE_NUMBER, numbers);
-    session.updateEach(UPDATE, rows);
+    session.lock("chats", List.copyOf(byChat.keySet()));
+    UPDATE_NUMBER.run(session, numbers);
+    UPDATE.run(session, rows);
   }
 
   private static final class Changes {
@@ -96,25 +122,17 @@ final class ChatActivity {
     }
 
     private @Nullable Object[] row(long chat) {
-      List<@Nullable Object> row = new ArrayList<>();
-      add(row, inbound, outbound, last, last, waitingSince, waitingSince);
-      add(row, waitingFirst, waitingFirst);
-      add(row, number.at, number.at);
-      add(row, name.at, name.at, name.value, name.value);
-      add(row, name.at, name.at, chat);
-      return row.toArray();
+      return new Object[] {
+        chat, inbound, outbound, last, waitingSince, waitingFirst, number.at, name.value, name.at
+      };
     }
 
     private void addNumber(long chat, List<@Nullable Object[]> rows) {
       String digits = number.value;
       if (digits != null) {
         String canonical = new PhoneNumber(digits).canonical().digits();
-        rows.add(new Object[] {canonical, digits, chat, digits, number.at, number.at, digits});
+        rows.add(new Object[] {chat, canonical, digits, number.at});
       }
-    }
-
-    private static void add(List<@Nullable Object> row, @Nullable Object... values) {
-      row.addAll(Arrays.asList(values));
     }
   }
 

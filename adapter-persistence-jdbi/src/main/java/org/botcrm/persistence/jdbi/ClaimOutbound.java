@@ -11,9 +11,30 @@ import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Claims messages that are due. For the thread of one writer. */
 final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<OutboundMessage>> {
+  private static final BulkUpdate CLAIM =
+      new BulkUpdate(
+          "salientes",
+          """
+          estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
+          disponible_en = v.hasta""",
+          "salientes.id = v.id",
+          "id bigint",
+          "estado text",
+          "hasta timestamptz");
+
+  private static final BulkUpdate SHOW =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          "estado_envio = v.estado, actualizado_en = v.ahora",
+          "conversaciones_whatsapp.id = v.id",
+          "id bigint",
+          "estado text",
+          "ahora timestamptz");
+
   private final String installation;
 
   ClaimOutbound(String installation) {
@@ -32,20 +53,14 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
 
   private List<OutboundMessage> claim(WriteSession session, Input input) throws SQLException {
     List<Long> due = due(session, input);
-    List<Object[]> claims = new ArrayList<>(due.size());
-    List<Object[]> states = new ArrayList<>(due.size());
+    List<@Nullable Object[]> claims = new ArrayList<>(due.size());
+    List<@Nullable Object[]> shown = new ArrayList<>(due.size());
     for (long id : due) {
-      claims.add(new Object[] {DeliveryState.SENDING.word(), input.unknownUntil, id});
-      states.add(new Object[] {DeliveryState.SENDING.word(), input.now, id});
+      claims.add(new Object[] {id, DeliveryState.SENDING.word(), input.unknownUntil});
+      shown.add(new Object[] {id, DeliveryState.SENDING.word(), input.now});
     }
-    session.updateEach(
-        """
-        UPDATE salientes SET estado = ?, intentos = intentos + 1, token = token + 1,
-          disponible_en = ? WHERE id = ?""",
-        claims);
-    session.updateEach(
-        "UPDATE conversaciones_whatsapp SET estado_envio = ?, actualizado_en = ? WHERE id = ?",
-        states);
+    CLAIM.run(session, claims);
+    SHOW.run(session, shown);
     return session.listIn(
         """
         SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.body,

@@ -117,6 +117,11 @@ enum Dialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The first column, an id. */
+  static Long id(ResultSet row) throws SQLException {
+    return row.getLong(1);
+  }
+
   /** Marks for {@code count} values of an IN list. */
   static String marks(int count) {
     return "(" + String.join(", ", Collections.nCopies(count, "?")) + ")";

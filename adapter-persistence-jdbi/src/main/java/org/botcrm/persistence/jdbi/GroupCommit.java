@@ -27,9 +27,14 @@ final class GroupCommit implements AutoCloseable {
   private final ExecutorService answers;
   private final Thread thread;
 
-  GroupCommit(String name, SessionSource sessions) {
+  /**
+   * Starts at once.
+   *
+   * @param crowd what the writers of one process have in common
+   */
+  GroupCommit(String name, SessionSource sessions, Crowd crowd) {
     this.sessions = sessions;
-    this.share = new WriterShare(System::nanoTime);
+    this.share = new WriterShare(crowd);
     this.queue = new WriteQueue(share);
     this.answers = Executors.newSingleThreadExecutor(task -> new Thread(task, name + "-answers"));
     this.thread = new Thread(this::run, name);

@@ -9,9 +9,21 @@ import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.jspecify.annotations.Nullable;
 
 /** Stores many deliveries, each with all that it says. For the thread of one writer. */
 final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
+  private static final BulkInsert INSERT =
+      new BulkInsert(
+          "entregas",
+          "",
+          List.of("id"),
+          "id bigint",
+          "recibido_en timestamptz",
+          "cuerpo bytea",
+          "fallida boolean",
+          "error text");
+
   private final ChatDirectory chats = new ChatDirectory();
   private final MessageWrites messages;
   private final StatusWrites statuses;
@@ -49,7 +61,7 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
   private List<Tally> deliveries(WriteSession session, List<Ingest> inputs) throws SQLException {
     int fresh = (int) inputs.stream().filter(input -> input.delivery() != null).count();
     long[] ids = session.nextIds("entregas", fresh);
-    List<Object[]> rows = new ArrayList<>(fresh);
+    List<@Nullable Object[]> rows = new ArrayList<>(fresh);
     List<Tally> tallies = new ArrayList<>(inputs.size());
     for (Ingest input : inputs) {
       Delivery delivery = input.delivery();
@@ -63,13 +75,11 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
         tallies.add(new Tally(again.value(), clock.instant()));
       }
     }
-    session.updateEach(
-        "INSERT INTO entregas (id, recibido_en, cuerpo, fallida, error) VALUES (?, ?, ?, ?, ?)",
-        rows);
+    INSERT.run(session, rows);
     return tallies;
   }
 
-  private static Object[] row(long id, Delivery delivery, Ingest input) {
+  private static @Nullable Object[] row(long id, Delivery delivery, Ingest input) {
     return new Object[] {
       id, delivery.receivedAt(), delivery.body(), input.parsed().hasErrors(), input.parsed().error()
     };

@@ -26,6 +26,30 @@ final class MessageWrites {
   /** Types and words of Meta are short; the column is indexed. */
   private static final int MAX_WORD = 255;
 
+  private static final BulkInsert INSERT =
+      new BulkInsert(
+          "conversaciones_whatsapp",
+          "ON CONFLICT (message_id, phone_number_id) WHERE message_id IS NOT NULL DO NOTHING",
+          List.of("id"),
+          "id bigint",
+          "message_id text",
+          "from_number text",
+          "to_number text",
+          "message_type text",
+          "body text",
+          "timestamp timestamptz",
+          "direccion text",
+          "procesado boolean",
+          "creado_en timestamptz",
+          "actualizado_en timestamptz",
+          "phone_number_id text",
+          "chat_id bigint",
+          "autor text",
+          "estado_envio text",
+          "mensaje_citado text",
+          "contenido text",
+          "entrega_id bigint");
+
   private final ChatDirectory chats;
   private final Map<String, String> businessNumbers = new HashMap<>();
   private final Map<String, String> uncommitted = new HashMap<>();
@@ -44,13 +68,13 @@ final class MessageWrites {
     first.forEach(sourced -> keys.add(keyOf(sourced)));
     Map<ChatKey, Long> ids = chats.resolve(session, keys, first.get(0).at());
     long[] rows = session.nextIds("conversaciones_whatsapp", first.size());
-    int[] inserted = insert(session, first, rows, ids);
+    boolean[] inserted = insert(session, first, rows, ids);
     ChatActivity activity = new ChatActivity();
     SortedMap<Long, Instant> sent = new TreeMap<>();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
-      count(first.get(i), inserted[i] == 1, chat, activity, counters);
-      if (inserted[i] == 1 && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
+      count(first.get(i), inserted[i], chat, activity, counters);
+      if (inserted[i] && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
         sent.put(rows[i], first.get(i).at());
       }
     }
@@ -84,22 +108,14 @@ final class MessageWrites {
     return ChatKey.of(message.phoneNumberId(), message.contact());
   }
 
-  private static int[] insert(
+  private static boolean[] insert(
       WriteSession session, List<Sourced<Fact.Message>> facts, long[] ids, Map<ChatKey, Long> chats)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
       rows.add(row(ids[i], chats.get(keyOf(facts.get(i))), facts.get(i)));
     }
-    return session.updateEach(
-        """
-        INSERT INTO conversaciones_whatsapp
-          (id, message_id, from_number, to_number, message_type, body, timestamp, direccion,
-           procesado, creado_en, actualizado_en, phone_number_id, chat_id, autor,
-           estado_envio, mensaje_citado, contenido, entrega_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (message_id, phone_number_id) WHERE message_id IS NOT NULL DO NOTHING""",
-        rows);
+    return INSERT.run(session, rows);
   }
 
   private static @Nullable Object[] row(long id, long chat, Sourced<Fact.Message> sourced) {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.botcrm.domain.message.DeliveryState;
@@ -13,6 +15,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves outbound messages on, whoever brings the news: our own send, or a status of Meta. */
 final class OutboundWrites {
+  private static final BulkUpdate CLOSE =
+      new BulkUpdate(
+          "salientes",
+          "estado = v.estado, abierto = FALSE, motivo = NULL",
+          "salientes.id = v.id",
+          "id bigint",
+          "estado text");
+
+  // Meta never gives one id to two messages; should it, the first keeps it, and the other must
+  // still end, or it would be sent again and again.
+  private static final BulkUpdate SHOW_ACCEPTED =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          """
+          message_id = CASE WHEN EXISTS (
+            SELECT 1 FROM conversaciones_whatsapp o WHERE o.message_id = v.meta
+              AND o.id <> conversaciones_whatsapp.id
+              AND o.phone_number_id = conversaciones_whatsapp.phone_number_id)
+            THEN NULL ELSE v.meta END,
+          estado_envio = v.estado, error = NULL, actualizado_en = v.ahora""",
+          "conversaciones_whatsapp.id = v.id",
+          "id bigint",
+          "meta text",
+          "estado text",
+          "ahora timestamptz");
+
+  private static final BulkUpdate MARK_ANSWERED =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          """
+          respuesta_meta_id = COALESCE(conversaciones_whatsapp.respuesta_meta_id, v.meta),
+          respuesta_enviada = (conversaciones_whatsapp.respuesta_enviada OR v.entera),
+          actualizado_en = v.ahora""",
+          "conversaciones_whatsapp.id = v.id",
+          "id bigint",
+          "meta text",
+          "entera boolean",
+          "ahora timestamptz");
+
   private OutboundWrites() {}
 
   /** Meta has these messages; each id once, by id, as every writer locks rows of the outbox. */
@@ -24,26 +65,14 @@ final class OutboundWrites {
     SortedMap<Long, Accepted> byId = new TreeMap<>();
     accepted.forEach(one -> byId.putIfAbsent(one.id, one));
     List<Accepted> ordered = List.copyOf(byId.values());
-    session.updateEach(
-        CLOSE, rows(ordered, one -> new Object[] {DeliveryState.ACCEPTED.word(), null, one.id}));
-    // Meta never gives one id to two messages; should it, the first keeps it, and the other must
-    // still end, or it would be sent again and again.
-    session.updateEach(
-        """
-        UPDATE conversaciones_whatsapp SET
-          message_id = CASE WHEN EXISTS (
-            SELECT 1 FROM conversaciones_whatsapp o WHERE o.message_id = ?
-              AND o.id <> conversaciones_whatsapp.id
-              AND o.phone_number_id = conversaciones_whatsapp.phone_number_id)
-            THEN NULL ELSE ? END,
-          estado_envio = ?, error = NULL, actualizado_en = ?
-        WHERE id = ?""",
-        rows(
-            ordered,
-            one ->
-                new Object[] {
-                  one.messageId, one.messageId, DeliveryState.ACCEPTED.word(), one.now, one.id
-                }));
+    List<@Nullable Object[]> closed = new ArrayList<>(ordered.size());
+    List<@Nullable Object[]> shown = new ArrayList<>(ordered.size());
+    for (Accepted one : ordered) {
+      closed.add(new Object[] {one.id, DeliveryState.ACCEPTED.word()});
+      shown.add(new Object[] {one.id, one.messageId, DeliveryState.ACCEPTED.word(), one.now});
+    }
+    CLOSE.run(session, closed);
+    SHOW_ACCEPTED.run(session, shown);
     markAnswered(session, byId, counters);
     SortedMap<Long, Instant> times = new TreeMap<>();
     byId.forEach((id, one) -> times.put(id, one.now));
@@ -67,9 +96,6 @@ final class OutboundWrites {
     }
   }
 
-  private static final String CLOSE =
-      "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ?";
-
   private static void fail(WriteSession session, long id, String words, Instant now)
       throws SQLException {
     session.update(
@@ -79,7 +105,11 @@ final class OutboundWrites {
         words,
         now,
         id);
-    session.update(CLOSE, DeliveryState.FAILED.word(), words, id);
+    session.update(
+        "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ?",
+        DeliveryState.FAILED.word(),
+        words,
+        id);
   }
 
   /** The received messages that these answer have their answer, or a part of it. */
@@ -93,27 +123,22 @@ final class OutboundWrites {
             List.copyOf(byId.keySet()),
             " ORDER BY w.id",
             Answer::of);
-    List<@Nullable Object[]> rows = new ArrayList<>(answers.size());
+    // Two parts of one answer are one row.
+    Map<Long, @Nullable Object[]> rows = new LinkedHashMap<>();
     for (Answer answer : answers) {
       Accepted accepted = byId.get(answer.id);
-      rows.add(new Object[] {accepted.messageId, answer.last, accepted.now, answer.received});
+      rows.merge(
+          answer.received,
+          new Object[] {answer.received, accepted.messageId, answer.last, accepted.now},
+          (first, next) ->
+              Boolean.TRUE.equals(first[2])
+                  ? first
+                  : new Object[] {next[0], first[1], next[2], next[3]});
       if (answer.last && !answer.known) {
         counters.answered(answer.phoneNumberId);
       }
     }
-    session.updateEach(
-        """
-        UPDATE conversaciones_whatsapp SET
-          respuesta_meta_id = COALESCE(respuesta_meta_id, ?),
-          respuesta_enviada = (respuesta_enviada OR ?), actualizado_en = ?
-        WHERE id = ?""",
-        rows);
-  }
-
-  private static List<@Nullable Object[]> rows(List<Accepted> accepted, RowOf row) {
-    List<@Nullable Object[]> rows = new ArrayList<>(accepted.size());
-    accepted.forEach(one -> rows.add(row.of(one)));
-    return rows;
+    MARK_ANSWERED.run(session, List.copyOf(rows.values()));
   }
 
   /**
@@ -143,11 +168,5 @@ final class OutboundWrites {
           row.getString("phone_number_id"),
           row.getBoolean("respuesta_enviada"));
     }
-  }
-
-  /** The values of a statement for one message. */
-  @FunctionalInterface
-  private interface RowOf {
-    @Nullable Object[] of(Accepted accepted);
   }
 }

@@ -16,6 +16,43 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that answers send, with their place in the outbox, written all at once. */
 final class QueuedParts {
+  private static final BulkInsert INSERT_CONVERSACION =
+      new BulkInsert(
+          "conversaciones_whatsapp",
+          "",
+          List.of("id"),
+          "id bigint",
+          "from_number text",
+          "to_number text",
+          "message_type text",
+          "body text",
+          "timestamp timestamptz",
+          "direccion text",
+          "cliente_id integer",
+          "procesado boolean",
+          "creado_en timestamptz",
+          "actualizado_en timestamptz",
+          "phone_number_id text",
+          "chat_id bigint",
+          "autor text",
+          "estado_envio text",
+          "regla text");
+
+  private static final BulkInsert INSERT_SALIENTE =
+      new BulkInsert(
+          "salientes",
+          "",
+          List.of("id"),
+          "id bigint",
+          "chat_id bigint",
+          "responde_a bigint",
+          "parte integer",
+          "ultima_parte boolean",
+          "estado text",
+          "abierto boolean",
+          "disponible_en timestamptz",
+          "creado_en timestamptz");
+
   private final List<@Nullable Object[]> conversaciones = new ArrayList<>();
   private final List<@Nullable Object[]> salientes = new ArrayList<>();
 
@@ -28,20 +65,8 @@ final class QueuedParts {
   }
 
   void write(WriteSession session) throws SQLException {
-    session.updateEach(
-        """
-        INSERT INTO conversaciones_whatsapp
-          (id, from_number, to_number, message_type, body, timestamp, direccion, cliente_id,
-           procesado, creado_en, actualizado_en, phone_number_id, chat_id, autor, estado_envio,
-           regla)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?, ?, ?)""",
-        conversaciones);
-    session.updateEach(
-        """
-        INSERT INTO salientes
-          (id, chat_id, responde_a, parte, ultima_parte, estado, abierto, disponible_en, creado_en)
-        VALUES (?, ?, ?, ?, ?, ?, TRUE, ?, ?)""",
-        salientes);
+    INSERT_CONVERSACION.run(session, conversaciones);
+    INSERT_SALIENTE.run(session, salientes);
   }
 
   private static @Nullable Object[] conversacion(
@@ -57,6 +82,7 @@ final class QueuedParts {
       now,
       Direccion.OUTBOUND.name(),
       cliente == null ? null : cliente.value(),
+      true,
       now,
       now,
       chat.phoneNumberId().value(),
@@ -76,6 +102,7 @@ final class QueuedParts {
       part,
       part == answer.parts().size() - 1,
       DeliveryState.PENDING.word(),
+      true,
       now,
       now
     };

@@ -15,6 +15,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Records answers and queues what they send. For the thread of one writer. */
 final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean> {
+  private static final BulkUpdate MARK =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          """
+          procesado = TRUE, cliente_id = v.cliente, regla = v.regla, respuesta_bot = v.respuesta,
+          respuesta_id = v.respuesta_id, error = v.error, actualizado_en = v.ahora""",
+          "conversaciones_whatsapp.id = v.id AND NOT conversaciones_whatsapp.procesado",
+          "id bigint",
+          "cliente integer",
+          "regla text",
+          "respuesta text",
+          "respuesta_id bigint",
+          "error text",
+          "ahora timestamptz");
+
+  private static final BulkUpdate UPDATE_CHAT =
+      new BulkUpdate(
+          "chats",
+          """
+          version = chats.version + 1,
+          outbound = chats.outbound + v.enviados,
+          ultimo_en = CASE WHEN v.enviados = 0 OR chats.ultimo_en > v.ahora
+            THEN chats.ultimo_en ELSE v.ahora END,
+          (pendiente_desde, pendiente_timestamp) = (
+            SELECT MIN(w.creado_en), MIN(w.timestamp) FROM conversaciones_whatsapp w
+            WHERE w.chat_id = chats.id AND NOT w.procesado
+              AND w.timestamp >= chats.pendiente_timestamp)""",
+          "chats.id = v.id",
+          "id bigint",
+          "enviados integer",
+          "ahora timestamptz");
 
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
@@ -66,10 +97,10 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
       answered.firstPart = next < ids.length ? ids[next] : 0;
       next += answered.answer.parts().size();
     }
-    int[] marked = markProcessed(session, answers);
+    boolean[] marked = markProcessed(session, answers);
     QueuedParts queued = new QueuedParts();
     for (int i = 0; i < marked.length; i++) {
-      if (marked[i] == 1) {
+      if (marked[i]) {
         Answered answered = answers.get(i);
         answered.count(counters);
         queued.add(answered.chat, answered.answer, answered.firstPart, answered.now);
@@ -80,34 +111,18 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     updateChats(session, chats);
   }
 
-  private static int[] markProcessed(WriteSession session, List<Answered> answers)
+  private static boolean[] markProcessed(WriteSession session, List<Answered> answers)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(answers.size());
     answers.forEach(answered -> rows.add(answered.row()));
-    return session.updateEach(
-        """
-        UPDATE conversaciones_whatsapp SET procesado = TRUE, cliente_id = ?, regla = ?,
-          respuesta_bot = ?, respuesta_id = ?, error = ?, actualizado_en = ?
-        WHERE id = ? AND NOT procesado""",
-        rows);
+    return MARK.run(session, rows);
   }
 
   private static void updateChats(WriteSession session, Map<Long, Changes> chats)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(chats.size());
-    chats.forEach((id, changes) -> rows.add(changes.row(id)));
-    session.updateEach(
-        """
-        UPDATE chats SET
-          version = version + 1,
-          outbound = outbound + ?,
-          ultimo_en = CASE WHEN ? = 0 OR ultimo_en > ? THEN ultimo_en ELSE ? END,
-          (pendiente_desde, pendiente_timestamp) = (
-            SELECT MIN(w.creado_en), MIN(w.timestamp) FROM conversaciones_whatsapp w
-            WHERE w.chat_id = chats.id AND NOT w.procesado
-              AND w.timestamp >= chats.pendiente_timestamp)
-        WHERE id = ?""",
-        rows);
+    chats.forEach((id, changes) -> rows.add(new Object[] {id, changes.sent, changes.now}));
+    UPDATE_CHAT.run(session, rows);
   }
 
   /**
@@ -135,13 +150,13 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     private @Nullable Object[] row() {
       ClienteId cliente = answer.clienteId();
       return new Object[] {
+        answer.message().value(),
         cliente == null ? null : cliente.value(),
         answer.rule(),
         answer.text(),
         answer.parts().isEmpty() ? null : firstPart,
         answer.error(),
-        now,
-        answer.message().value()
+        now
       };
     }
 
@@ -165,10 +180,6 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
 
     private Changes(Instant now) {
       this.now = now;
-    }
-
-    private Object[] row(long chat) {
-      return new Object[] {sent, sent, now, now, chat};
     }
   }
 }

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  * than once, and the result must not depend on it.
  */
 final class StatusFold {
+  private static final BulkUpdate UPDATE =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          "estado_envio = v.estado, error = v.error, actualizado_en = v.ahora",
+          "conversaciones_whatsapp.id = v.id",
+          "id bigint",
+          "estado text",
+          "error text",
+          "ahora timestamptz");
+
   private @Nullable String current;
   private DeliveryState state = DeliveryState.ACCEPTED;
   private @Nullable String error;
@@ -32,7 +42,8 @@ final class StatusFold {
       return;
     }
     List<Long> ids = List.copyOf(messages.keySet());
-    lock(session, ids);
+    // Another writer may hold a status of the same message that this one cannot see yet.
+    session.lock("conversaciones_whatsapp", ids);
     Map<Long, StatusFold> folds = new TreeMap<>();
     session.listIn(
         """
@@ -51,25 +62,10 @@ final class StatusFold {
     folds.forEach(
         (id, fold) -> {
           if (!fold.state.word().equals(fold.current)) {
-            rows.add(new Object[] {fold.state.word(), fold.error(), messages.get(id), id});
+            rows.add(new Object[] {id, fold.state.word(), fold.error(), messages.get(id)});
           }
         });
-    session.updateEach(
-        "UPDATE conversaciones_whatsapp SET estado_envio = ?, error = ?, actualizado_en = ?"
-            + " WHERE id = ?",
-        rows);
-  }
-
-  /** Another writer may hold a status of the same message that this one cannot see yet. */
-  private static void lock(WriteSession session, List<Long> ids) throws SQLException {
-    String lock = session.dialect().forUpdate("conversaciones_whatsapp");
-    if (!lock.isEmpty()) {
-      session.listIn(
-          "SELECT id FROM conversaciones_whatsapp WHERE id",
-          ids,
-          " ORDER BY id" + lock,
-          row -> row.getLong(1));
-    }
+    UPDATE.run(session, rows);
   }
 
   private void add(@Nullable String stored, String reported, @Nullable String words) {

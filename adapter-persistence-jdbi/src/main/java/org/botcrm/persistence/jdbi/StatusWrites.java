@@ -20,6 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class StatusWrites {
   private static final int MAX_WORD = 255;
 
+  private static final BulkInsert INSERT =
+      new BulkInsert(
+          "estados_mensaje",
+          "ON CONFLICT (message_id, phone_number_id, estado) DO NOTHING",
+          List.of("message_id", "phone_number_id", "estado"),
+          "message_id text",
+          "phone_number_id text",
+          "estado text",
+          "timestamp timestamptz",
+          "error_codigo integer",
+          "error text",
+          "contenido text",
+          "entrega_id bigint");
+
   private final String installation;
 
   StatusWrites(String installation) {
@@ -30,18 +44,10 @@ final class StatusWrites {
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
     facts.forEach(sourced -> rows.add(row(sourced)));
-    int[] inserted =
-        session.updateEach(
-            """
-            INSERT INTO estados_mensaje
-              (message_id, phone_number_id, estado, timestamp, error_codigo, error, contenido,
-               entrega_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (message_id, phone_number_id, estado) DO NOTHING""",
-            rows);
+    boolean[] inserted = INSERT.run(session, rows);
     List<Sourced<Fact.Status>> news = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
-      if (inserted[i] == 1) {
+      if (inserted[i]) {
         facts.get(i).from().status();
         news.add(facts.get(i));
       } else {

@@ -88,6 +88,18 @@ final class WriteSession implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * Keeps other writers from rows until the transaction ends; SQLite has no other writers.
+   *
+   * @param ids in their order, as every writer locks
+   */
+  void lock(String table, List<Long> ids) throws SQLException {
+    String lock = dialect.forUpdate(table);
+    if (!lock.isEmpty()) {
+      listIn("SELECT id FROM " + table + " WHERE id", ids, " ORDER BY id" + lock, Dialect::id);
+    }
+  }
+
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)
       throws SQLException {
     PreparedStatement statement = prepared(sql);
@@ -162,6 +174,8 @@ final class WriteSession implements AutoCloseable {
         statement.setObject(i + 1, dialect.argument(instant));
       } else if (value instanceof String text) {
         statement.setString(i + 1, StorableText.of(text));
+      } else if (value instanceof Columns.Elements array) {
+        statement.setArray(i + 1, connection.createArrayOf(array.type(), array.elements()));
       } else if (value instanceof byte[] bytes) {
         statement.setBytes(i + 1, bytes);
       } else {

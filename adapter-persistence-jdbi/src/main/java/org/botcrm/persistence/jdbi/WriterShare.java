@@ -1,7 +1,6 @@
 package org.botcrm.persistence.jdbi;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * How much work a writer takes besides the urgent. As much as there is, until urgent work crowds:
@@ -13,26 +12,19 @@ final class WriterShare {
   /** How long the writer pauses when all that waits must wait a little longer. */
   static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-  /** So many callers in one transaction mean that they come faster than they are written. */
-  private static final int CROWD = 6;
-
-  private static final long CROWD_LASTS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int MAX_OTHER = 128;
   private static final int MAX_OTHER_IN_CROWD = 8;
   private static final double SHARE_IN_CROWD = 0.1;
   private static final long MAX_CREDIT = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private final LongSupplier nanoTime;
+  private final Crowd crowd;
   private long asked;
-  private long crowdSeen;
   // Time that other work may take while it is crowded; negative when it took more.
   private double credit;
 
-  /** With a clock that only ever goes forwards, in nanoseconds. */
-  WriterShare(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
-    this.asked = nanoTime.getAsLong();
-    this.crowdSeen = asked - CROWD_LASTS;
+  WriterShare(Crowd crowd) {
+    this.crowd = crowd;
+    this.asked = crowd.nanoTime();
   }
 
   /**
@@ -40,13 +32,11 @@ final class WriterShare {
    * work crowds and other work had its share.
    */
   int allowed(int urgentUnits) {
-    long now = nanoTime.getAsLong();
+    long now = crowd.nanoTime();
     credit = Math.min(MAX_CREDIT, credit + (now - asked) * SHARE_IN_CROWD);
     asked = now;
-    if (urgentUnits >= CROWD) {
-      crowdSeen = now;
-    }
-    if (now - crowdSeen >= CROWD_LASTS) {
+    crowd.urgent(urgentUnits);
+    if (!crowd.isHere()) {
       return MAX_OTHER;
     }
     return credit > 0 ? MAX_OTHER_IN_CROWD : 0;
@@ -59,13 +49,13 @@ final class WriterShare {
 
   /** How long the parts of one transaction take. */
   final class Meter {
-    private final long began = nanoTime.getAsLong();
+    private final long began = crowd.nanoTime();
     private long lapped = began;
     private long other;
 
     /** A part was written. */
     void lap(boolean urgent) {
-      long now = nanoTime.getAsLong();
+      long now = crowd.nanoTime();
       other += urgent ? 0 : now - lapped;
       lapped = now;
     }
@@ -73,7 +63,7 @@ final class WriterShare {
     /** The commit ends; its time is shared as that before it was. */
     void stop() {
       long written = Math.max(1, lapped - began);
-      credit -= other + (double) (nanoTime.getAsLong() - lapped) * other / written;
+      credit -= other + (double) (crowd.nanoTime() - lapped) * other / written;
       credit = Math.max(credit, -MAX_CREDIT);
     }
   }

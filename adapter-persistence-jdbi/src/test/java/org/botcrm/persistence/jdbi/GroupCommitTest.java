@@ -65,7 +65,11 @@ class GroupCommitTest {
   void open() {
     database = TestDatabase.sqlite();
     database.execute("CREATE TABLE numeros (n INTEGER)");
-    writer = new GroupCommit("test", new SessionSource(database::connect, Dialect.SQLITE, 0));
+    writer =
+        new GroupCommit(
+            "test",
+            new SessionSource(database::connect, Dialect.SQLITE, 0),
+            new Crowd(System::nanoTime));
   }
 
   @AfterEach

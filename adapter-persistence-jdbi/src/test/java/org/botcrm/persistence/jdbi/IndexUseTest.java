@@ -177,7 +177,8 @@ class IndexUseTest {
     SessionSource.Connector connector = recorder.recording(database::connect);
     DataSource readers = new ConnectionSource(recorder.recording(database::reader));
     try (GroupCommit writer =
-        new GroupCommit("test-writer", new SessionSource(connector, dialect, 0))) {
+        new GroupCommit(
+            "test-writer", new SessionSource(connector, dialect, 0), new Crowd(System::nanoTime))) {
       live(new Database(dialect, readers, writer, writer));
     }
     return recorder.statements();
