@@ -18,12 +18,17 @@ final class LogListener implements BotListener {
   private static final Logger LOG = LoggerFactory.getLogger("org.botcrm.bot");
 
   private final AtomicLong refused = new AtomicLong();
-  private final AtomicLong unreadable = new AtomicLong();
+  private final AtomicLong unread = new AtomicLong();
 
   @Override
   public void deliveryStored(StoredDelivery stored, Duration took) {
+    LOG.debug("Stored a delivery in {} ms", took.toMillis());
+  }
+
+  @Override
+  public void deliveryUnread() {
     // Meta may send what we do not know with every message, from one day to the next.
-    long count = stored.unreadable() > 0 ? unreadable.incrementAndGet() : 0;
+    long count = unread.incrementAndGet();
     if (isWorthTelling(count)) {
       LOG.warn(
           "Kept {} deliveries so far of which something cannot be read; a later version may:"

@@ -20,6 +20,8 @@ final class MetricsListener implements BotListener {
   private final Timer send = timer("bot_send", "One call of the Graph API");
   private final Counter refused =
       counter("bot_signatures_refused", "Deliveries with a missing or wrong signature");
+  private final Counter unread =
+      counter("bot_deliveries_unread", "Deliveries kept to be read again");
   private final Counter duplicates = counter("bot_duplicates", "Facts that were known already");
 
   @Override
@@ -30,6 +32,11 @@ final class MetricsListener implements BotListener {
     fact("status", stored.statuses());
     fact("event", stored.events());
     fact("unreadable", stored.unreadable());
+  }
+
+  @Override
+  public void deliveryUnread() {
+    unread.increment();
   }
 
   @Override

@@ -14,6 +14,12 @@ public interface BotListener {
   /** A signed delivery was stored; {@code took} from its arrival to the commit. */
   void deliveryStored(StoredDelivery stored, Duration took);
 
+  /**
+   * A signed delivery was kept of which something could not be read, or stored: it is read again by
+   * {@link org.botcrm.application.inbound.ReplayDeliveries}.
+   */
+  void deliveryUnread();
+
   /** A delivery whose signature was missing or wrong was turned away. */
   void deliveryRefused();
 

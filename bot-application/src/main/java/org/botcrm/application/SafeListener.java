@@ -37,6 +37,11 @@ public final class SafeListener implements BotListener {
   }
 
   @Override
+  public void deliveryUnread() {
+    each(BotListener::deliveryUnread);
+  }
+
+  @Override
   public void deliveryRefused() {
     each(BotListener::deliveryRefused);
   }

@@ -38,6 +38,11 @@ public final class RecordingListener implements BotListener {
   }
 
   @Override
+  public void deliveryUnread() {
+    heard.add("unread");
+  }
+
+  @Override
   public void deliveryRefused() {
     heard.add("refused");
   }

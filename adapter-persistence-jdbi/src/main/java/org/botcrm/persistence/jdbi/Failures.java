@@ -2,13 +2,32 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.UnstorableException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Turns what drivers throw into our own exception, without the values that they quote. */
 final class Failures {
+  // The low byte of SQLite's codes is the kind.
+  private static final Set<Integer> FILE_AWAY =
+      Set.of(
+          SQLiteErrorCode.SQLITE_BUSY.code,
+          SQLiteErrorCode.SQLITE_FULL.code,
+          SQLiteErrorCode.SQLITE_IOERR.code,
+          SQLiteErrorCode.SQLITE_READONLY.code,
+          SQLiteErrorCode.SQLITE_CANTOPEN.code,
+          SQLiteErrorCode.SQLITE_CORRUPT.code,
+          SQLiteErrorCode.SQLITE_NOTADB.code);
+
+  private static final Set<Integer> UNFIT =
+      Set.of(
+          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+          SQLiteErrorCode.SQLITE_TOOBIG.code,
+          SQLiteErrorCode.SQLITE_MISMATCH.code);
+
   private Failures() {}
 
   /**
@@ -16,15 +35,25 @@ final class Failures {
    * because a driver's message quotes rows.
    */
   static StorageException storage(String doing, Throwable cause) {
+    StorageException failure = new StorageException(inWords(doing, cause));
+    failure.setStackTrace(cause.getStackTrace());
+    return failure;
+  }
+
+  /** Likewise, for what {@link #isData} is true of. */
+  static StorageException unstorable(String doing, Throwable cause) {
+    StorageException failure = new UnstorableException(inWords(doing, cause));
+    failure.setStackTrace(cause.getStackTrace());
+    return failure;
+  }
+
+  private static String inWords(String doing, Throwable cause) {
     SQLException sql = sqlCause(cause);
     String what =
         sql == null
             ? cause.getClass().getSimpleName()
             : "SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode();
-    StorageException failure =
-        new StorageException("the database failed while " + doing + ": " + what);
-    failure.setStackTrace(cause.getStackTrace());
-    return failure;
+    return "the database failed while " + doing + ": " + what;
   }
 
   /**
@@ -55,7 +84,8 @@ final class Failures {
 
   /**
    * Whether the database is away for everybody: no connection (class 08), the server stops (57P) or
-   * has no room (53), the pool gave none in time, or another process holds the SQLite file.
+   * has no room (53), the pool gave none in time, or the SQLite file is held by another process or
+   * cannot be written at all.
    */
   static boolean isOutage(Throwable cause) {
     SQLException sql = sqlCause(cause);
@@ -68,7 +98,24 @@ final class Failures {
         || state.startsWith("57P")
         || state.startsWith("53")
         || sql instanceof SQLiteException sqlite
-            && (sqlite.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_BUSY.code;
+            && FILE_AWAY.contains(sqlite.getResultCode().code & 0xFF);
+  }
+
+  /**
+   * Whether what was written is at fault, not the database: a value that it cannot hold (class 22),
+   * a rule of its tables (23), a limit (54), or our own code, which failed on it.
+   */
+  static boolean isData(Throwable cause) {
+    SQLException sql = sqlCause(cause);
+    if (sql == null) {
+      return cause instanceof RuntimeException && !(cause instanceof StorageException);
+    }
+    String state = String.valueOf(sql.getSQLState());
+    return state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("54")
+        || sql instanceof SQLiteException sqlite
+            && UNFIT.contains(sqlite.getResultCode().code & 0xFF);
   }
 
   private static @Nullable SQLException sqlCause(Throwable cause) {

@@ -131,7 +131,8 @@ final class GroupCommit implements AutoCloseable {
       failure = attempt(List.of(unit));
     }
     if (failure != null) {
-      fail(List.of(unit), failure);
+      boolean unfit = Failures.isData(failure);
+      fail(List.of(unit), unfit ? Failures.unstorable("writing", failure) : failure);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.UnstorableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class GroupCommitTest {
     assertThat(done.get(2).get(30, TimeUnit.SECONDS)).isEqualTo(3);
     assertThatThrownBy(() -> done.get(1).get(30, TimeUnit.SECONDS))
         .cause()
-        .isInstanceOf(StorageException.class)
+        .isInstanceOf(UnstorableException.class)
         .hasMessageNotContaining("secreto")
         .hasNoCause();
     assertThat(stored()).containsExactlyInAnyOrder(1, 3);

@@ -12,10 +12,12 @@ import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.reply.ChatSignal;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.UnstorableException;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.delivery.StoredDelivery;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +90,38 @@ public final class ReceiveDelivery {
       listener.deliveryRefused();
       return CompletableFuture.completedFuture(new ReceiveOutcome.Refused());
     }
+    Delivery delivery = new Delivery(body, arrived);
+    ParsedDelivery parsed = parser.parse(body);
     return store
-        .storeAsync(new Delivery(body, arrived), parser.parse(body))
-        .thenApply(stored -> stored(stored, arrived));
+        .storeAsync(delivery, parsed)
+        .exceptionallyCompose(failure -> keepUnread(delivery, failure))
+        .thenApply(stored -> stored(stored, arrived))
+        .whenComplete((outcome, failure) -> tellUnread(parsed, failure));
+  }
+
+  /**
+   * What the database can never store would come again for days, and cost the rest of the delivery:
+   * it is kept as it came.
+   */
+  private CompletionStage<StoredDelivery> keepUnread(Delivery delivery, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof UnstorableException unstorable)) {
+      return CompletableFuture.failedFuture(cause);
+    }
+    return store
+        .storeAsync(
+            delivery, ParsedDelivery.unreadable("no se pudo guardar: " + unstorable.getMessage()))
+        .thenApply(
+            stored -> {
+              listener.deliveryUnread();
+              return stored;
+            });
+  }
+
+  private void tellUnread(ParsedDelivery parsed, @Nullable Throwable failure) {
+    if (failure == null && parsed.hasErrors()) {
+      listener.deliveryUnread();
+    }
   }
 
   private ReceiveOutcome stored(StoredDelivery stored, Instant arrived) {

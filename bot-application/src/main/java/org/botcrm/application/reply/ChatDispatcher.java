@@ -89,11 +89,14 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
   private void poll() {
     do {
       try {
-        List<ChatId> stored = new ArrayList<>(queue.listWaiting(settings.maxWaiting()));
-        // Nodes that share a database would otherwise all begin with the same chat.
-        Collections.shuffle(stored);
         waiting.tick();
-        answer(stored);
+        // While many wait here already, to list them all each time would only slow them down.
+        if (waiting.room() * 2 > settings.maxWaiting()) {
+          List<ChatId> stored = new ArrayList<>(queue.listWaiting(settings.maxWaiting()));
+          // Nodes that share a database would otherwise all begin with the same chat.
+          Collections.shuffle(stored);
+          answer(stored);
+        }
       } catch (RuntimeException | Error e) {
         listener.replyFailed(e);
       }

@@ -48,6 +48,16 @@ final class WaitingChats {
     }
   }
 
+  /** How many more chats fit. */
+  int room() {
+    lock.lock();
+    try {
+      return capacity - ready.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits for a chat and takes it; null when closed. */
   @Nullable ChatId take() {
     lock.lock();

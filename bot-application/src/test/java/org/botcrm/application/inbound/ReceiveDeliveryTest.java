@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.botcrm.application.SafeListener;
 import org.botcrm.application.TestBot;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.UnstorableException;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryId;
@@ -113,6 +115,50 @@ class ReceiveDeliveryTest {
 
     assertThat(bot.rows()).hasSize(1);
     assertThat(bot.listener.heard()).containsExactly("stored 1 in PT0S", "stored 0 in PT0S");
+  }
+
+  @Test
+  void whatTheDatabaseCanNeverStoreIsKeptAsItCameAndTakenForReceived() {
+    DeliveryStore store = bot.storage.deliveries();
+    ReceiveDelivery receive = receiving(new PickyStore(store), bot.listener);
+
+    assertThat(receive.receive(BODY, "good")).isInstanceOf(ReceiveOutcome.Stored.class);
+
+    assertThat(bot.rows()).isEmpty();
+    assertThat(store.listFailed(new DeliveryId(0), 10))
+        .extracting(failed -> failed.delivery().body())
+        .containsExactly(BODY);
+    assertThat(bot.listener.heard()).containsExactly("unread", "stored 0 in PT0S");
+  }
+
+  @Test
+  void aDeliveryThatCannotBeReadIsToldOf() {
+    DeliveryParser parser = body -> ParsedDelivery.unreadable("no es JSON");
+    new ReceiveDelivery(
+            signedWithGood, parser, bot.storage.deliveries(), dispatcher, bot.listener, bot.clock)
+        .receive(BODY, "good");
+
+    assertThat(bot.listener.heard()).containsExactly("stored 0 in PT0S", "unread");
+  }
+
+  /** Refuses every delivery that says something. */
+  private record PickyStore(DeliveryStore store) implements DeliveryStore {
+    @Override
+    public CompletionStage<StoredDelivery> storeAsync(Delivery delivery, ParsedDelivery parsed) {
+      return parsed.facts().isEmpty()
+          ? store.storeAsync(delivery, parsed)
+          : CompletableFuture.failedFuture(new UnstorableException("no cabe"));
+    }
+
+    @Override
+    public List<FailedDelivery> listFailed(DeliveryId after, int limit) {
+      return store.listFailed(after, limit);
+    }
+
+    @Override
+    public StoredDelivery storeAgain(DeliveryId id, ParsedDelivery parsed) {
+      return store.storeAgain(id, parsed);
+    }
   }
 
   /** A database that is down. */
