@@ -278,7 +278,7 @@ class DeliverMessagesTest {
       outbox.awaitRecords(1);
       bot.clock.advance(Duration.ofSeconds(59));
       outbox.failClaims(1);
-      outbox.awaitFreshClaim();
+      outbox.awaitHolds(2);
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);
@@ -297,7 +297,7 @@ class DeliverMessagesTest {
       bot.clock.advance(Duration.ofSeconds(59));
       outbox.failRecords(1);
       bot.sender.release();
-      outbox.awaitFreshClaim();
+      outbox.awaitHolds(2);
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);

@@ -19,6 +19,7 @@ final class WatchedOutbox implements Outbox {
   private final Outbox outbox;
   private final Semaphore claims = new Semaphore(0);
   private final Semaphore records = new Semaphore(0);
+  private final Semaphore holds = new Semaphore(0);
   private final AtomicInteger claimsToFail = new AtomicInteger();
   private final AtomicInteger recordsToFail = new AtomicInteger();
   private final AtomicReference<Runnable> duringClaim = new AtomicReference<>(() -> {});
@@ -45,6 +46,11 @@ final class WatchedOutbox implements Outbox {
     assertThat(records.tryAcquire(count, TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
+  /** Goes on when unknown outcomes were held so often, the first time at the start. */
+  void awaitHolds(int count) throws InterruptedException {
+    assertThat(holds.tryAcquire(count, TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
   /** Goes on when it was asked from the beginning to the end once more, and found nothing. */
   void awaitFreshClaim() throws InterruptedException {
     claims.drainPermits();
@@ -54,6 +60,7 @@ final class WatchedOutbox implements Outbox {
   @Override
   public void holdUnknown(Instant until) {
     outbox.holdUnknown(until);
+    holds.release();
   }
 
   @Override
