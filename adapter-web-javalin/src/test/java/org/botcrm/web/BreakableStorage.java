@@ -2,6 +2,7 @@ package org.botcrm.web;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
@@ -11,10 +12,15 @@ import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.jspecify.annotations.Nullable;
 
-/** The in-memory adapters, until {@link #breakWith} makes every call fail. */
+/**
+ * The in-memory adapters, until {@link #breakWith} makes every call fail or {@link #holdLists}
+ * makes lists wait.
+ */
 final class BreakableStorage implements BotStorage {
   private final BotStorage working = new InMemoryBotStorage();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+  private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
 
   void breakWith(RuntimeException e) {
     failure.set(e);
@@ -22,6 +28,11 @@ final class BreakableStorage implements BotStorage {
 
   void repair() {
     failure.set(null);
+  }
+
+  /** Lists wait for this. */
+  void holdLists(CountDownLatch until) {
+    held.set(until);
   }
 
   @Override
@@ -53,6 +64,9 @@ final class BreakableStorage implements BotStorage {
               RuntimeException e = failure.get();
               if (e != null) {
                 throw e;
+              }
+              if (port == ConversacionRepository.class) {
+                held.get().await();
               }
               try {
                 return method.invoke(adapter, arguments);

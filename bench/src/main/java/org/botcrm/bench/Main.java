@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
     description = "Mide el servidor empaquetado: acuses, respuestas y lecturas. Todo en loopback.",
     mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
+  /** What the script «bot» gives to a server when it is told nothing else. */
+  private static final String AS_THE_SCRIPT_DOES = "-XX:+UseParallelGC";
+
   @Option(names = "--sqlite", description = "Solo con SQLite.")
   private boolean sqlite;
 
@@ -94,7 +97,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static List<String> javaOptions() {
-    String options = System.getenv().getOrDefault("BOT_JAVA_OPTS", "");
+    String options = System.getenv().getOrDefault("BOT_JAVA_OPTS", AS_THE_SCRIPT_DOES);
     return options.isBlank() ? List.of() : List.of(options.strip().split("\\s+"));
   }
 

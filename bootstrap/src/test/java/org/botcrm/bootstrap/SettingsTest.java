@@ -107,19 +107,21 @@ class SettingsTest {
   }
 
   @Test
-  void theShortestSecretsThatAreTakenHaveSixteenCharacters() {
+  void aSecretThatIsTooShortIsRefused() {
     Map<String, String> values = right();
-    values.put("WHATSAPP_APP_SECRET", "0123456789abcdef");
-    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "fedcba9876543210");
+    values.put("WHATSAPP_APP_SECRET", "01234567");
+    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "76543210");
     values.put("BOT_API_KEY", "0123456789abcdef");
-
     assertThat(mistakes(values)).isEmpty();
-    values.replaceAll((name, value) -> value.length() == 16 ? value.substring(1) : value);
+
+    values.put("WHATSAPP_APP_SECRET", "0123456");
+    values.put("WHATSAPP_APP_SECRET_ANTERIOR", "7654321");
+    values.put("BOT_API_KEY", "0123456789abcde");
     assertThat(mistakes(values))
         .map(SettingsTest::name)
         .containsExactlyInAnyOrder(
             "WHATSAPP_APP_SECRET", "WHATSAPP_APP_SECRET_ANTERIOR", "BOT_API_KEY");
-    assertThat(mistakes(values)).allMatch(line -> line.contains("16"));
+    assertThat(mistakes(values)).allMatch(line -> line.matches(".*\\b(8|16)\\b.*"));
   }
 
   @Test

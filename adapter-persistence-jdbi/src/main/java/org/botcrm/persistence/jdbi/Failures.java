@@ -23,10 +23,7 @@ final class Failures {
           SQLiteErrorCode.SQLITE_NOTADB.code);
 
   private static final Set<Integer> UNFIT =
-      Set.of(
-          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
-          SQLiteErrorCode.SQLITE_TOOBIG.code,
-          SQLiteErrorCode.SQLITE_MISMATCH.code);
+      Set.of(SQLiteErrorCode.SQLITE_TOOBIG.code, SQLiteErrorCode.SQLITE_MISMATCH.code);
 
   private Failures() {}
 
@@ -103,7 +100,8 @@ final class Failures {
 
   /**
    * Whether what was written is at fault, not the database: a value that it cannot hold (class 22),
-   * a rule of its tables (23), a limit (54), or our own code, which failed on it.
+   * a limit (54), or our own code, which failed on it. A rule of the tables (23) is not meant:
+   * somebody may have added one that every row breaks, and Meta's repetitions then lose nothing.
    */
   static boolean isData(Throwable cause) {
     SQLException sql = sqlCause(cause);
@@ -112,7 +110,6 @@ final class Failures {
     }
     String state = String.valueOf(sql.getSQLState());
     return state.startsWith("22")
-        || state.startsWith("23")
         || state.startsWith("54")
         || sql instanceof SQLiteException sqlite
             && UNFIT.contains(sqlite.getResultCode().code & 0xFF);
