@@ -9,12 +9,22 @@ import java.util.concurrent.Semaphore;
  */
 final class BodyBudget {
   /** A body up to this needs no room in the budget: the connections are limited too. */
-  static final int FREE_BYTES = 64 * 1024;
+  static final int FREE_BYTES = 8 * 1024;
 
-  /** Thirty-two of the longest that Meta sends. */
-  private static final int BYTES = 32 * BodyReader.MAX_BYTES;
+  /** Thirty-two of the longest that Meta sends, which always has its turn. */
+  private static final int MOST_BYTES = 32 * BodyReader.MAX_BYTES;
 
-  private final Semaphore free = new Semaphore(BYTES);
+  private final Semaphore free;
+
+  /** With room for so many bytes, at least for one body of the longest. */
+  BodyBudget(int bytes) {
+    this.free = new Semaphore(Math.max(bytes, BodyReader.MAX_BYTES));
+  }
+
+  /** A quarter of the memory that the process may take, and 96 MiB at most. */
+  static BodyBudget ofMemory(long maxMemory) {
+    return new BodyBudget((int) Math.min(maxMemory / 4, MOST_BYTES));
+  }
 
   /** For one request. */
   Share share() {

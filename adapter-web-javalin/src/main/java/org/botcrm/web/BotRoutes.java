@@ -68,25 +68,29 @@ public final class BotRoutes {
 
   private static List<Route> routes(WebDependencies dependencies, WebSettings settings) {
     List<Route> routes = new ArrayList<>();
-    addWebhook(routes, dependencies);
-    Readers readers = new Readers();
+    Readers readers = new Readers("bot-web-reader", 8, 64);
+    addWebhook(routes, dependencies, readers);
     addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
+    // Apart: whoever watches the bot must not wait for those who read a lot.
+    Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
     routes.add(Route.atOnce(GET, "/health/live", Access.OPEN, operations::live));
-    routes.add(new Route(GET, "/health/ready", Access.OPEN, readers.reading(operations::ready)));
-    routes.add(new Route(GET, "/metrics", Access.METRICS, readers.reading(operations::metrics)));
-    routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes());
+    routes.add(new Route(GET, "/health/ready", Access.OPEN, watchers.reading(operations::ready)));
+    routes.add(new Route(GET, "/metrics", Access.METRICS, watchers.reading(operations::metrics)));
+    routes.addAll(new PagesHandler(OpenApiDocument.shipped()).routes(readers));
     return List.copyOf(routes);
   }
 
-  private static void addWebhook(List<Route> routes, WebDependencies dependencies) {
+  private static void addWebhook(
+      List<Route> routes, WebDependencies dependencies, Readers readers) {
     WebhookHandler webhook =
         new WebhookHandler(
             dependencies.receiveDelivery(),
             dependencies.verifySubscription(),
-            new BodyReader(System::nanoTime, new BodyBudget()));
+            new BodyReader(
+                System::nanoTime, BodyBudget.ofMemory(Runtime.getRuntime().maxMemory())));
     routes.add(new Route(POST, WEBHOOK, Access.OPEN, webhook::receive));
-    routes.add(Route.atOnce(GET, WEBHOOK, Access.OPEN, webhook::verify));
+    routes.add(new Route(GET, WEBHOOK, Access.OPEN, readers.reading(webhook::verify)));
   }
 
   private static void addApi(List<Route> routes, ConversacionesHandler api, Readers readers) {
@@ -121,6 +125,8 @@ public final class BotRoutes {
     RouteHandler refuse =
         ctx -> {
           ctx.header("Allow", allow);
+          // Who sends many and reads no answer would hold a thread of the server.
+          ctx.header("Connection", "close");
           throw new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED));
         };
     FailureLog failures = new FailureLog(LOG, path);

@@ -37,6 +37,8 @@ final class Fallback {
   /** Nobody may learn without the key which paths of the API exist. */
   private void answer(HttpResponseException e, Context ctx) {
     SecurityHeaders.addTo(ctx::header);
+    // Who sends many and reads no answer would hold a thread of the server.
+    ctx.header("Connection", "close");
     Access access = ctx.path().startsWith("/api/") ? Access.API : Access.OPEN;
     Problem refusal = routes.guard().refusal(access, ctx);
     String allowed = e.getDetails().get("availableMethods");

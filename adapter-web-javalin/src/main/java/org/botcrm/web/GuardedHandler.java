@@ -34,6 +34,8 @@ final class GuardedHandler implements Handler {
       // Inside of it the request is asynchronous, which a body that comes slowly needs.
       ctx.future(() -> run(ctx));
     } else {
+      // Who sends many and reads no answer would hold a thread of the server.
+      ctx.header("Connection", "close");
       refusal.answer(ctx);
     }
   }

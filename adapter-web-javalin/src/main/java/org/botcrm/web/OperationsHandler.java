@@ -25,7 +25,8 @@ final class OperationsHandler {
   }
 
   void live(Context ctx) {
-    ctx.contentType(JSON).result(ALIVE);
+    // Who sends many and reads no answer would hold a thread of the server.
+    ctx.header("Connection", "close").contentType(JSON).result(ALIVE);
   }
 
   /**

@@ -19,12 +19,13 @@ final class PagesHandler {
     this.document = document;
   }
 
-  List<Route> routes() {
+  /** On the readers' threads: a caller may take a page as slowly as he pleases. */
+  List<Route> routes(Readers readers) {
     return List.of(
-        Route.atOnce(HandlerType.GET, "/openapi.json", Access.OPEN, this::openApi),
-        Route.atOnce(HandlerType.GET, "/docs", Access.OPEN, this::docs),
-        Route.atOnce(HandlerType.GET, CSS, Access.OPEN, this::css),
-        Route.atOnce(HandlerType.GET, "/", Access.OPEN, this::home));
+        new Route(HandlerType.GET, "/openapi.json", Access.OPEN, readers.reading(this::openApi)),
+        new Route(HandlerType.GET, "/docs", Access.OPEN, readers.reading(this::docs)),
+        new Route(HandlerType.GET, CSS, Access.OPEN, readers.reading(this::css)),
+        new Route(HandlerType.GET, "/", Access.OPEN, readers.reading(this::home)));
   }
 
   private void openApi(Context ctx) {

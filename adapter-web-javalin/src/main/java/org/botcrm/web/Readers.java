@@ -9,27 +9,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads of their own for what reads the database, so that slow reads never keep webhooks from the
- * threads of the server. They end when idle. Thread-safe.
+ * Threads of their own for what reads the database or answers at length, so that neither slow reads
+ * nor callers who take their answers slowly ever keep webhooks from the threads of the server. They
+ * end when idle. Thread-safe.
  */
 final class Readers {
-  private static final int THREADS = 8;
-  private static final int WAITING = 64;
+  private static final long IDLE_SECONDS = 10;
 
-  private final ThreadPoolExecutor pool =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING),
-          task -> {
-            Thread thread = new Thread(task, "bot-web-reader");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ThreadPoolExecutor pool;
 
-  Readers() {
+  /** So many at once, and so many more that may wait; all others are told to come later. */
+  Readers(String name, int threads, int waiting) {
+    pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(waiting),
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
     pool.allowCoreThreadTimeOut(true);
   }
 

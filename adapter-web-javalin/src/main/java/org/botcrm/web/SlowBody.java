@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 
 /** Collects a body as it comes. The server calls it from one thread at a time. */
 final class SlowBody implements ReadListener {
-  private static final int CHUNK = 8 * 1024;
+  private static final int CHUNK = 4 * 1024;
 
   private final ServletInputStream body;
   private final BodyBudget.Share room;
   private final BooleanSupplier late;
-  private final ByteArrayOutputStream all = new ByteArrayOutputStream(2 * CHUNK);
+  private final ByteArrayOutputStream all = new ByteArrayOutputStream(CHUNK);
   private final byte[] chunk = new byte[CHUNK];
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 

@@ -50,8 +50,6 @@ final class WebhookHandler {
   CompletionStage<?> receive(Context ctx) {
     String signature = signature(ctx);
     if (receiveDelivery.refusesUnread(signature)) {
-      // Without this the body would be read to save the connection.
-      ctx.header("Connection", "close");
       refuse(ctx.res());
       return CompletableFuture.completedFuture(null);
     }
@@ -79,6 +77,10 @@ final class WebhookHandler {
   }
 
   private static void refuse(HttpServletResponse response) {
+    // Without this a body would be read to save the connection, and a caller who sends many and
+    // reads
+    // no answer would hold a thread of the server.
+    response.setHeader("Connection", "close");
     response.setStatus(401);
     response.setContentType(null);
   }

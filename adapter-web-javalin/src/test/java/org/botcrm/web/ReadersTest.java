@@ -52,7 +52,7 @@ class ReadersTest {
 
   @Test
   void moreReadsThanMayWaitAreRefused() throws Exception {
-    RouteHandler held = new Readers().reading(waiting());
+    RouteHandler held = new Readers("test", 8, 64).reading(waiting());
     CompletionStage<?> first = held.handle(null);
     for (int i = 1; i < 72; i++) {
       held.handle(null);
@@ -74,7 +74,8 @@ class ReadersTest {
           throw new AssertionError("roto");
         };
 
-    CompletableFuture<?> done = new Readers().reading(broken).handle(null).toCompletableFuture();
+    CompletableFuture<?> done =
+        new Readers("test", 8, 64).reading(broken).handle(null).toCompletableFuture();
 
     assertThat(done)
         .failsWithin(30, TimeUnit.SECONDS)

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlowBodyTest {
-  private final BodyBudget budget = new BodyBudget();
+  private final BodyBudget budget = new BodyBudget(32 * BodyReader.MAX_BYTES);
   private final BodyBudget.Share room = budget.share();
   private final AtomicBoolean late = new AtomicBoolean();
 

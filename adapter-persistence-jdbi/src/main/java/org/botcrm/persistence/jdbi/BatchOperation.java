@@ -18,6 +18,14 @@ interface BatchOperation<I, O> {
    */
   List<O> apply(WriteSession session, List<I> inputs) throws SQLException;
 
+  /**
+   * Whether it locks chats. Such work comes first in a transaction: every writer locks chats before
+   * rows of the outbox, or two would wait for each other in a circle.
+   */
+  default boolean locksChats() {
+    return false;
+  }
+
   /** Called when the transaction that held the last {@link #apply} is durable. */
   default void committed() {}
 

@@ -98,7 +98,7 @@ final class Columns {
 
     private @Nullable Object of(@Nullable Object value) {
       if (value instanceof Instant instant) {
-        return Dialect.SQLITE.argument(instant);
+        return Dialect.micros(instant);
       }
       if (value instanceof String text) {
         return StorableText.of(text);

@@ -15,9 +15,7 @@ enum Dialect {
   SQLITE {
     @Override
     Object argument(Instant instant) {
-      // ChronoUnit counts nanoseconds on the way and overflows in 2262.
-      return Math.addExact(
-          Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+      return micros(instant);
     }
 
     @Override
@@ -69,7 +67,10 @@ enum Dialect {
 
     @Override
     String forUpdate(String table) {
-      return " FOR UPDATE OF " + table;
+      // Weaker than FOR UPDATE: that one waits for whoever inserted a row that refers to this one,
+      // and
+      // two writers who each inserted a message of one chat would wait for each other.
+      return " FOR NO KEY UPDATE OF " + table;
     }
 
     @Override
@@ -115,6 +116,13 @@ enum Dialect {
   /** The name of the folder that holds its migrations. */
   String folder() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Microseconds since 1970, cut to whole ones. */
+  static long micros(Instant instant) {
+    // ChronoUnit counts nanoseconds on the way and overflows in 2262.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 
   /** The first column, an id. */

@@ -71,12 +71,15 @@ final class Failures {
 
   /**
    * Whether two writers met: one broke a key that the other just wrote (SQLState class 23), or they
-   * waited for each other (class 40). pgjdbc has no exception classes for these.
+   * waited for each other (class 40); or another process wrote to the SQLite file since this one
+   * read from it. pgjdbc has no exception classes for these.
    */
   static boolean isMeeting(Throwable cause) {
     SQLException sql = sqlCause(cause);
     String state = sql == null ? null : sql.getSQLState();
-    return state != null && (state.startsWith("23") || state.startsWith("40"));
+    return state != null && (state.startsWith("23") || state.startsWith("40"))
+        || sql instanceof SQLiteException sqlite
+            && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT;
   }
 
   /**

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.domain.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class GroupCommit implements AutoCloseable {
   private final SessionSource sessions;
   private final WriterShare share;
   private final WriteQueue queue;
-  private final ExecutorService answers;
+  private final ThreadPoolExecutor answers;
   private final Thread thread;
 
   /**
@@ -36,7 +36,16 @@ final class GroupCommit implements AutoCloseable {
     this.sessions = sessions;
     this.share = new WriterShare(crowd);
     this.queue = new WriteQueue(share);
-    this.answers = Executors.newSingleThreadExecutor(task -> new Thread(task, name + "-answers"));
+    this.answers =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, name + "-answers"));
+    // Later there might be no memory for it, and nobody would be answered.
+    this.answers.prestartAllCoreThreads();
     this.thread = new Thread(this::run, name);
     this.thread.start();
   }
@@ -87,7 +96,6 @@ final class GroupCommit implements AutoCloseable {
     queue.close();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-      answers.shutdown();
       answers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,16 +104,36 @@ final class GroupCommit implements AutoCloseable {
 
   /** When it takes too long it may still be written; whoever repeats it finds it there. */
   private static <O> CompletableFuture<O> limited(WriteUnit<?, O> unit) {
-    return unit.done().orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+    return unit.done()
+        .orTimeout(MAX_WAIT_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(
+            failure -> {
+              throw failure instanceof StorageException storage
+                  ? storage
+                  : new StorageException("the database takes too long");
+            });
   }
 
   private void run() {
-    List<WriteUnit<?, ?>> batch = queue.take();
-    while (!batch.isEmpty()) {
-      write(batch);
-      batch = queue.take();
+    try {
+      List<WriteUnit<?, ?>> batch = queue.take();
+      while (!batch.isEmpty()) {
+        safely(batch);
+        batch = queue.take();
+      }
+    } finally {
+      sessions.close();
+      answers.shutdown();
     }
-    sessions.close();
+  }
+
+  /** Whatever happens to one batch, the writer lives on for the next. */
+  private void safely(List<WriteUnit<?, ?>> batch) {
+    try {
+      write(batch);
+    } catch (RuntimeException | Error e) {
+      batch.forEach(unit -> unit.fail(e));
+    }
   }
 
   private void write(List<WriteUnit<?, ?>> batch) {
@@ -142,7 +170,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** One transaction; what it failed with, or null when it is durable. */
   private @Nullable Throwable attempt(List<WriteUnit<?, ?>> batch) {
-    List<WriteGroup<?, ?>> groups = WriteGroup.of(batch);
+    List<WriteGroup<?, ?>> groups = WriteGroup.inLockOrder(batch);
     WriterShare.Meter meter = share.meter();
     try {
       WriteSession session = sessions.get();

@@ -36,6 +36,11 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
   }
 
   @Override
+  public boolean locksChats() {
+    return true;
+  }
+
+  @Override
   public List<StoredDelivery> apply(WriteSession session, List<Ingest> inputs) throws SQLException {
     List<Tally> tallies = deliveries(session, inputs);
     Counters counters = new Counters();

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.botcrm.domain.message.DeliveryState;
@@ -67,9 +69,11 @@ final class OutboundWrites {
     List<Accepted> ordered = List.copyOf(byId.values());
     List<@Nullable Object[]> closed = new ArrayList<>(ordered.size());
     List<@Nullable Object[]> shown = new ArrayList<>(ordered.size());
+    Set<String> shownIds = new HashSet<>();
     for (Accepted one : ordered) {
       closed.add(new Object[] {one.id, DeliveryState.ACCEPTED.word()});
-      shown.add(new Object[] {one.id, one.messageId, DeliveryState.ACCEPTED.word(), one.now});
+      String meta = shownIds.add(one.messageId) ? one.messageId : null;
+      shown.add(new Object[] {one.id, meta, DeliveryState.ACCEPTED.word(), one.now});
     }
     CLOSE.run(session, closed);
     SHOW_ACCEPTED.run(session, shown);

@@ -56,11 +56,11 @@ final class QueuedParts {
   private final List<@Nullable Object[]> conversaciones = new ArrayList<>();
   private final List<@Nullable Object[]> salientes = new ArrayList<>();
 
-  /** All parts of one answer, under ids that follow {@code firstId}. */
-  void add(Chat chat, MessageAnswer answer, long firstId, Instant now) {
+  /** All parts of one answer, under these ids. */
+  void add(Chat chat, MessageAnswer answer, long[] ids, Instant now) {
     for (int part = 0; part < answer.parts().size(); part++) {
-      conversaciones.add(conversacion(firstId + part, chat, answer, part, now));
-      salientes.add(saliente(firstId + part, chat, answer, part, now));
+      conversaciones.add(conversacion(ids[part], chat, answer, part, now));
+      salientes.add(saliente(ids[part], chat, answer, part, now));
     }
   }
 

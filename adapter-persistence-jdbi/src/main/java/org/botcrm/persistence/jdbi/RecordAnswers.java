@@ -3,6 +3,7 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           "id bigint",
           "enviados integer",
           "ahora timestamptz");
+
+  @Override
+  public boolean locksChats() {
+    return true;
+  }
 
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
@@ -94,8 +100,9 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     long[] ids = session.nextIds("conversaciones_whatsapp", parts);
     int next = 0;
     for (Answered answered : answers) {
-      answered.firstPart = next < ids.length ? ids[next] : 0;
-      next += answered.answer.parts().size();
+      // Not one after the other: other writers take ids too.
+      answered.ids = Arrays.copyOfRange(ids, next, next + answered.answer.parts().size());
+      next += answered.ids.length;
     }
     boolean[] marked = markProcessed(session, answers);
     QueuedParts queued = new QueuedParts();
@@ -103,7 +110,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
       if (marked[i]) {
         Answered answered = answers.get(i);
         answered.count(counters);
-        queued.add(answered.chat, answered.answer, answered.firstPart, answered.now);
+        queued.add(answered.chat, answered.answer, answered.ids, answered.now);
         chats.get(answered.chat.id().value()).sent += answered.answer.parts().size();
       }
     }
@@ -134,12 +141,12 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
    */
   record Input(PendingChat pending, List<MessageAnswer> answers, Instant now) {}
 
-  /** One answer, and the row of its first part. */
+  /** One answer, and the rows of its parts. */
   private static final class Answered {
     private final Chat chat;
     private final MessageAnswer answer;
     private final Instant now;
-    private long firstPart;
+    private long[] ids = {};
 
     private Answered(Chat chat, MessageAnswer answer, Instant now) {
       this.chat = chat;
@@ -154,7 +161,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
         cliente == null ? null : cliente.value(),
         answer.rule(),
         answer.text(),
-        answer.parts().isEmpty() ? null : firstPart,
+        ids.length == 0 ? null : ids[0],
         answer.error(),
         now
       };

@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ final class WriteGroup<I, O> {
     this.operation = operation;
   }
 
-  /** The units by their operations, in the order of the first of each. */
-  static List<WriteGroup<?, ?>> of(List<WriteUnit<?, ?>> batch) {
+  /** The units by their operations. */
+  static List<WriteGroup<?, ?>> inLockOrder(List<WriteUnit<?, ?>> batch) {
     Map<BatchOperation<?, ?>, WriteGroup<?, ?>> groups = new LinkedHashMap<>();
     batch.forEach(unit -> add(groups, unit));
-    return List.copyOf(groups.values());
+    return groups.values().stream()
+        .<WriteGroup<?, ?>>map(group -> group)
+        .sorted(Comparator.comparing(group -> !group.operation.locksChats()))
+        .toList();
   }
 
   // The group of an operation holds units of that operation only, so the types fit.
@@ -40,6 +44,9 @@ final class WriteGroup<I, O> {
 
   void apply(WriteSession session) throws SQLException {
     outputs = operation.apply(session, units.stream().map(WriteUnit::input).toList());
+    if (outputs.size() != units.size()) {
+      throw new IllegalStateException("an output for each input was expected");
+    }
   }
 
   void committed() {

@@ -94,9 +94,9 @@ public final class ReceiveDelivery {
     ParsedDelivery parsed = parser.parse(body);
     return store
         .storeAsync(delivery, parsed)
+        .thenApply(stored -> told(stored, parsed))
         .exceptionallyCompose(failure -> keepUnread(delivery, failure))
-        .thenApply(stored -> stored(stored, arrived))
-        .whenComplete((outcome, failure) -> tellUnread(parsed, failure));
+        .thenApply(stored -> stored(stored, arrived));
   }
 
   /**
@@ -108,20 +108,16 @@ public final class ReceiveDelivery {
     if (!(cause instanceof UnstorableException unstorable)) {
       return CompletableFuture.failedFuture(cause);
     }
-    return store
-        .storeAsync(
-            delivery, ParsedDelivery.unreadable("no se pudo guardar: " + unstorable.getMessage()))
-        .thenApply(
-            stored -> {
-              listener.deliveryUnread();
-              return stored;
-            });
+    ParsedDelivery unread =
+        ParsedDelivery.unreadable("no se pudo guardar: " + unstorable.getMessage());
+    return store.storeAsync(delivery, unread).thenApply(stored -> told(stored, unread));
   }
 
-  private void tellUnread(ParsedDelivery parsed, @Nullable Throwable failure) {
-    if (failure == null && parsed.hasErrors()) {
+  private StoredDelivery told(StoredDelivery stored, ParsedDelivery parsed) {
+    if (parsed.hasErrors()) {
       listener.deliveryUnread();
     }
+    return stored;
   }
 
   private ReceiveOutcome stored(StoredDelivery stored, Instant arrived) {

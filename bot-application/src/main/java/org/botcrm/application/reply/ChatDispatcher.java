@@ -38,7 +38,7 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
 
   @Override
   public void answer(Collection<ChatId> chats) {
-    chats.forEach(waiting::offer);
+    chats.forEach(waiting::offerNew);
   }
 
   /** Starts the threads, which begin with what waits in the database. Call once. */
@@ -90,12 +90,12 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
     do {
       try {
         waiting.tick();
-        // While many wait here already, to list them all each time would only slow them down.
-        if (waiting.room() * 2 > settings.maxWaiting()) {
-          List<ChatId> stored = new ArrayList<>(queue.listWaiting(settings.maxWaiting()));
+        int room = waiting.room();
+        if (room > 0) {
+          List<ChatId> stored = new ArrayList<>(queue.listWaiting(room));
           // Nodes that share a database would otherwise all begin with the same chat.
           Collections.shuffle(stored);
-          answer(stored);
+          stored.forEach(waiting::offer);
         }
       } catch (RuntimeException | Error e) {
         listener.replyFailed(e);

@@ -138,7 +138,7 @@ class ReceiveDeliveryTest {
             signedWithGood, parser, bot.storage.deliveries(), dispatcher, bot.listener, bot.clock)
         .receive(BODY, "good");
 
-    assertThat(bot.listener.heard()).containsExactly("stored 0 in PT0S", "unread");
+    assertThat(bot.listener.heard()).containsExactly("unread", "stored 0 in PT0S");
   }
 
   /** Refuses every delivery that says something. */
