@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,23 @@ class SeveralNodesTest {
 
     List<Long> ids = claimed.stream().flatMap(List::stream).map(OutboundMessage::id).toList();
     assertThat(ids).hasSize(MESSAGES).doesNotHaveDuplicates();
+  }
+
+  /** A row that refers to a chat keeps its key shared until its transaction ends. */
+  @Test
+  void aChatCanBeLockedWhileAnotherNodeStoresAMessageOfIt() throws Exception {
+    receive(nodes.get(0), message(0));
+    try (Connection storing = database.connect();
+        WriteSession locking = new WriteSession(database.connect(), Dialect.POSTGRESQL, 0)) {
+      storing.setAutoCommit(false);
+      storing.createStatement().execute("SELECT id FROM chats FOR KEY SHARE");
+      locking.update("SET lock_timeout = '1s'");
+
+      locking.lock("chats", List.of(1L));
+
+      storing.rollback();
+      locking.rollback();
+    }
   }
 
   @Test
