@@ -67,7 +67,7 @@ class LogCanaryTest {
         whenRulesFail(bot);
         whenSendsFail(bot);
         whenDeliveriesAreWrong(bot);
-        whenTheDatabaseFails(bot);
+        whenTheDatabaseFails(bot, capture);
         whenCallersOfTheApiAreWrong(bot);
         await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
       }
@@ -159,7 +159,8 @@ class LogCanaryTest {
     }
   }
 
-  private static void whenTheDatabaseFails(RunningBot bot) throws InterruptedException {
+  private static void whenTheDatabaseFails(RunningBot bot, LogCapture capture)
+      throws InterruptedException {
     // A driver's message quotes the row that it refuses; so does this one.
     bot.rows()
         .execute(
@@ -169,9 +170,12 @@ class LogCanaryTest {
                 + "'); END");
     Said said = say(bot, TEXT);
     assertThat(said.http()).isEqualTo(503);
-    bot.rows().execute("DROP TRIGGER quotes", "ALTER TABLE clientes RENAME TO elsewhere");
+    bot.rows().execute("DROP TRIGGER quotes", "ALTER TABLE numeros_negocio RENAME TO elsewhere");
     await().atMost(RunningBot.PATIENCE).until(() -> stored(bot, said) == 1);
-    bot.rows().execute("ALTER TABLE elsewhere RENAME TO clientes");
+    await()
+        .atMost(RunningBot.PATIENCE)
+        .until(() -> capture.all().stream().anyMatch(line -> line.contains("the database failed")));
+    bot.rows().execute("ALTER TABLE elsewhere RENAME TO numeros_negocio");
     answered(bot, said);
   }
 

@@ -21,8 +21,11 @@ final class SqliteConnections {
   // whenever an index page was split, and what it does not hold is in the system's cache.
   private static final int WRITER_CACHE = -16_384;
   private static final int READER_CACHE = -8_192;
-  // Checkpoints at 1,000 pages, SQLite's default, come several times a second under load.
-  private static final int CHECKPOINT_PAGES = 4_000;
+  // Some 64 MB. Each checkpoint stops the writer for as long as its pages take, and pages that many
+  // transactions change are written once for all of them: at SQLite's 1,000, checkpoints come
+  // several
+  // times a second under load, and each hundredth webhook meets one.
+  private static final int CHECKPOINT_PAGES = 16_000;
 
   private final String url;
 
