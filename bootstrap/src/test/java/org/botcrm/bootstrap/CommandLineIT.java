@@ -39,7 +39,7 @@ class CommandLineIT {
   void withWrongSettingsItNamesThemAllAndShowsNoSecret() throws IOException {
     Files.writeString(
         folder.resolve("bot.properties"),
-        "WHATSAPP_APP_SECRET=canario-secreto\nPORT=canario\nBOT_ZONA=canario\n",
+        "WHATSAPP_APP_SECRET=canario\nPORT=canario\nBOT_ZONA=canario\n",
         StandardCharsets.UTF_8);
     Map<String, String> settings =
         Map.of(
