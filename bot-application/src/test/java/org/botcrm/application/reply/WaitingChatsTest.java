@@ -39,6 +39,26 @@ class WaitingChatsTest {
   }
 
   @Test
+  void newChatsLeaveRoomForThoseThatWaitedLonger() {
+    WaitingChats eight = new WaitingChats(8);
+
+    for (int i = 1; i <= 20; i++) {
+      eight.offerNew(new ChatId(i));
+    }
+    assertThat(eight.room()).isEqualTo(2);
+    eight.offer(new ChatId(100));
+    eight.offer(new ChatId(101));
+    eight.offer(new ChatId(102));
+
+    assertThat(eight.room()).isZero();
+    List<ChatId> taken = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      taken.add(eight.take());
+    }
+    assertThat(taken).contains(new ChatId(1), new ChatId(6), new ChatId(100), new ChatId(101));
+  }
+
+  @Test
   void chatsAreGivenInTheOrderInWhichTheyCame() {
     waiting.offer(B);
     waiting.offer(A);
