@@ -77,9 +77,8 @@ final class WebhookHandler {
   }
 
   private static void refuse(HttpServletResponse response) {
-    // Without this a body would be read to save the connection, and a caller who sends many and
-    // reads
-    // no answer would hold a thread of the server.
+    // Without this a body would be read to save the connection, and a caller who sends many of them
+    // and reads no answer would hold a thread of the server.
     response.setHeader("Connection", "close");
     response.setStatus(401);
     response.setContentType(null);

@@ -54,14 +54,10 @@ final class BulkInsert {
    * @return whether each row is new; of two with one key in {@code rows}, the first
    */
   boolean[] run(WriteSession session, List<@Nullable Object[]> rows) throws SQLException {
-    boolean[] inserted = new boolean[rows.size()];
     if (session.dialect() == Dialect.SQLITE) {
-      int[] counts = session.updateEach(eachRow, rows);
-      for (int i = 0; i < counts.length; i++) {
-        inserted[i] = counts[i] > 0;
-      }
-      return inserted;
+      return session.updateEach(eachRow, rows);
     }
+    boolean[] inserted = new boolean[rows.size()];
     if (!rows.isEmpty()) {
       Set<List<String>> keys =
           new HashSet<>(session.list(allRows, this::keyOf, columns.values(rows)));

@@ -51,14 +51,10 @@ final class BulkUpdate {
    * @return whether each row changed
    */
   boolean[] run(WriteSession session, List<@Nullable Object[]> rows) throws SQLException {
-    boolean[] changed = new boolean[rows.size()];
     if (session.dialect() == Dialect.SQLITE) {
-      int[] counts = session.updateEach(eachRow, rows);
-      for (int i = 0; i < counts.length; i++) {
-        changed[i] = counts[i] > 0;
-      }
-      return changed;
+      return session.updateEach(eachRow, rows);
     }
+    boolean[] changed = new boolean[rows.size()];
     if (!rows.isEmpty()) {
       Set<Long> keys = new HashSet<>(session.list(allRows, Dialect::id, columns.values(rows)));
       for (int i = 0; i < changed.length; i++) {

@@ -53,8 +53,7 @@ final class ChatActivity {
           "nombre_en timestamptz");
 
   // Apart from the rest: a number rarely changes, and SQLite writes the indexes of every column
-  // that
-  // a statement names, whether or not its value changes. Before the rest, which moves wa_id_en.
+  // that is named, whether or not its value changes. Before the rest, which moves wa_id_en.
   private static final BulkUpdate UPDATE_NUMBER =
       new BulkUpdate(
           "chats",

@@ -23,7 +23,7 @@ final class EventWrites {
     for (int i = 0; i < facts.size(); i++) {
       rows.add(row(ids[i], facts.get(i)));
     }
-    int[] inserted =
+    boolean[] inserted =
         session.updateEach(
             """
             INSERT INTO eventos_meta (id, huella, campo, contenido, error, entrega_id, creado_en)
@@ -31,7 +31,7 @@ final class EventWrites {
             rows);
     for (int i = 0; i < inserted.length; i++) {
       Sourced<Fact> sourced = facts.get(i);
-      if (inserted[i] == 1) {
+      if (inserted[i]) {
         sourced.from().event(sourced.fact() instanceof Fact.Event);
       } else {
         sourced.from().duplicate();

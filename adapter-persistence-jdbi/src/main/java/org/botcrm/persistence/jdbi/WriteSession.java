@@ -52,10 +52,11 @@ final class WriteSession implements AutoCloseable {
     return statement.executeUpdate();
   }
 
-  /** How many rows each changed. */
-  int[] updateEach(String sql, List<@Nullable Object[]> rows) throws SQLException {
+  /** Whether each changed a row. */
+  boolean[] updateEach(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    boolean[] changed = new boolean[rows.size()];
     if (rows.isEmpty()) {
-      return new int[0];
+      return changed;
     }
     PreparedStatement statement = prepared(sql);
     try {
@@ -63,7 +64,11 @@ final class WriteSession implements AutoCloseable {
         bind(statement, values);
         statement.addBatch();
       }
-      return statement.executeBatch();
+      int[] counts = statement.executeBatch();
+      for (int i = 0; i < counts.length; i++) {
+        changed[i] = counts[i] > 0;
+      }
+      return changed;
     } finally {
       statement.clearBatch();
     }
