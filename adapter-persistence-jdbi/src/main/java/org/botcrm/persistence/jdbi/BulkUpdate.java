@@ -47,7 +47,8 @@ final class BulkUpdate {
   /**
    * Updates.
    *
-   * @param rows values in the order of the columns; on PostgreSQL the rows should be locked already
+   * @param rows values in the order of the columns. PostgreSQL updates, and locks, in the order of
+   *     the rows: the writers' settings leave it one way to join, from the values to the table.
    * @return whether each row changed
    */
   boolean[] run(WriteSession session, List<@Nullable Object[]> rows) throws SQLException {

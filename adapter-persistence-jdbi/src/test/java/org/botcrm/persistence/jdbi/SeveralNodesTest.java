@@ -197,6 +197,21 @@ class SeveralNodesTest {
     assertThat(chatOf(last)).isEqualTo(chatOf(newOwner));
   }
 
+  @Test
+  void aMessageOfAChatThatIsGoneMeanwhileGetsAnother() {
+    ReceivedMessage first = at(1, Messages.from(PHONE, "VE.1"));
+    ReceivedMessage next = at(2, Messages.from(PHONE, "VE.1"));
+    receive(nodes.get(0), first);
+    ChatId gone = chatOf(first);
+    database.execute("DELETE FROM chats");
+
+    StoredDelivery stored = receive(nodes.get(0), next);
+
+    assertThat(stored.messages()).isEqualTo(1);
+    assertThat(chatOf(next)).isNotEqualTo(gone);
+    assertThat(nodes.get(1).replies().find(chatOf(next), 10)).isPresent();
+  }
+
   private static ReceivedMessage at(int seconds, MessageSample sample) {
     return sample.at(NOW.plusSeconds(seconds)).body("m" + seconds).build();
   }
