@@ -21,7 +21,7 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.PhoneNumberId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.meta.send.AccessToken;
 import org.botcrm.meta.send.MetaMessageSender;
@@ -113,7 +113,7 @@ class NothingPersonalShowsTest {
         new ChatId(1),
         new PhoneNumberId("100200300"),
         new ContactId.Phone(new PhoneNumber(PHONE)),
-        new OutboundContent.Text("canary text"),
+        OutboundDraft.ofText("canary text"),
         "bot-7",
         1,
         1);

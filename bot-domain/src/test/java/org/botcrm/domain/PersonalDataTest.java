@@ -26,8 +26,23 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.Choice;
+import org.botcrm.domain.outbound.ContactRequest;
+import org.botcrm.domain.outbound.LinkButton;
+import org.botcrm.domain.outbound.ListMenu;
+import org.botcrm.domain.outbound.Location;
+import org.botcrm.domain.outbound.LocationRequest;
+import org.botcrm.domain.outbound.Media;
+import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MessageHeader;
 import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Reaction;
+import org.botcrm.domain.outbound.ReplyButtons;
+import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.outbound.TemplateButton;
+import org.botcrm.domain.outbound.TemplateParameter;
 import org.botcrm.domain.reply.Reply;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,27 +65,72 @@ class PersonalDataTest {
 
   private static Stream<Object> values() {
     ReceivedMessage message = message();
-    PendingMessage pending = new PendingMessage(new ConversacionId(1), "text", TEXT, NOW, NOW);
+    PendingMessage pending =
+        new PendingMessage(new ConversacionId(1), new MessageId("w"), "text", TEXT, NOW, NOW);
     Chat chat = new Chat(new ChatId(1), NUMBER, null, CONTACT, TEXT, 0);
     Cliente cliente =
         new Cliente(new ClienteId(1), "V-12345678", TEXT, TEXT, PHONE, "canario@example.org", "A");
+    return Stream.concat(
+        contents(),
+        Stream.of(
+            CONTACT,
+            message,
+            new Fact.Message(message),
+            new Fact.Event("f", TEXT),
+            new Fact.Unreadable("f", TEXT, "mal"),
+            new StatusUpdate(NUMBER, new MessageId("w"), "sent", NOW, null, TEXT, TEXT),
+            new Delivery(TEXT.getBytes(StandardCharsets.UTF_8), NOW),
+            pending,
+            chat,
+            new PendingChat(chat, List.of(pending)),
+            new MessageAnswer(
+                new ConversacionId(1), null, "r", TEXT, List.of(OutboundDraft.of(CONTENT)), null),
+            cliente,
+            new ClienteMatch.One(cliente),
+            CONTENT,
+            new Reply(TEXT).quoting(new MessageId("w")),
+            new Choice(TEXT, TEXT, List.of(new Choice.Option("canario", TEXT, TEXT))),
+            new Choice.Option("canario", TEXT, TEXT),
+            new OutboundMessage(
+                1, new ChatId(1), NUMBER, CONTACT, OutboundDraft.of(CONTENT), TEXT, 1, 1),
+            new Reply(TEXT)));
+  }
+
+  private static Stream<Object> contents() {
+    MessageHeader.Line line = new MessageHeader.Line(TEXT);
+    MediaSource link = new MediaSource.Link("https://example.org/canario");
+    Media image = new Media.Image(new MediaSource.Id("canario"), TEXT);
+    Media document = new Media.Document(link, null, TEXT);
+    Location place = new Location(10.12345678, -66.12345678, TEXT, TEXT);
+    ListMenu.Section section =
+        new ListMenu.Section(TEXT, List.of(new ListMenu.Row("canario", TEXT, TEXT)));
+    TemplateParameter.Words words = new TemplateParameter.Words(TEXT);
+    List<TemplateButton> buttons =
+        List.of(
+            new TemplateButton.QuickReply(0, TEXT),
+            new TemplateButton.Link(1, TEXT),
+            new TemplateButton.CopyCode(2, TEXT));
     return Stream.of(
-        CONTACT,
-        message,
-        new Fact.Message(message),
-        new Fact.Event("f", TEXT),
-        new Fact.Unreadable("f", TEXT, "mal"),
-        new StatusUpdate(NUMBER, new MessageId("w"), "sent", NOW, null, TEXT, TEXT),
-        new Delivery(TEXT.getBytes(StandardCharsets.UTF_8), NOW),
-        pending,
-        chat,
-        new PendingChat(chat, List.of(pending)),
-        new MessageAnswer(new ConversacionId(1), null, "r", TEXT, List.of(CONTENT), null),
-        cliente,
-        new ClienteMatch.One(cliente),
-        CONTENT,
-        new OutboundMessage(1, new ChatId(1), NUMBER, CONTACT, CONTENT, TEXT, 1, 1),
-        new Reply(TEXT));
+        new ReplyButtons(line, TEXT, TEXT, List.of(new ReplyButtons.Button("canario", TEXT))),
+        new ReplyButtons.Button("canario", TEXT),
+        new ListMenu(line, TEXT, TEXT, TEXT, List.of(section)),
+        section,
+        section.rows().get(0),
+        new LinkButton(new MessageHeader.Attachment(document), TEXT, TEXT, TEXT, "https://canario"),
+        new LocationRequest(TEXT),
+        new ContactRequest(TEXT),
+        image,
+        document,
+        new Media.Video(link, TEXT),
+        new Media.Audio(link, true),
+        new Media.Sticker(link),
+        place,
+        new Reaction(new MessageId("canario"), "🐤"),
+        new Template("aviso", "es", new TemplateParameter.Place(place), List.of(words), buttons),
+        new TemplateParameter.Attachment(document),
+        words,
+        buttons,
+        line);
   }
 
   private static ReceivedMessage message() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.botcrm.domain.contact.ContactId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.OutboundMessage;
 
 /** The body of {@code POST /{phone-number-id}/messages}. */
@@ -21,10 +21,13 @@ final class MessageJson {
     if (!address(message.to(), json)) {
       return Optional.empty();
     }
-    // The only kind there is; another one fails here rather than goes out as something else.
-    OutboundContent.Text text = (OutboundContent.Text) message.content();
-    json.put("type", "text");
-    json.putObject("text").put("preview_url", false).put("body", text.body());
+    MessageId quoted = message.draft().quoted();
+    if (quoted != null) {
+      json.putObject("context").put("message_id", quoted.value());
+    }
+    String type = message.content().type();
+    json.put("type", type);
+    message.content().match(new ContentJson(json.putObject(type)));
     json.put("biz_opaque_callback_data", message.callbackData());
     // By way of a String, since a broken character in a text must not stop it from being sent.
     return Optional.of(json.toString().getBytes(StandardCharsets.UTF_8));

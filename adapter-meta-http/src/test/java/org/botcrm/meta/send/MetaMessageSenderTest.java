@@ -25,7 +25,7 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendResult;
 import org.jspecify.annotations.Nullable;
@@ -316,7 +316,7 @@ class MetaMessageSenderTest {
         new ChatId(1),
         new PhoneNumberId("100200300"),
         to,
-        new OutboundContent.Text(text),
+        OutboundDraft.ofText(text),
         "bot-7",
         1,
         1);

@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -24,7 +25,13 @@ class LabelsTest {
         ResourceBundle.getBundle("org.botcrm.meta.webhook.mensajes", Locale.ROOT);
     for (String key : labels.keySet()) {
       PendingMessage message =
-          new PendingMessage(new ConversacionId(1), "image", labels.getString(key), NOON, NOON);
+          new PendingMessage(
+              new ConversacionId(1),
+              new MessageId("w"),
+              "image",
+              labels.getString(key),
+              NOON,
+              NOON);
 
       assertThat(rules.decide(message, new ReplyContext(new ClienteMatch.None(), NOON)).rule())
           .as(key)

@@ -9,7 +9,8 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.PhoneNumberId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
           "id bigint",
           "estado text",
           "ahora timestamptz");
+
+  /** Nobody could send it ever, and until it is closed nothing of its chat goes out. */
+  private static final SendError UNREADABLE =
+      new SendError(
+          0, "No se envió: lo guardado está dañado, o es de una versión más nueva del bot");
 
   private final String installation;
 
@@ -61,17 +67,29 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
     }
     CLAIM.run(session, claims);
     SHOW.run(session, shown);
+    List<OutboundMessage> readable = new ArrayList<>(due.size());
+    for (Claimed claimed : claimed(session, due)) {
+      if (claimed.message == null) {
+        OutboundWrites.failed(session, claimed.id, UNREADABLE, input.now);
+      } else {
+        readable.add(claimed.message);
+      }
+    }
+    return readable;
+  }
+
+  private List<Claimed> claimed(WriteSession session, List<Long> due) throws SQLException {
     return session.listIn(
         """
-        SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.body,
-          h.wa_id, h.user_id, h.clave
+        SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.message_type, c.body,
+          c.mensaje_citado, c.contenido, h.wa_id, h.user_id, h.clave
         FROM salientes s
         JOIN conversaciones_whatsapp c ON c.id = s.id
         JOIN chats h ON h.id = s.chat_id
         WHERE s.id""",
         due,
         " ORDER BY s.id",
-        this::message);
+        this::claimed);
   }
 
   /**
@@ -93,7 +111,12 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
         input.limit);
   }
 
-  private OutboundMessage message(ResultSet row) throws SQLException {
+  private Claimed claimed(ResultSet row) throws SQLException {
+    OutboundDraft draft = StoredDraft.read(row).orElse(null);
+    return new Claimed(row.getLong("id"), draft == null ? null : message(row, draft));
+  }
+
+  private OutboundMessage message(ResultSet row, OutboundDraft draft) throws SQLException {
     long id = row.getLong("id");
     ContactId to =
         ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave"));
@@ -102,11 +125,18 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
         new ChatId(row.getLong("chat_id")),
         new PhoneNumberId(row.getString("phone_number_id")),
         to,
-        new OutboundContent.Text(row.getString("body")),
+        draft,
         CallbackData.of(installation, id),
         row.getInt("intentos"),
         row.getLong("token"));
   }
+
+  /**
+   * A row that was claimed.
+   *
+   * @param message null when what is stored cannot be read
+   */
+  private record Claimed(long id, @Nullable OutboundMessage message) {}
 
   /**
    * What to claim.

@@ -13,6 +13,7 @@ import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.jdbi.v3.core.Handle;
 
@@ -105,7 +106,7 @@ final class JdbiReplyQueue implements ReplyQueue {
     return handle
         .createQuery(
             """
-            SELECT id, message_type, body, timestamp, creado_en FROM conversaciones_whatsapp
+            SELECT id, message_id, message_type, body, timestamp, creado_en FROM conversaciones_whatsapp
             WHERE chat_id = :chat AND NOT procesado AND timestamp >= (
               SELECT pendiente_timestamp FROM chats WHERE id = :chat)
             ORDER BY timestamp, id LIMIT :limit""")
@@ -115,6 +116,7 @@ final class JdbiReplyQueue implements ReplyQueue {
             (row, context) ->
                 new PendingMessage(
                     new ConversacionId(row.getLong("id")),
+                    new MessageId(row.getString("message_id")),
                     row.getString("message_type"),
                     row.getString("body"),
                     database.instant(row, "timestamp"),

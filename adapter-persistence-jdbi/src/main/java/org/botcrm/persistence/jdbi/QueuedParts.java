@@ -11,7 +11,9 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that answers send, with their place in the outbox, written all at once. */
@@ -36,7 +38,9 @@ final class QueuedParts {
           "chat_id bigint",
           "autor text",
           "estado_envio text",
-          "regla text");
+          "regla text",
+          "mensaje_citado text",
+          "contenido text");
 
   private static final BulkInsert INSERT_SALIENTE =
       new BulkInsert(
@@ -71,7 +75,9 @@ final class QueuedParts {
 
   private static @Nullable Object[] conversacion(
       long id, Chat chat, MessageAnswer answer, int part, Instant now) {
-    OutboundContent content = answer.parts().get(part);
+    OutboundDraft draft = answer.parts().get(part);
+    OutboundContent content = draft.content();
+    MessageId quoted = draft.quoted();
     ClienteId cliente = answer.clienteId();
     return new Object[] {
       id,
@@ -89,7 +95,9 @@ final class QueuedParts {
       chat.id().value(),
       Author.BOT.name(),
       DeliveryState.PENDING.word(),
-      answer.rule()
+      answer.rule(),
+      quoted == null ? null : quoted.value(),
+      ContentJson.write(content)
     };
   }
 

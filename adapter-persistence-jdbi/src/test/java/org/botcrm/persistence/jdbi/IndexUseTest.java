@@ -32,7 +32,7 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
@@ -221,7 +221,7 @@ class IndexUseTest {
                           new ClienteId(1),
                           "regla",
                           "texto",
-                          List.of(new OutboundContent.Text("texto")),
+                          List.of(OutboundDraft.ofText("texto")),
                           null))
               .toList();
       queue.record(pending, answers, NOW);

@@ -30,7 +30,7 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.MessageSample;
@@ -313,7 +313,7 @@ class SeveralNodesTest {
                         null,
                         "regla",
                         "texto",
-                        List.of(new OutboundContent.Text("texto")),
+                        List.of(OutboundDraft.ofText("texto")),
                         null))
             .toList();
     return node.replies().record(pending, answers, NOW) ? answers.size() : 0;

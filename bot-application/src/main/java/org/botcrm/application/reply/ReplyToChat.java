@@ -18,8 +18,6 @@ import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.message.ChatId;
-import org.botcrm.domain.outbound.OutboundContent;
-import org.botcrm.domain.outbound.TextParts;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRules;
@@ -101,13 +99,12 @@ public final class ReplyToChat {
     ReplyRules.Decision decision = rules.decide(message, context);
     decision.failures().forEach(listener::ruleFailed);
     Reply reply = decision.reply();
-    List<OutboundContent> parts = reply == null ? List.of() : TextParts.of(reply.text());
     return new MessageAnswer(
         message.id(),
         context.cliente().identified().map(Cliente::id).orElse(null),
         decision.rule(),
         reply == null ? null : reply.text(),
-        parts,
+        reply == null ? List.of() : reply.parts(),
         inWords(decision.failures()));
   }
 

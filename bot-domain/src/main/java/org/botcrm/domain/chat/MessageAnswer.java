@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record MessageAnswer(
     @Nullable ClienteId clienteId,
     @Nullable String rule,
     @Nullable String text,
-    List<OutboundContent> parts,
+    List<OutboundDraft> parts,
     @Nullable String error) {
   /** Copies the list; refuses parts without a text and a text without parts. */
   public MessageAnswer {

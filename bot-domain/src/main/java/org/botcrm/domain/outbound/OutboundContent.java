@@ -1,15 +1,67 @@
 package org.botcrm.domain.outbound;
 
-import java.util.Objects;
-
-/** What is sent. */
-public sealed interface OutboundContent {
+/**
+ * What is sent, in a form that Meta takes: a value that breaks one of Meta's limits cannot be made.
+ * Meta counts "characters"; here they are code points, of which an emoji may have several.
+ * Immutable and thread-safe. Its {@code toString} shows nothing personal.
+ */
+public sealed interface OutboundContent
+    permits OutboundContent.Text,
+        ReplyButtons,
+        ListMenu,
+        LinkButton,
+        LocationRequest,
+        ContactRequest,
+        Media,
+        Location,
+        Reaction,
+        Template {
 
   /** Meta's word for it, stored in {@code message_type}. */
   String type();
 
-  /** What a person of the lender reads of it. */
+  /** What a person of the lender reads of it, in Spanish; never blank. */
   String body();
+
+  /** One method for each case, so that the compiler asks for all of them. */
+  <T> T match(Cases<T> cases);
+
+  /**
+   * What to do with each kind of content.
+   *
+   * @param <T> what comes of it
+   */
+  interface Cases<T> {
+    /** A text. */
+    T text(Text text);
+
+    /** A text with buttons to answer by. */
+    T buttons(ReplyButtons buttons);
+
+    /** A text with a list to choose from. */
+    T list(ListMenu list);
+
+    /** A text with a button that opens an address. */
+    T link(LinkButton link);
+
+    /** A text that asks for the person's location. */
+    T locationRequest(LocationRequest request);
+
+    /** A text that asks for the person's phone number. */
+    T contactRequest(ContactRequest request);
+
+    /** A file. */
+    T media(Media media);
+
+    /** A place. */
+    T location(Location location);
+
+    /** An emoji on a message of the person. */
+    T reaction(Reaction reaction);
+
+    /** A message that Meta approved before. */
+    T template(Template template);
+  }
 
   /**
    * A text.
@@ -24,15 +76,17 @@ public sealed interface OutboundContent {
      * @throws IllegalArgumentException when {@code body} is blank or too long
      */
     public Text {
-      Objects.requireNonNull(body, "body");
-      if (body.isBlank() || body.codePointCount(0, body.length()) > MAX_CODE_POINTS) {
-        throw new IllegalArgumentException("body: 1 to 4096 code points expected");
-      }
+      CodePoints.require("body", body, MAX_CODE_POINTS);
     }
 
     @Override
     public String type() {
       return "text";
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.text(this);
     }
 
     /** Hides the text. */

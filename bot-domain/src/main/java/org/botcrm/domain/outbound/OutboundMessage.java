@@ -12,7 +12,7 @@ import org.botcrm.domain.message.PhoneNumberId;
  * @param chat the chat it belongs to
  * @param phoneNumberId the business number that sends it
  * @param to whom to send it: by phone when known, else by Meta's user id
- * @param content what to send
+ * @param draft what to send
  * @param callbackData comes back in Meta's statuses, so that one that arrives before our own record
  *     of the send still finds this message; at most 512 characters, nothing personal
  * @param attempt 1 for the first
@@ -23,7 +23,7 @@ public record OutboundMessage(
     ChatId chat,
     PhoneNumberId phoneNumberId,
     ContactId to,
-    OutboundContent content,
+    OutboundDraft draft,
     String callbackData,
     int attempt,
     long token) {
@@ -32,8 +32,13 @@ public record OutboundMessage(
     Objects.requireNonNull(chat, "chat");
     Objects.requireNonNull(phoneNumberId, "phoneNumberId");
     Objects.requireNonNull(to, "to");
-    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(draft, "draft");
     Objects.requireNonNull(callbackData, "callbackData");
+  }
+
+  /** What it says. */
+  public OutboundContent content() {
+    return draft.content();
   }
 
   /** Id and attempt only: the rest is personal. */

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.junit.jupiter.api.Test;
 
 class MessageAnswerTest {
   private static final ConversacionId MESSAGE = new ConversacionId(1);
-  private static final OutboundContent PART = new OutboundContent.Text("hola");
+  private static final OutboundDraft PART = OutboundDraft.ofText("hola");
 
   @Test
   void anAnswerHasATextExactlyWhenThereIsSomethingToSend() {
@@ -28,7 +28,7 @@ class MessageAnswerTest {
 
   @Test
   void thePartsAreCopied() {
-    List<OutboundContent> mine = new ArrayList<>(List.of(PART));
+    List<OutboundDraft> mine = new ArrayList<>(List.of(PART));
     MessageAnswer answer = new MessageAnswer(MESSAGE, null, "r", "hola", mine, null);
 
     mine.clear();

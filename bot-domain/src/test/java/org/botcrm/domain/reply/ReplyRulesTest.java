@@ -11,12 +11,13 @@ import java.util.function.Supplier;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.MessageId;
 import org.junit.jupiter.api.Test;
 
 class ReplyRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T15:04:05.123456Z");
   private static final PendingMessage MESSAGE =
-      new PendingMessage(new ConversacionId(1), "text", "hola", NOW, NOW);
+      new PendingMessage(new ConversacionId(1), new MessageId("w"), "text", "hola", NOW, NOW);
   private static final ReplyContext CONTEXT = new ReplyContext(new ClienteMatch.None(), NOW);
 
   private record Rule(String name, Supplier<Optional<Reply>> answer) implements ReplyRule {

@@ -10,6 +10,7 @@ import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.MessageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,8 @@ class StandardRulesTest {
   private final ReplyRules rules = ReplyRules.standard(ReplyTexts.standard());
 
   private ReplyRules.Decision decide(String body, ClienteMatch cliente) {
-    PendingMessage message = new PendingMessage(new ConversacionId(1), "text", body, NOW, NOW);
+    PendingMessage message =
+        new PendingMessage(new ConversacionId(1), new MessageId("w"), "text", body, NOW, NOW);
     return rules.decide(message, new ReplyContext(cliente, NOW));
   }
 

@@ -25,7 +25,9 @@ public interface NastyInputContract extends StorageContract {
     assertThat(row.profileName()).isEqualTo(body);
     PendingMessage waiting = steps.waiting(message).messages().get(0);
     assertThat(waiting)
-        .isEqualTo(new PendingMessage(row.id(), "text", body, message.timestamp(), row.creadoEn()));
+        .isEqualTo(
+            new PendingMessage(
+                row.id(), message.id(), "text", body, message.timestamp(), row.creadoEn()));
   }
 
   @Test

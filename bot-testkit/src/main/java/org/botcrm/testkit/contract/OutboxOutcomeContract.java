@@ -178,7 +178,7 @@ public interface OutboxOutcomeContract extends StorageContract {
             known.chat(),
             known.phoneNumberId(),
             known.to(),
-            known.content(),
+            known.draft(),
             "unknown",
             1,
             known.token());

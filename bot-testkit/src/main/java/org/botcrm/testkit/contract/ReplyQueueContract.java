@@ -43,7 +43,8 @@ public interface ReplyQueueContract extends StorageContract {
             new PendingChat(
                 new Chat(row.chatId(), Messages.NUMBER, Messages.DISPLAY, contact, "Ana", version),
                 List.of(
-                    new PendingMessage(row.id(), "text", "hola", message.timestamp(), Steps.NOW))));
+                    new PendingMessage(
+                        row.id(), message.id(), "text", "hola", message.timestamp(), Steps.NOW))));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ public interface ReplyRecordContract extends StorageContract {
             new ClienteId(7),
             "saludo",
             "¡Hola! 👋",
-            List.of(new OutboundContent.Text("¡Hola! 👋")),
+            List.of(OutboundDraft.ofText("¡Hola! 👋")),
             "La regla «x» falló");
 
     assertThat(record(pending, answer)).isTrue();

@@ -24,7 +24,7 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.fixture.Deliveries;
@@ -139,12 +139,20 @@ final class Steps {
     assertThat(storage.replies().record(pending, List.of(answer), NOW)).isTrue();
   }
 
+  /** Stores a message and has it answered with these drafts, whatever they say. */
+  void exchange(ReceivedMessage message, List<OutboundDraft> drafts) {
+    receive(message);
+    PendingChat pending = waiting(message);
+    MessageAnswer answer =
+        new MessageAnswer(pending.messages().get(0).id(), null, "regla", "respuesta", drafts, null);
+    assertThat(storage.replies().record(pending, List.of(answer), NOW)).isTrue();
+  }
+
   /** An answer of the rule "saludo" to a message of client 7. */
   static MessageAnswer answerTo(PendingMessage message, String... parts) {
-    List<OutboundContent> contents =
-        Arrays.stream(parts).<OutboundContent>map(OutboundContent.Text::new).toList();
-    String text = contents.isEmpty() ? null : String.join(" ", parts);
-    return new MessageAnswer(message.id(), new ClienteId(7), "saludo", text, contents, null);
+    List<OutboundDraft> drafts = Arrays.stream(parts).map(OutboundDraft::ofText).toList();
+    String text = drafts.isEmpty() ? null : String.join(" ", parts);
+    return new MessageAnswer(message.id(), new ClienteId(7), "saludo", text, drafts, null);
   }
 
   List<OutboundMessage> claim(Instant now) {

@@ -73,7 +73,7 @@ final class InMemoryOutbox implements Outbox {
         row.chatId(),
         new PhoneNumberId(row.phoneNumberId()),
         claimed.to(),
-        claimed.content(),
+        claimed.draft(),
         claimed.callbackData(),
         claimed.attempt(),
         claimed.token());

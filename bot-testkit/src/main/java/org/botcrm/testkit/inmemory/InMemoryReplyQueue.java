@@ -18,7 +18,8 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.OutboundDraft;
 
 /** Chats that wait are those with an inbound row that is not {@code procesado}. */
 final class InMemoryReplyQueue implements ReplyQueue {
@@ -60,7 +61,12 @@ final class InMemoryReplyQueue implements ReplyQueue {
 
   private static PendingMessage pending(Conversacion row) {
     return new PendingMessage(
-        row.id(), row.messageType(), row.body(), row.timestamp(), row.creadoEn());
+        row.id(),
+        new MessageId(row.messageId()),
+        row.messageType(),
+        row.body(),
+        row.timestamp(),
+        row.creadoEn());
   }
 
   @Override
@@ -104,7 +110,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
         });
   }
 
-  private ConversacionId queue(Chat chat, MessageAnswer answer, OutboundContent part, Instant now) {
+  private ConversacionId queue(Chat chat, MessageAnswer answer, OutboundDraft part, Instant now) {
     ConversacionId id = rows.add(row -> row(row, chat, answer, part, now)).id();
     // Random, so that a status of another database's message never looks like one of ours.
     String callbackData = UUID.randomUUID().toString();
@@ -113,14 +119,14 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   private static Conversacion row(
-      ConversacionId id, Chat chat, MessageAnswer answer, OutboundContent part, Instant now) {
+      ConversacionId id, Chat chat, MessageAnswer answer, OutboundDraft part, Instant now) {
     return new Conversacion(
         id,
         null,
         chat.businessNumber(),
         chat.contact().phone().map(PhoneNumber::digits).orElse(null),
-        part.type(),
-        part.body(),
+        part.content().type(),
+        part.content().body(),
         now,
         Direccion.OUTBOUND,
         answer.clienteId(),
@@ -137,7 +143,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
         Author.BOT,
         DeliveryState.PENDING,
         answer.rule(),
-        null,
+        part.quoted() == null ? null : part.quoted().value(),
         null,
         null);
   }

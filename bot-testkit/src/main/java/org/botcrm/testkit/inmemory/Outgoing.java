@@ -3,7 +3,7 @@ package org.botcrm.testkit.inmemory;
 import java.time.Instant;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 
 /**
  * What the outbox knows of a row beside the row itself.
@@ -16,17 +16,17 @@ record Outgoing(
     ConversacionId row,
     ConversacionId answers,
     ContactId to,
-    OutboundContent content,
+    OutboundDraft draft,
     String callbackData,
     int attempt,
     long token,
     Instant due) {
 
   Outgoing claimed(long newToken, Instant until) {
-    return new Outgoing(row, answers, to, content, callbackData, attempt + 1, newToken, until);
+    return new Outgoing(row, answers, to, draft, callbackData, attempt + 1, newToken, until);
   }
 
   Outgoing dueAt(Instant at) {
-    return new Outgoing(row, answers, to, content, callbackData, attempt, token, at);
+    return new Outgoing(row, answers, to, draft, callbackData, attempt, token, at);
   }
 }

@@ -11,7 +11,7 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.MessageId;
-import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.testkit.fixture.Messages;
@@ -26,7 +26,7 @@ class RecordingMessageSenderTest {
         new ChatId(1),
         Messages.NUMBER,
         new ContactId.Phone(new PhoneNumber("584141234567")),
-        new OutboundContent.Text("hola"),
+        OutboundDraft.ofText("hola"),
         "c" + id,
         1,
         1);
