@@ -23,6 +23,7 @@ public interface BotStorageContract
         ReplyQueueContract,
         ReplyRecordContract,
         ReplyConflictContract,
+        OutboundContentContract,
         OutboxClaimContract,
         OutboxOutcomeContract,
         StatusContract,
