@@ -23,6 +23,8 @@ import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.Choice;
+import org.botcrm.domain.outbound.Reaction;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -180,6 +182,28 @@ class ReplyToChatTest {
     @Override
     public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
       return Optional.of(new Reply(text));
+    }
+  }
+
+  @Test
+  void anAnswerOfSeveralKindsIsQueuedWithItsQuote() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    Choice choice = new Choice("¿Sí?", List.of(new Choice.Option("s", "Sí")));
+    ReplyRules rules = ReplyRules.firstMatch(List.of(new Reacting("reacciona", choice)));
+
+    bot.replyToChat(rules).reply(chat);
+
+    assertThat(bot.row("hola").respuestaBot()).isEqualTo("reacción 👍 a un mensaje\n¿Sí?\n[Sí]");
+    assertThat(answers()).containsExactly("reacción 👍 a un mensaje", "¿Sí?\n[Sí]");
+    assertThat(bot.row("¿Sí?\n[Sí]").messageType()).isEqualTo("interactive");
+    assertThat(bot.row("¿Sí?\n[Sí]").quotedMessageId()).isEqualTo(bot.row("hola").messageId());
+  }
+
+  private record Reacting(String name, Choice choice) implements ReplyRule {
+    @Override
+    public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+      Reply thumb = Reply.of(new Reaction(message.messageId(), "👍"));
+      return Optional.of(thumb.and(Reply.of(choice)).quoting(message.messageId()));
     }
   }
 
