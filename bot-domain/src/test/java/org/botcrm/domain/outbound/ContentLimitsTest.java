@@ -117,7 +117,7 @@ class ContentLimitsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "pago", "example.org", "ftp://example.org", "https://", "https://a b"})
+      strings = {"", "pago", "example.org", "ftp://example.org", "https://", "https:a", "https:///a", "https://a b"})
   void anAddressIsWholeAndNoErrorRepeatsIt(String url) {
     for (Function<String, Object> make :
         List.<Function<String, Object>>of(MediaSource.Link::new, s -> link("t", null, "b", s))) {
