@@ -1,5 +1,6 @@
 package org.botcrm.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param change grows with every tick of this message; at least {@code sequence}
  * @param messageId Meta's id
  * @param direction seen from the business
+ * @param phoneNumberId Meta's id of the business number it was sent with or to
  * @param type {@code text}, {@code image}, {@code interactive}, …
  * @param text what it says; null when it has no words
  * @param content the JSON of what is not text, as it came; null for a text
@@ -25,6 +27,7 @@ public record ChatMessage(
     long change,
     String messageId,
     Direction direction,
+    String phoneNumberId,
     String type,
     @Nullable String text,
     @Nullable String content,
@@ -34,6 +37,7 @@ public record ChatMessage(
   public ChatMessage {
     Objects.requireNonNull(messageId, "messageId");
     Objects.requireNonNull(direction, "direction");
+    Objects.requireNonNull(phoneNumberId, "phoneNumberId");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(at, "at");
     ticks = List.copyOf(ticks);
@@ -53,7 +57,45 @@ public record ChatMessage(
   ChatMessage withTick(Tick tick, long newChange) {
     List<Tick> more = new ArrayList<>(ticks);
     more.add(tick);
+    return copy(sequence, newChange, more);
+  }
+
+  /** A message that has no place yet. */
+  static ChatMessage draft(
+      String messageId,
+      Direction direction,
+      String phoneNumberId,
+      String type,
+      JsonNode content,
+      Instant at) {
     return new ChatMessage(
-        sequence, newChange, messageId, direction, type, text, content, at, more);
+        0,
+        0,
+        messageId,
+        direction,
+        phoneNumberId,
+        type,
+        MessageText.of(content),
+        MessageText.raw(type, content),
+        at,
+        List.of());
+  }
+
+  ChatMessage numbered(long number) {
+    return copy(number, number, ticks);
+  }
+
+  private ChatMessage copy(long newSequence, long newChange, List<Tick> newTicks) {
+    return new ChatMessage(
+        newSequence,
+        newChange,
+        messageId,
+        direction,
+        phoneNumberId,
+        type,
+        text,
+        content,
+        at,
+        newTicks);
   }
 }

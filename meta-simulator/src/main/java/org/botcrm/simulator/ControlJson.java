@@ -16,6 +16,11 @@ final class ControlJson {
     ObjectNode json =
         Json.readObject(body)
             .orElseThrow(() -> new IllegalArgumentException("Se espera un objeto JSON"));
+    requireKnown(json, allowed);
+    return json;
+  }
+
+  static void requireKnown(ObjectNode json, Set<String> allowed) {
     json.fieldNames()
         .forEachRemaining(
             name -> {
@@ -24,7 +29,6 @@ final class ControlJson {
                     "Campo desconocido; los que hay: " + new TreeSet<>(allowed));
               }
             });
-    return json;
   }
 
   static boolean flag(ObjectNode json, String name, boolean otherwise) {
@@ -36,6 +40,15 @@ final class ControlJson {
       throw new IllegalArgumentException(name + ": se espera true o false");
     }
     return value.booleanValue();
+  }
+
+  /** A text that must be there and say something. */
+  static String text(ObjectNode json, String name) {
+    String value = Json.text(json, name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(name + ": se espera un texto");
+    }
+    return value;
   }
 
   static int integer(ObjectNode json, String name, int min, int max, int otherwise) {

@@ -18,17 +18,12 @@ final class ControlRoutes {
   private final LongPolls polls;
   private final Figures figures;
 
-  ControlRoutes(
-      Faults faults,
-      WebhookDispatcher dispatcher,
-      PhoneBook book,
-      LongPolls polls,
-      Figures figures) {
+  ControlRoutes(Faults faults, Simulation sim, LongPolls polls) {
     this.faults = faults;
-    this.dispatcher = dispatcher;
-    this.book = book;
+    this.dispatcher = sim.dispatcher();
+    this.book = sim.book();
     this.polls = polls;
-    this.figures = figures;
+    this.figures = sim.figures();
   }
 
   void addTo(RoutesConfig routes) {

@@ -1,8 +1,12 @@
 package org.botcrm.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong with a send.
@@ -14,6 +18,9 @@ import java.util.Set;
  * @param badJson accepted, but the answer breaks off
  * @param statusesFirst accepted, but answered only after the bot has taken every status
  * @param delay wait before the answer
+ * @param retryAfter seconds for the header {@code Retry-After} of a refusal; 0 for none
+ * @param statuses what the bot is told instead of sent, delivered, read; null for these
+ * @param price what the first status says that it costs; null for the usual
  */
 record Fault(
     int code,
@@ -22,8 +29,12 @@ record Fault(
     boolean loseAnswer,
     boolean badJson,
     boolean statusesFirst,
-    Duration delay) {
-  static final Fault NONE = new Fault(-1, 0, false, false, false, false, Duration.ZERO);
+    Duration delay,
+    int retryAfter,
+    @Nullable List<String> statuses,
+    @Nullable Price price) {
+  static final Fault NONE =
+      new Fault(-1, 0, false, false, false, false, Duration.ZERO, 0, null, null);
   static final Set<String> FIELDS =
       Set.of(
           "codigo",
@@ -33,19 +44,32 @@ record Fault(
           "json_malo",
           "estados_antes",
           "demora_ms",
+          "retry_after_s",
+          "estados",
+          "precio",
           "veces");
 
+  private static final Set<String> STATUSES = Set.of("sent", "delivered", "read", "played");
+  private static final int MAX_STATUSES = 10;
   private static final int MAX_CODE = 9_999_999;
   private static final int MAX_DELAY_MILLIS = 60_000;
+  private static final int MAX_RETRY_AFTER = 3_600;
 
   Fault {
     if (asStatus && (code < 0 || http != 0)) {
       throw new IllegalArgumentException("fallido: necesita codigo y no admite http");
     }
-    if (refuses(code, http, asStatus) && (loseAnswer || badJson || statusesFirst)) {
+    boolean accepted = loseAnswer || badJson || statusesFirst || statuses != null || price != null;
+    if (refuses(code, http, asStatus) && accepted) {
       throw new IllegalArgumentException(
-          "codigo y http rechazan el envío; no se combinan con perder_respuesta, json_malo"
-              + " ni estados_antes");
+          "codigo y http rechazan el envío; no se combinan con perder_respuesta, json_malo,"
+              + " estados_antes, estados ni precio");
+    }
+    if (retryAfter > 0 && !refuses(code, http, asStatus)) {
+      throw new IllegalArgumentException("retry_after_s: necesita codigo o http");
+    }
+    if (asStatus && (statuses != null || price != null)) {
+      throw new IllegalArgumentException("fallido: no se combina con estados ni precio");
     }
   }
 
@@ -58,7 +82,10 @@ record Fault(
             ControlJson.flag(json, "perder_respuesta", false),
             ControlJson.flag(json, "json_malo", false),
             ControlJson.flag(json, "estados_antes", false),
-            Duration.ofMillis(ControlJson.integer(json, "demora_ms", 0, MAX_DELAY_MILLIS, 0)));
+            Duration.ofMillis(ControlJson.integer(json, "demora_ms", 0, MAX_DELAY_MILLIS, 0)),
+            ControlJson.integer(json, "retry_after_s", 0, MAX_RETRY_AFTER, 0),
+            statuses(json.path("estados")),
+            json.path("precio") instanceof ObjectNode price ? Price.read(price) : null);
     if (fault.equals(NONE)) {
       throw new IllegalArgumentException("Indique qué debe fallar: " + FIELDS);
     }
@@ -72,5 +99,18 @@ record Fault(
 
   private static boolean refuses(int code, int http, boolean asStatus) {
     return !asStatus && (code >= 0 || http != 0);
+  }
+
+  private static @Nullable List<String> statuses(JsonNode json) {
+    if (json.isMissingNode()) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    json.forEach(name -> names.add(name.asText()));
+    if (!json.isArray() || names.size() > MAX_STATUSES || !STATUSES.containsAll(names)) {
+      throw new IllegalArgumentException(
+          "estados: se espera un arreglo de hasta 10 entre sent, delivered, read y played");
+    }
+    return List.copyOf(names);
   }
 }

@@ -1,73 +1,59 @@
 package org.botcrm.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.jspecify.annotations.Nullable;
 
-/** The side that looks like the Graph API: who calls, and on which object. */
+/** The side that looks like the Graph API: sends, and what there is to read of a number. */
 final class GraphRoutes {
-  private static final String JSON = "application/json; charset=UTF-8";
-
-  private final SimulatorSettings settings;
+  private final Simulation sim;
+  private final GraphDoor door;
   private final SendMessages sendMessages;
-  private final Figures figures;
-  private final Ids ids;
 
-  GraphRoutes(SimulatorSettings settings, SendMessages sendMessages, Figures figures, Ids ids) {
-    this.settings = settings;
+  GraphRoutes(Simulation sim, GraphDoor door, SendMessages sendMessages) {
+    this.sim = sim;
+    this.door = door;
     this.sendMessages = sendMessages;
-    this.figures = figures;
-    this.ids = ids;
   }
 
   void addTo(RoutesConfig routes) {
     routes.post("/{version}/{id}/messages", this::send);
+    routes.get("/{version}/{id}/phone_numbers", this::numbers);
   }
 
   private void send(Context ctx) {
-    Optional<GraphError> refusal = refusal(ctx);
-    if (refusal.isPresent()) {
-      figures.sendRefused();
-      write(ctx, GraphAnswer.error(refusal.get(), ids.trace()));
-      return;
-    }
-    CompletableFuture<GraphAnswer> answer =
-        sendMessages.send(ctx.bodyAsBytes()).toCompletableFuture();
-    ctx.future(() -> answer.thenAccept(done -> write(ctx, done)));
+    Optional<BusinessNumber> number = sim.numbers().find(ctx.pathParam("id"));
+    door.answer(
+        ctx,
+        number.stream().toList(),
+        () -> sendMessages.send(number.orElseThrow(), ctx.bodyAsBytes()));
   }
 
-  private Optional<GraphError> refusal(Context ctx) {
-    if (!isOurs(ctx.header("Authorization"))) {
-      return Optional.of(GraphErrors.badToken());
-    }
-    boolean found =
-        ctx.pathParam("version").matches("v[0-9]+\\.[0-9]+")
-            && ctx.pathParam("id").equals(settings.phoneNumberId());
-    return found ? Optional.empty() : Optional.of(GraphErrors.noSuchObject());
+  private void numbers(Context ctx) {
+    List<BusinessNumber> numbers = sim.numbers().ofWaba(ctx.pathParam("id"));
+    door.answerNow(ctx, numbers, () -> list(numbers));
   }
 
-  private boolean isOurs(@Nullable String authorization) {
-    return ("Bearer " + settings.accessToken()).equals(authorization);
+  private static GraphAnswer list(List<BusinessNumber> numbers) {
+    ObjectNode json = Json.object();
+    var data = json.putArray("data");
+    numbers.forEach(number -> data.add(node(number)));
+    json.putObject("paging").putObject("cursors").put("before", "MAZDZD").put("after", "MAZDZD");
+    return GraphAnswer.ok(json);
   }
 
-  private static void write(Context ctx, GraphAnswer answer) {
-    if (answer.dropped()) {
-      hangUp(ctx);
-      return;
-    }
-    ctx.status(answer.http());
-    ctx.contentType(answer.json() ? JSON : "text/plain").result(answer.body());
-  }
-
-  /** As when the network fails after Meta has done its work: not even a status line comes back. */
-  private static void hangUp(Context ctx) {
-    ServletContextRequest.getServletContextRequest(ctx.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
+  /** A number as its node shows it (page business-phone-numbers/phone-numbers). */
+  static ObjectNode node(BusinessNumber number) {
+    return Json.object()
+        .put("verified_name", "Simulador")
+        .put("code_verification_status", "VERIFIED")
+        .put("display_phone_number", number.displayPhoneNumber())
+        .put("quality_rating", "GREEN")
+        .put("platform_type", "CLOUD_API")
+        .put("status", "CONNECTED")
+        .put("messaging_limit_tier", "TIER_2K")
+        .put("id", number.phoneNumberId());
   }
 }

@@ -20,6 +20,7 @@ final class Ids {
   private static final int MESSAGE_BYTES = 9;
   private static final int TRACE_BYTES = 16;
   private static final int USER_DIGITS = 20;
+  private static final long FIRST_OBJECT = 100_000_000_000_000L;
 
   private final long seed;
   private final Clock clock;
@@ -47,6 +48,12 @@ final class Ids {
   /** An id for {@code fbtrace_id}. */
   String trace() {
     return "A" + Base64.getUrlEncoder().withoutPadding().encodeToString(fresh(TRACE_BYTES));
+  }
+
+  /** An id of an object of the Graph API: fifteen digits, the first not a zero. */
+  String object() {
+    long number = ByteBuffer.wrap(fresh(Long.BYTES)).getLong() >>> 1;
+    return Long.toString(FIRST_OBJECT + number % (9 * FIRST_OBJECT));
   }
 
   /** Digits for the handshake's challenge. */

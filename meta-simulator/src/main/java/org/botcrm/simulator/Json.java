@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
@@ -49,6 +50,22 @@ final class Json {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads an array.
+   *
+   * @throws IllegalArgumentException when the text holds anything else
+   */
+  static ArrayNode readArray(@Nullable String text) {
+    try {
+      if (text != null && PLAIN.readTree(text) instanceof ArrayNode array) {
+        return array;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Se espera un arreglo JSON", e);
+    }
+    throw new IllegalArgumentException("Se espera un arreglo JSON");
   }
 
   /** A string or number as text; null when the field is missing, null, or neither. */

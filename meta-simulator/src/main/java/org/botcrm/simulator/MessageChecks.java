@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * What Meta refuses in the content of a message, by type. A type without a check of its own is
- * accepted when it has its object.
- */
+/** What Meta refuses in the content of a message, by type. Thread-safe. */
 final class MessageChecks {
   private static final Set<String> TYPES =
       Set.of(
@@ -26,28 +23,26 @@ final class MessageChecks {
           "video");
 
   private static final Map<String, Function<JsonNode, Optional<GraphError>>> CHECKS =
-      Map.of("text", MessageChecks::text);
+      Map.of(
+          "contacts", PlainChecks::contacts,
+          "interactive", InteractiveChecks::problem,
+          "location", PlainChecks::location,
+          "reaction", PlainChecks::reaction,
+          "text", PlainChecks::text);
 
-  // Page text-messages: "Maximum 4096 characters".
-  private static final int MAX_TEXT = 4_096;
   // Meta's changelog: "from 256 to 512".
   private static final int MAX_CALLBACK_DATA = 512;
 
-  private MessageChecks() {}
+  private final TemplateChecks templates;
 
-  static Optional<GraphError> problem(JsonNode body) {
-    String type = type(body);
-    if (!TYPES.contains(type)) {
-      return parameter("Param type must be one of " + TYPES.stream().sorted().toList());
-    }
-    if (!body.path(type).isContainerNode()) {
-      return parameter("The parameter " + type + " is required.");
-    }
-    String data = Json.text(body, "biz_opaque_callback_data");
-    if (data != null && length(data) > MAX_CALLBACK_DATA) {
-      return parameter("biz_opaque_callback_data: at most " + MAX_CALLBACK_DATA + " characters");
-    }
-    return CHECKS.getOrDefault(type, content -> Optional.empty()).apply(body.path(type));
+  MessageChecks(TemplateChecks templates) {
+    this.templates = templates;
+  }
+
+  Optional<GraphError> problem(JsonNode body, String wabaId) {
+    Problems problems = new Problems();
+    around(problems, body);
+    return problems.first().isPresent() ? problems.first() : content(body, wabaId);
   }
 
   /** A message without type is a text. */
@@ -56,21 +51,38 @@ final class MessageChecks {
     return type == null ? "text" : type;
   }
 
-  private static Optional<GraphError> text(JsonNode text) {
-    JsonNode body = text.path("body");
-    if (!body.isTextual() || body.textValue().isEmpty()) {
-      return parameter("The parameter text['body'] is required.");
+  private static void around(Problems problems, JsonNode body) {
+    String type = type(body);
+    problems
+        .known(
+            TYPES.contains(type), "Param type must be one of " + TYPES.stream().sorted().toList())
+        .known(body.path(type).isContainerNode(), "The parameter " + type + " is required.")
+        .known(
+            body.path("recipient_type").asText("individual").equals("individual"),
+            "Param recipient_type must be individual")
+        .known(
+            Problems.characters(body.path("biz_opaque_callback_data").asText())
+                <= MAX_CALLBACK_DATA,
+            "biz_opaque_callback_data: at most " + MAX_CALLBACK_DATA + " characters");
+    if (body.has("context")) {
+      // Page contextual-replies: a reaction says what it is about in itself.
+      problems
+          .known(!type.equals("reaction"), "Unexpected key \"context\" on a reaction")
+          .present(body.at("/context/message_id"), "context['message_id']")
+          .valid(
+              PlainChecks.isMessageId(body.at("/context/message_id")),
+              "context['message_id'] is not valid");
     }
-    return length(body.textValue()) > MAX_TEXT
-        ? parameter("Param text['body'] must be at most " + MAX_TEXT + " characters long.")
-        : Optional.empty();
   }
 
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  private static Optional<GraphError> parameter(String details) {
-    return Optional.of(GraphErrors.of(GraphErrors.PARAMETER, details));
+  private Optional<GraphError> content(JsonNode body, String wabaId) {
+    String type = type(body);
+    JsonNode content = body.path(type);
+    if (type.equals("template")) {
+      return templates.problem(content, wabaId, !body.has("to"));
+    }
+    return MediaChecks.isType(type)
+        ? MediaChecks.problem(type, content)
+        : CHECKS.getOrDefault(type, any -> Optional.empty()).apply(content);
   }
 }

@@ -36,7 +36,19 @@ public final class MetaSimulator implements AutoCloseable {
     Figures figures = new Figures();
     this.dispatcher = new WebhookDispatcher(settings, poster, figures);
     this.polls = new LongPolls(settings.limits().waiters(), timer);
-    this.server = server(figures);
+    Rules rules = new Rules(settings.account().rules());
+    this.server =
+        server(
+            new Simulation(
+                settings,
+                new Numbers(settings),
+                rules,
+                new SendLimits(rules, settings.limits()),
+                new PhoneBook(settings.limits(), polls::wake),
+                dispatcher,
+                figures,
+                ids,
+                timer));
   }
 
   /**
@@ -104,19 +116,24 @@ public final class MetaSimulator implements AutoCloseable {
     return "http://" + HOST + ":" + port();
   }
 
-  private Javalin server(Figures figures) {
-    PhoneBook book = new PhoneBook(settings.limits(), polls::wake);
+  private Javalin server(Simulation sim) {
+    Templates templates = new Templates(sim.ids());
+    settings.account().templates().forEach(t -> templates.put(settings.wabaId(), t));
     Faults faults = new Faults();
-    SendMessages send = new SendMessages(settings, book, dispatcher, faults, figures, ids, timer);
-    SayAsPhone say = new SayAsPhone(settings, book, dispatcher, ids);
+    MessageChecks checks = new MessageChecks(new TemplateChecks(templates));
+    SendMessages send = new SendMessages(sim, checks, templates, faults);
+    SayAsPhone say = new SayAsPhone(sim);
+    GraphDoor door = new GraphDoor(sim);
     return Javalin.create(
         config -> {
           config.startup.showJavalinBanner = false;
           config.startup.showOldJavalinVersionWarning = false;
           config.http.maxRequestSize = MAX_BODY_BYTES;
-          new ControlRoutes(faults, dispatcher, book, polls, figures).addTo(config.routes);
-          new GraphRoutes(settings, send, figures, ids).addTo(config.routes);
-          new PhoneRoutes(say, book, polls).addTo(config.routes);
+          new ControlRoutes(faults, sim, polls).addTo(config.routes);
+          new AccountControl(sim, templates).addTo(config.routes);
+          new GraphRoutes(sim, door, send).addTo(config.routes);
+          new TemplateRoutes(sim, door, templates).addTo(config.routes);
+          new PhoneRoutes(sim, say, polls).addTo(config.routes);
         });
   }
 }

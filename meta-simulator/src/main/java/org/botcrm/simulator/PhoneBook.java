@@ -1,5 +1,6 @@
 package org.botcrm.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * its messages. Thread-safe; whoever listens is told outside the lock.
  */
 final class PhoneBook {
+  private static final Duration READABLE = Duration.ofDays(30);
+
   private final SimulatorLimits limits;
   private final Consumer<String> changed;
   private final Map<String, Phone> phones = new LinkedHashMap<>(16, 0.75f, true);
@@ -67,21 +70,12 @@ final class PhoneBook {
   }
 
   /** Adds a message to a phone that is in the book. */
-  void add(
-      String key,
-      String messageId,
-      Direction direction,
-      String type,
-      @Nullable String text,
-      @Nullable String content,
-      Instant at) {
+  void add(String key, ChatMessage draft) {
     synchronized (this) {
-      long number = ++counter;
-      ChatMessage message =
-          new ChatMessage(number, number, messageId, direction, type, text, content, at, List.of());
+      ChatMessage message = draft.numbered(++counter);
       Optional.ofNullable(phones.get(key)).ifPresent(phone -> phone.add(message));
-      if (direction == Direction.INBOUND) {
-        keysByInbound.put(messageId, key);
+      if (message.direction() == Direction.INBOUND) {
+        keysByInbound.put(message.messageId(), key);
       }
     }
     changed.accept(key);
@@ -97,13 +91,35 @@ final class PhoneBook {
     changed.accept(key);
   }
 
-  /** Gives a status to an inbound message of whichever phone has it. */
-  void tickInbound(String messageId, String status, Instant at) {
-    Optional<String> key;
+  /**
+   * Marks an inbound message, and those before it, as read on whichever phone has it.
+   *
+   * @return false when there is no such message of the last 30 days (page mark-message-as-read)
+   */
+  boolean markRead(String messageId, boolean typing, Instant now) {
+    String key;
     synchronized (this) {
-      key = Optional.ofNullable(keysByInbound.get(messageId));
+      key = keysByInbound.get(messageId);
+      Phone phone = key == null ? null : phones.get(key);
+      Optional<ChatMessage> message = phone == null ? Optional.empty() : phone.find(messageId);
+      if (message.isEmpty() || message.get().at().isBefore(now.minus(READABLE))) {
+        return false;
+      }
+      phone.read(message.get(), typing, now, ++counter);
     }
-    key.ifPresent(k -> tick(k, messageId, status, at));
+    changed.accept(key);
+    return true;
+  }
+
+  synchronized boolean has(String key, String messageId) {
+    Phone phone = phones.get(key);
+    return phone != null && phone.find(messageId).isPresent();
+  }
+
+  /** What the phone knows of the bot; empty for a phone that is not in the book. */
+  synchronized Optional<PhoneState> state(
+      String key, Instant now, @Nullable Instant windowClosesAt) {
+    return Optional.ofNullable(phones.get(key)).map(phone -> phone.state(now, windowClosesAt));
   }
 
   /** What the phone has of what is wanted; empty for a phone that is not in the book. */

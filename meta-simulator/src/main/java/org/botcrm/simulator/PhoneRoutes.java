@@ -1,10 +1,10 @@
 package org.botcrm.simulator;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -15,47 +15,45 @@ final class PhoneRoutes {
   /** The longest a request may wait for something new. */
   static final long MAX_WAIT_SECONDS = 60;
 
-  private static final int UNAVAILABLE = 503;
   private static final int TOO_MANY = 429;
+  private static final int NOT_FOUND = 404;
 
+  private final Simulation sim;
   private final SayAsPhone sayAsPhone;
   private final PhoneBook book;
   private final LongPolls polls;
 
-  PhoneRoutes(SayAsPhone sayAsPhone, PhoneBook book, LongPolls polls) {
+  PhoneRoutes(Simulation sim, SayAsPhone sayAsPhone, LongPolls polls) {
+    this.sim = sim;
     this.sayAsPhone = sayAsPhone;
-    this.book = book;
+    this.book = sim.book();
     this.polls = polls;
   }
 
   void addTo(RoutesConfig routes) {
     routes.post("/simulador/mensajes", this::say);
     routes.get("/simulador/chats/{numero}/mensajes", this::messages);
+    routes.get("/simulador/telefonos/{numero}", this::state);
   }
 
   private void say(Context ctx) {
     SayRequest request = SayRequest.read(ctx.bodyAsBytes());
     Optional<SayAsPhone.Said> said = sayAsPhone.say(request);
-    if (said.isEmpty()) {
-      ControlRoutes.problem(ctx, UNAVAILABLE, "Hay demasiados webhooks pendientes");
-      return;
-    }
-    WebhookChain chain = said.get().chain();
-    ctx.future(
-        () ->
-            chain
-                .firstAttempt()
-                .thenAccept(attempt -> answer(ctx, said.get().messageId(), attempt)));
+    ObjectNode answer = Json.object();
+    said.ifPresent(done -> answer.put("message_id", done.messageId()));
+    WebhookAnswer.whenTaken(ctx, said.map(SayAsPhone.Said::chain), answer);
   }
 
-  private static void answer(Context ctx, String messageId, Attempt attempt) {
-    ObjectNode json =
-        Json.object()
-            .put("message_id", messageId)
-            .put("entregado", attempt.delivered())
-            .put("http", attempt.http())
-            .put("reintentando", attempt.retrying());
-    ControlRoutes.write(ctx, json);
+  private void state(Context ctx) {
+    String key = book.keyOf(ctx.pathParam("numero"));
+    BusinessNumber number = sim.numbers().require(ctx.queryParam("phone_number_id"));
+    Instant closes = sim.limits().closesAt(number.phoneNumberId(), key).orElse(null);
+    Optional<PhoneState> state = book.state(key, sim.now(), closes);
+    if (state.isEmpty()) {
+      ControlRoutes.problem(ctx, NOT_FOUND, "Ese teléfono no ha recibido ni enviado nada");
+      return;
+    }
+    ControlRoutes.write(ctx, ClientJson.write(state.get()));
   }
 
   private void messages(Context ctx) {
@@ -64,7 +62,7 @@ final class PhoneRoutes {
     Duration wait = Duration.ofSeconds(number(ctx, "espera", MAX_WAIT_SECONDS));
     Supplier<ChatPage> query = () -> book.page(key, wanted);
     if (wait.isZero()) {
-      ControlRoutes.write(ctx, json(query.get()));
+      ControlRoutes.write(ctx, ClientJson.write(query.get()));
       return;
     }
     Optional<CompletableFuture<ChatPage>> page = polls.await(key, wait, query);
@@ -72,7 +70,8 @@ final class PhoneRoutes {
       ControlRoutes.problem(ctx, TOO_MANY, "Hay demasiadas esperas abiertas");
       return;
     }
-    ctx.future(() -> page.get().thenAccept(found -> ControlRoutes.write(ctx, json(found))));
+    ctx.future(
+        () -> page.get().thenAccept(found -> ControlRoutes.write(ctx, ClientJson.write(found))));
   }
 
   /** New messages after {@code despues}, or messages new or changed after {@code cambios}. */
@@ -94,33 +93,5 @@ final class PhoneRoutes {
       throw new IllegalArgumentException(name + ": se espera un entero de 0 a " + max);
     }
     return Long.parseLong(value);
-  }
-
-  private static ObjectNode json(ChatPage page) {
-    ObjectNode json = Json.object();
-    ArrayNode messages = json.putArray("mensajes");
-    page.messages().forEach(message -> messages.add(json(message)));
-    return json.put("ultima_secuencia", page.lastSequence())
-        .put("ultimo_cambio", page.lastChange());
-  }
-
-  private static ObjectNode json(ChatMessage message) {
-    ObjectNode json =
-        Json.object()
-            .put("secuencia", message.sequence())
-            .put("cambio", message.change())
-            .put("message_id", message.messageId())
-            .put("direccion", message.direction().name())
-            .put("tipo", message.type())
-            .put("texto", message.text())
-            .put("contenido", message.content())
-            .put("hora", message.at().toString());
-    ArrayNode ticks = json.putArray("ticks");
-    message
-        .ticks()
-        .forEach(
-            tick ->
-                ticks.addObject().put("estado", tick.status()).put("hora", tick.at().toString()));
-    return json;
   }
 }

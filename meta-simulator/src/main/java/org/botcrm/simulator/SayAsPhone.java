@@ -1,75 +1,79 @@
 package org.botcrm.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to the bot as a simulated phone. Thread-safe. */
 final class SayAsPhone {
-  private final SimulatorSettings settings;
-  private final Clock clock;
-  private final PhoneBook book;
-  private final WebhookDispatcher dispatcher;
-  private final Ids ids;
+  /** What opens no customer service window, or is not known to. */
+  private static final Set<String> OPENS_NOTHING =
+      Set.of("reaction", "system", "unsupported", "edit", "revoke");
 
-  SayAsPhone(SimulatorSettings settings, PhoneBook book, WebhookDispatcher dispatcher, Ids ids) {
-    this.settings = settings;
-    this.clock = settings.clock();
-    this.book = book;
-    this.dispatcher = dispatcher;
-    this.ids = ids;
+  private final Simulation sim;
+
+  SayAsPhone(Simulation sim) {
+    this.sim = sim;
   }
 
   /**
    * @return empty when too many webhooks wait
    */
   Optional<Said> say(SayRequest request) {
-    Contact contact = contact(request);
-    Instant at = request.at() == null ? clock.instant() : request.at();
-    String id = request.messageId();
-    String messageId = id == null ? ids.message(contact.key(), Direction.INBOUND) : id;
-    byte[] body = body(request, contact, messageId, at);
-    Runnable taken = () -> book.tick(contact.key(), messageId, "delivered", clock.instant());
-    return dispatcher
+    Saying saying = prepare(request);
+    WebhookJson webhook = WebhookJson.of(saying.number());
+    saying.addTo(webhook);
+    byte[] body = webhook.bytes();
+    return sim.dispatcher()
         .submit(
             () -> {
-              show(request, contact, messageId, at);
-              return List.of(new WebhookStep(Duration.ZERO, () -> body, taken));
+              show(saying);
+              return List.of(new WebhookStep(Duration.ZERO, () -> body, () -> taken(saying)));
             },
             request.retry())
-        .map(chain -> new Said(messageId, chain));
+        .map(chain -> new Said(saying.messageId(), chain));
   }
 
-  private void show(SayRequest request, Contact contact, String messageId, Instant at) {
-    book.remember(contact);
-    book.add(
-        contact.key(),
-        messageId,
-        Direction.INBOUND,
-        request.type(),
-        MessageText.of(request.content()),
-        MessageText.raw(request.type(), request.content()),
-        at);
+  /** Finds out who says it, to whom, under which id and when. */
+  Saying prepare(SayRequest request) {
+    Contact contact = contact(request);
+    BusinessNumber number = sim.numbers().require(request.numberId());
+    Instant at = request.at() == null ? sim.now() : request.at();
+    String id = request.messageId();
+    String messageId = id == null ? sim.ids().message(contact.key(), Direction.INBOUND) : id;
+    return new Saying(request, contact, number, messageId, at);
   }
 
-  private byte[] body(SayRequest request, Contact contact, String messageId, Instant at) {
-    ObjectNode message =
-        WebhookJson.messageNode(
-            contact.shownWaId(), contact.userId(), messageId, at, request.type());
-    message.set(request.type(), request.content());
-    message.setAll(request.fields());
-    return WebhookJson.of(settings)
-        .contact(contact.shownWaId(), contact.userId(), contact.name())
-        .message(message)
-        .bytes();
+  /** It is on the phone from now on, and known to the limits. */
+  void show(Saying saying) {
+    SayRequest request = saying.request();
+    String number = saying.number().phoneNumberId();
+    String key = saying.contact().key();
+    sim.book().remember(saying.contact());
+    sim.book()
+        .add(
+            key,
+            ChatMessage.draft(
+                saying.messageId(),
+                Direction.INBOUND,
+                number,
+                request.type(),
+                request.content(),
+                saying.at()));
+    boolean opens = !OPENS_NOTHING.contains(request.type());
+    sim.limits().heard(number, key, saying.at(), opens, sim.now());
+  }
+
+  void taken(Saying saying) {
+    sim.book().tick(saying.contact().key(), saying.messageId(), "delivered", sim.now());
   }
 
   private Contact contact(SayRequest request) {
-    Optional<Contact> known = book.find(request.waId());
+    Optional<Contact> known = sim.book().find(request.waId());
     String name = request.name();
     Boolean hidden = request.hidden();
     return new Contact(
@@ -86,9 +90,26 @@ final class SayAsPhone {
     if (userId != null) {
       return userId.isEmpty() ? null : userId;
     }
-    return known.map(Contact::userId).orElseGet(() -> ids.user(request.waId()));
+    return known.map(Contact::userId).orElseGet(() -> sim.ids().user(request.waId()));
   }
 
   /** A message on its way to the bot. */
   record Said(String messageId, WebhookChain chain) {}
+
+  /** A message that is about to be said. */
+  record Saying(
+      SayRequest request, Contact contact, BusinessNumber number, String messageId, Instant at) {
+    void addTo(WebhookJson webhook) {
+      ObjectNode message =
+          WebhookJson.messageNode(
+              contact.shownWaId(), contact.userId(), messageId, at, request.type());
+      message.set(request.type(), request.content());
+      message.setAll(request.fields());
+      // Notices of the system have no contacts (page webhooks/reference/messages/system).
+      if (!request.type().equals("system")) {
+        webhook.contact(contact.shownWaId(), contact.userId(), contact.name());
+      }
+      webhook.message(message);
+    }
+  }
 }

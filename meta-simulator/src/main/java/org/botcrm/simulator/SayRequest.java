@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId its id; null for a new one
  * @param at when it was sent; null for now
  * @param retry whether to go on in the background when the bot does not take it
+ * @param numberId Meta's id of the business number it writes to; null for the main one
  */
 record SayRequest(
     String waId,
@@ -31,7 +32,8 @@ record SayRequest(
     ObjectNode fields,
     @Nullable String messageId,
     @Nullable Instant at,
-    boolean retry) {
+    boolean retry,
+    @Nullable String numberId) {
   private static final Set<String> FIELDS =
       Set.of(
           "de",
@@ -44,13 +46,18 @@ record SayRequest(
           "campos",
           "message_id",
           "hora",
-          "reintentar");
+          "reintentar",
+          "phone_number_id");
 
   // The longest text a person can type.
   private static final int MAX_TEXT = 65_536;
 
   static SayRequest read(byte[] body) {
-    ObjectNode json = ControlJson.read(body, FIELDS);
+    return read(ControlJson.read(body, FIELDS));
+  }
+
+  static SayRequest read(ObjectNode json) {
+    ControlJson.requireKnown(json, FIELDS);
     String type = Optional.ofNullable(Json.text(json, "tipo")).orElse("text");
     return new SayRequest(
         phone(json),
@@ -62,7 +69,8 @@ record SayRequest(
         json.path("campos") instanceof ObjectNode fields ? fields : Json.object(),
         Json.text(json, "message_id"),
         instant(json),
-        ControlJson.flag(json, "reintentar", true));
+        ControlJson.flag(json, "reintentar", true),
+        Json.text(json, "phone_number_id"));
   }
 
   private static String phone(ObjectNode json) {

@@ -3,7 +3,6 @@ package org.botcrm.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of a POST to {@code /messages} asks for. */
@@ -14,7 +13,7 @@ sealed interface SendRequest {
       Function<Message, T> message, Function<MarkRead, T> markRead, Function<Refused, T> refused);
 
   /** Reads and checks a body. */
-  static SendRequest read(byte[] bytes) {
+  static SendRequest read(byte[] bytes, BusinessNumber number, MessageChecks checks) {
     JsonNode body = Json.readObject(bytes).orElse(null);
     if (body == null) {
       return new Refused(GraphErrors.of(GraphErrors.PARAMETER, "The body is not a JSON object"));
@@ -23,20 +22,21 @@ sealed interface SendRequest {
       return new Refused(
           GraphErrors.of(GraphErrors.PARAMETER, "The parameter messaging_product is required."));
     }
-    return body.has("status") ? markRead(body) : message(body);
+    return body.has("status") ? markRead(body) : message(body, number, checks);
   }
 
-  private static SendRequest message(JsonNode body) {
+  private static SendRequest message(JsonNode body, BusinessNumber number, MessageChecks checks) {
     Optional<GraphError> problem =
-        Stream.of(Recipient.problem(body), MessageChecks.problem(body))
-            .flatMap(Optional::stream)
-            .findFirst();
+        Recipient.problem(body).or(() -> checks.problem(body, number.wabaId()));
     if (problem.isPresent()) {
       return new Refused(problem.get());
     }
+    Recipient to = Recipient.of(body);
+    if (number.displayPhoneNumber().equals(to.waId())) {
+      return new Refused(GraphErrors.of(GraphErrors.SELF));
+    }
     String type = MessageChecks.type(body);
-    return new Message(
-        Recipient.of(body), type, body.path(type), Json.text(body, "biz_opaque_callback_data"));
+    return new Message(to, type, body.path(type), Json.text(body, "biz_opaque_callback_data"));
   }
 
   /** With or without {@code typing_indicator}: both mark the message as read. */
@@ -45,8 +45,13 @@ sealed interface SendRequest {
     if (!"read".equals(Json.text(body, "status"))) {
       return new Refused(GraphErrors.of(GraphErrors.PARAMETER, "Param status must be read"));
     }
+    JsonNode typing = body.path("typing_indicator");
+    if (!typing.isMissingNode() && !"text".equals(Json.text(typing, "type"))) {
+      return new Refused(
+          GraphErrors.of(GraphErrors.PARAMETER, "Param typing_indicator['type'] must be text"));
+    }
     return id != null && id.startsWith("wamid.")
-        ? new MarkRead(id)
+        ? new MarkRead(id, !typing.isMissingNode())
         : new Refused(GraphErrors.of(GraphErrors.PARAMETER_VALUE, "Param message_id is not valid"));
   }
 
@@ -67,8 +72,12 @@ sealed interface SendRequest {
     }
   }
 
-  /** An inbound message was read. */
-  record MarkRead(String messageId) implements SendRequest {
+  /**
+   * An inbound message was read.
+   *
+   * @param typing whether the phone is to show that an answer is being written
+   */
+  record MarkRead(String messageId, boolean typing) implements SendRequest {
     @Override
     public <T> T match(
         Function<Message, T> message,

@@ -1,19 +1,7 @@
 package org.botcrm.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
 
 /**
  * Talks to a simulator's control API from another program: writes as a phone and waits for what
@@ -21,24 +9,19 @@ import java.util.stream.StreamSupport;
  * SimulatorException} when the simulator cannot be reached or refuses.
  */
 public final class SimulatorClient {
-  private static final Duration SLACK = Duration.ofSeconds(30);
-  private static final int OK = 200;
-
-  private final URI origin;
-  private final HttpClient http = WebhookPoster.loopbackClient();
+  private final ControlCalls calls;
 
   /**
    * @param origin {@code http://127.0.0.1:PORT}
    * @throws IllegalArgumentException when it is not an http URL on loopback
    */
   public SimulatorClient(URI origin) {
-    Loopback.requireUrl(origin, "origin");
-    this.origin = origin;
+    this.calls = new ControlCalls(origin);
   }
 
   /** Writes a text as a phone and waits for the bot's answer to the webhook. */
   public Said say(String phone, String text) throws InterruptedException {
-    return say(Json.object().put("de", phone).put("texto", text));
+    return phone(phone).say(text);
   }
 
   /**
@@ -51,7 +34,7 @@ public final class SimulatorClient {
    * @param json the body of {@code POST /simulador/mensajes}
    */
   public Said sayJson(String json) throws InterruptedException {
-    return say(object(json));
+    return ClientJson.said(calls.post("/simulador/mensajes", ControlCalls.object(json)));
   }
 
   /**
@@ -81,27 +64,27 @@ public final class SimulatorClient {
    *   <li>{@code json_malo: true}: accepted, but the answer breaks off;
    *   <li>{@code estados_antes: true}: accepted, but answered only after the bot took all statuses;
    *   <li>{@code demora_ms}: wait before the answer, up to 60,000;
+   *   <li>{@code retry_after_s} with {@code codigo} or {@code http}: the header Retry-After;
+   *   <li>{@code estados}: the statuses that the bot is told, in this order, instead of sent,
+   *       delivered, read: {@code ["sent","read"]}, {@code ["read","sent"]}, {@code []} for none;
+   *   <li>{@code precio}: {@code {"categoria":…,"facturable":…,"tipo":…}} of the first status;
    *   <li>{@code veces}: for how many sends, 1 by default.
    * </ul>
    *
    * @param json the body of {@code POST /simulador/fallos}
    */
   public void planFault(String json) throws InterruptedException {
-    post("/simulador/fallos", object(json));
+    calls.post("/simulador/fallos", ControlCalls.object(json));
   }
 
-  private Said say(ObjectNode body) throws InterruptedException {
-    JsonNode said = post("/simulador/mensajes", body);
-    return new Said(
-        said.path("message_id").asText(),
-        said.path("entregado").asBoolean(),
-        said.path("http").asInt(),
-        said.path("reintentando").asBoolean());
+  /** The same for one phone, with everything that a person can do on it. */
+  public SimulatedPhone phone(String phone) {
+    return new SimulatedPhone(calls, phone);
   }
 
-  private static ObjectNode object(String json) {
-    return Json.readObject(Objects.requireNonNull(json, "json").getBytes(StandardCharsets.UTF_8))
-        .orElseThrow(() -> new IllegalArgumentException("json: an object expected"));
+  /** Templates, numbers, tokens and limits of the simulated Meta. */
+  public SimulatedMeta meta() {
+    return new SimulatedMeta(calls);
   }
 
   private ChatPage await(String phone, String after, Duration timeout) throws InterruptedException {
@@ -109,64 +92,11 @@ public final class SimulatorClient {
     ChatPage page;
     do {
       long wait = Math.min(left, PhoneRoutes.MAX_WAIT_SECONDS);
-      String number = URLEncoder.encode(phone, StandardCharsets.UTF_8).replace("+", "%20");
+      String number = ControlCalls.inPath(phone);
       String path = "/simulador/chats/" + number + "/mensajes?" + after + "&espera=" + wait;
-      page = page(send(request(path, Duration.ofSeconds(wait)).GET().build()));
+      page = ClientJson.page(calls.get(path, Duration.ofSeconds(wait)));
       left -= wait;
     } while (page.messages().isEmpty() && left > 0);
     return page;
-  }
-
-  private JsonNode post(String path, ObjectNode body) throws InterruptedException {
-    return send(
-        request(path, Duration.ZERO)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.plainBytes(body)))
-            .build());
-  }
-
-  private HttpRequest.Builder request(String path, Duration wait) {
-    return HttpRequest.newBuilder(origin.resolve(path)).timeout(wait.plus(SLACK));
-  }
-
-  private JsonNode send(HttpRequest request) throws InterruptedException {
-    HttpResponse<byte[]> answer;
-    try {
-      answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException e) {
-      throw new SimulatorException("El simulador no responde en " + origin, e);
-    }
-    ObjectNode json = Json.readObject(answer.body()).orElseGet(Json::object);
-    if (answer.statusCode() != OK) {
-      throw new SimulatorException(
-          json.path("error").asText("El simulador respondió HTTP " + answer.statusCode()));
-    }
-    return json;
-  }
-
-  private static ChatPage page(JsonNode json) {
-    List<ChatMessage> messages =
-        StreamSupport.stream(json.path("mensajes").spliterator(), false)
-            .map(SimulatorClient::message)
-            .toList();
-    return new ChatPage(
-        messages, json.path("ultima_secuencia").asLong(), json.path("ultimo_cambio").asLong());
-  }
-
-  private static ChatMessage message(JsonNode json) {
-    List<Tick> ticks =
-        StreamSupport.stream(json.path("ticks").spliterator(), false)
-            .map(t -> new Tick(t.path("estado").asText(), Instant.parse(t.path("hora").asText())))
-            .toList();
-    return new ChatMessage(
-        json.path("secuencia").asLong(),
-        json.path("cambio").asLong(),
-        json.path("message_id").asText(),
-        Direction.valueOf(json.path("direccion").asText()),
-        json.path("tipo").asText(),
-        Json.text(json, "texto"),
-        Json.text(json, "contenido"),
-        Instant.parse(json.path("hora").asText()),
-        ticks);
   }
 }

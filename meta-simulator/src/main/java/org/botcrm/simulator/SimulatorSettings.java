@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param delays waits before the statuses
  * @param retries when an unanswered webhook is sent again
  * @param limits bounds of memory and threads
+ * @param account more numbers, templates and Meta's limits
  */
 public record SimulatorSettings(
     int port,
@@ -34,7 +35,8 @@ public record SimulatorSettings(
     long seed,
     StatusDelays delays,
     RetryDelays retries,
-    SimulatorLimits limits) {
+    SimulatorLimits limits,
+    SimulatedAccount account) {
   private static final int MAX_PORT = 65_535;
 
   /**
@@ -44,9 +46,9 @@ public record SimulatorSettings(
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("port: 0 to 65535 expected");
     }
-    requireDigits(phoneNumberId, "phoneNumberId");
-    requireDigits(displayPhoneNumber, "displayPhoneNumber");
-    requireDigits(wabaId, "wabaId");
+    BusinessNumber.requireDigits(phoneNumberId, "phoneNumberId");
+    BusinessNumber.requireDigits(displayPhoneNumber, "displayPhoneNumber");
+    BusinessNumber.requireDigits(wabaId, "wabaId");
     requireSecret(accessToken, "accessToken");
     requireSecret(appSecret, "appSecret");
     requireSecret(verifyToken, "verifyToken");
@@ -55,6 +57,7 @@ public record SimulatorSettings(
     Objects.requireNonNull(delays, "delays");
     Objects.requireNonNull(retries, "retries");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(account, "account");
   }
 
   /**
@@ -76,7 +79,8 @@ public record SimulatorSettings(
         1,
         StatusDelays.NONE,
         RetryDelays.STANDARD,
-        SimulatorLimits.STANDARD);
+        SimulatorLimits.STANDARD,
+        SimulatedAccount.PLAIN);
   }
 
   /** These settings on another port. */
@@ -107,6 +111,25 @@ public record SimulatorSettings(
   /** These settings with other limits. */
   public SimulatorSettings withLimits(SimulatorLimits newLimits) {
     return copy(port, phoneNumberId, displayPhoneNumber, wabaId, seed, delays, retries, newLimits);
+  }
+
+  /** These settings with other numbers, templates and limits of Meta. */
+  public SimulatorSettings withAccount(SimulatedAccount newAccount) {
+    return new SimulatorSettings(
+        port,
+        phoneNumberId,
+        displayPhoneNumber,
+        wabaId,
+        accessToken,
+        appSecret,
+        webhookUrl,
+        verifyToken,
+        clock,
+        seed,
+        delays,
+        retries,
+        limits,
+        newAccount);
   }
 
   /** Shows no secret. */
@@ -153,13 +176,8 @@ public record SimulatorSettings(
         newSeed,
         newDelays,
         newRetries,
-        newLimits);
-  }
-
-  private static void requireDigits(String value, String name) {
-    if (!Objects.requireNonNull(value, name).matches("[0-9]{5,20}")) {
-      throw new IllegalArgumentException(name + ": 5 to 20 digits expected");
-    }
+        newLimits,
+        account);
   }
 
   private static void requireSecret(String value, String name) {

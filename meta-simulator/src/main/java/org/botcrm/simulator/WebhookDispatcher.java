@@ -61,7 +61,11 @@ final class WebhookDispatcher implements AutoCloseable {
     }
     WebhookChain chain = new WebhookChain(steps.get(), retry);
     active.add(chain);
-    later(chain, chain.step().delay());
+    if (chain.isDone()) {
+      end(chain, true);
+    } else {
+      later(chain, chain.step().delay());
+    }
     return Optional.of(chain);
   }
 

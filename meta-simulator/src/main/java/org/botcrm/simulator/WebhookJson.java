@@ -39,6 +39,23 @@ public final class WebhookJson {
         settings.wabaId(), settings.phoneNumberId(), settings.displayPhoneNumber());
   }
 
+  static WebhookJson of(BusinessNumber number) {
+    return new WebhookJson(number.wabaId(), number.phoneNumberId(), number.displayPhoneNumber());
+  }
+
+  /**
+   * A webhook about the account: it has the time of its entry and no {@code metadata}.
+   *
+   * @param value what Meta puts under this field
+   */
+  static byte[] account(String wabaId, Instant at, String field, ObjectNode value) {
+    ObjectNode root = Json.object().put("object", "whatsapp_business_account");
+    ObjectNode entry = root.putArray("entry").addObject();
+    entry.put("id", wabaId).put("time", at.getEpochSecond());
+    entry.putArray("changes").addObject().put("field", field).set("value", value);
+    return Json.metaBytes(root);
+  }
+
   /** What is added from here on goes into another entry. */
   public WebhookJson nextEntry() {
     changes = addEntry();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -163,9 +164,57 @@ class FaultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'\"sent\",\"read\"',sent;read",
+    "'\"read\",\"delivered\",\"sent\"',read;delivered;sent",
+    "'\"sent\"',sent",
+    "'\"sent\",\"delivered\",\"read\",\"played\"',sent;delivered;read;played"
+  })
+  void statusesCanGetLostOrComeInAnotherOrder(String statuses, String expected) throws Exception {
+    bench.phones.planFault("{\"estados\":[" + statuses + "],\"estados_antes\":true}");
+
+    bench.send(HELLO);
+
+    String[] names = expected.split(";");
+    assertThat(bench.bot.next(names.length))
+        .extracting(FakeBot.Webhook::statusName)
+        .containsExactly(names);
+    assertThat(bench.bot.unread()).isZero();
+  }
+
+  @Test
+  void aMessageMayHaveNoStatusAtAll() throws Exception {
+    bench.phones.planFault("{\"estados\":[]}");
+
+    assertThat(bench.send(HELLO).http()).isEqualTo(200);
+    bench.phones.say(Bench.PHONE, "hola");
+
+    assertThat(bench.bot.next().message().path("type").asText()).isEqualTo("text");
+    assertThat(bench.get("estadisticas").json().at("/webhooks/pendientes").asInt()).isZero();
+  }
+
+  @Test
+  void thePriceOfAMessageCanBeChosen() throws Exception {
+    bench.phones.planFault(
+        "{\"precio\":{\"categoria\":\"service\",\"facturable\":true,\"tipo\":\"regular\"}}");
+
+    bench.send(HELLO);
+
+    assertThat(bench.bot.next().status().path("pricing").toString())
+        .isEqualTo(
+            "{\"billable\":true,\"pricing_model\":\"PMP\",\"type\":\"regular\","
+                + "\"category\":\"service\"}");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{}",
+        "{\"estados\":[\"visto\"]}",
+        "{\"estados\":\"sent\"}",
+        "{\"codigo\":1,\"estados\":[]}",
+        "{\"precio\":{\"color\":1}}",
+        "{\"retry_after_s\":3}",
         "{\"veces\":3}",
         "no",
         "{\"código\":131026}",

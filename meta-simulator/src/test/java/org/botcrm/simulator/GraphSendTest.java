@@ -226,7 +226,8 @@ class GraphSendTest {
     bench.send(
         """
         {"messaging_product":"whatsapp","to":"+584141234567","type":"interactive",
-         "interactive":{"type":"button","body":{"text":"¿Sigue?"},"action":{"buttons":[]}}}
+         "interactive":{"type":"button","body":{"text":"¿Sigue?"},"action":{"buttons":[
+          {"type":"reply","reply":{"id":"si","title":"Sí"}}]}}}
         """);
 
     ChatMessage message =

@@ -90,6 +90,7 @@ class SimulatorSettingsTest {
                 7,
                 StatusDelays.LIFELIKE,
                 RetryDelays.STANDARD,
-                SimulatorLimits.STANDARD));
+                SimulatorLimits.STANDARD,
+                SimulatedAccount.PLAIN));
   }
 }
