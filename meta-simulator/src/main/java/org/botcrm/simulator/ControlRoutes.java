@@ -12,13 +12,13 @@ final class ControlRoutes {
   private static final int FORBIDDEN = 403;
   private static final int MAX_TIMES = 1_000_000;
 
-  private final Faults faults;
+  private final Faults<Fault> faults;
   private final WebhookDispatcher dispatcher;
   private final PhoneBook book;
   private final LongPolls polls;
   private final Figures figures;
 
-  ControlRoutes(Faults faults, Simulation sim, LongPolls polls) {
+  ControlRoutes(Faults<Fault> faults, Simulation sim, LongPolls polls) {
     this.faults = faults;
     this.dispatcher = sim.dispatcher();
     this.book = sim.book();

@@ -3,32 +3,47 @@ package org.botcrm.simulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The faults that were asked for, in order, each for a number of sends. Thread-safe. */
-final class Faults {
+/**
+ * The faults that were asked for, in order, each for a number of sends or downloads. Thread-safe.
+ */
+final class Faults<F> {
   private static final int MAX_WAITING = 1_000;
 
-  private final Deque<Planned> planned = new ArrayDeque<>();
+  private final F none;
+  private final Deque<Planned<F>> planned = new ArrayDeque<>();
 
-  /** The fault of the send that is being handled; {@link Fault#NONE} when none is planned. */
-  synchronized Fault take() {
-    Planned first = planned.poll();
+  /**
+   * @param none what happens when nothing is planned
+   */
+  Faults(F none) {
+    this.none = none;
+  }
+
+  /** The fault of what is being handled. */
+  synchronized F take() {
+    Planned<F> first = planned.poll();
     if (first == null) {
-      return Fault.NONE;
+      return none;
     }
     if (first.times() > 1) {
-      planned.addFirst(new Planned(first.fault(), first.times() - 1));
+      planned.addFirst(new Planned<>(first.fault(), first.times() - 1));
     }
     return first.fault();
   }
 
   /**
-   * @return how many sends will fail in all
+   * @return how many will fail in all
    */
-  synchronized long plan(Fault fault, int times) {
+  synchronized long plan(F fault, int times) {
     if (planned.size() == MAX_WAITING) {
       throw new IllegalArgumentException("Ya hay " + MAX_WAITING + " fallos pendientes");
     }
-    planned.add(new Planned(fault, times));
+    planned.add(new Planned<>(fault, times));
+    return pending();
+  }
+
+  /** How many will fail in all. */
+  synchronized long pending() {
     return planned.stream().mapToLong(Planned::times).sum();
   }
 
@@ -36,5 +51,5 @@ final class Faults {
     planned.clear();
   }
 
-  private record Planned(Fault fault, int times) {}
+  private record Planned<F>(F fault, int times) {}
 }

@@ -20,6 +20,7 @@ final class Ids {
   private static final int MESSAGE_BYTES = 9;
   private static final int TRACE_BYTES = 16;
   private static final int USER_DIGITS = 20;
+  private static final int DIGEST_BYTES = 8;
   private static final long FIRST_OBJECT = 100_000_000_000_000L;
 
   private final long seed;
@@ -59,6 +60,12 @@ final class Ids {
   /** Digits for the handshake's challenge. */
   String challenge() {
     return Integer.toString(ByteBuffer.wrap(fresh(Integer.BYTES)).getInt() & Integer.MAX_VALUE);
+  }
+
+  /** Sixteen hex digits that nobody can guess who does not know the seed. */
+  String digest(String text) {
+    byte[] hash = hash(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
   }
 
   /** The business-scoped id of a phone: always the same for the same seed. */

@@ -34,9 +34,11 @@ final class MessageChecks {
   private static final int MAX_CALLBACK_DATA = 512;
 
   private final TemplateChecks templates;
+  private final MediaStore media;
 
-  MessageChecks(TemplateChecks templates) {
+  MessageChecks(TemplateChecks templates, MediaStore media) {
     this.templates = templates;
+    this.media = media;
   }
 
   Optional<GraphError> problem(JsonNode body, String wabaId) {
@@ -75,6 +77,11 @@ final class MessageChecks {
     }
   }
 
+  private Optional<GraphError> missing(String type, JsonNode file) {
+    boolean found = !file.has("id") || media.find(file.path("id").asText()).isPresent();
+    return new Problems().known(found, MediaChecks.notAnAttachment(type)).first();
+  }
+
   private Optional<GraphError> content(JsonNode body, String wabaId) {
     String type = type(body);
     JsonNode content = body.path(type);
@@ -82,7 +89,7 @@ final class MessageChecks {
       return templates.problem(content, wabaId, !body.has("to"));
     }
     return MediaChecks.isType(type)
-        ? MediaChecks.problem(type, content)
+        ? MediaChecks.problem(type, content).or(() -> missing(type, content))
         : CHECKS.getOrDefault(type, any -> Optional.empty()).apply(content);
   }
 }

@@ -19,7 +19,7 @@ public final class MetaSimulator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MetaSimulator.class);
   private static final String HOST = "127.0.0.1";
-  private static final long MAX_BODY_BYTES = 3 * 1024 * 1024;
+  private static final long MAX_BODY_BYTES = 32L * 1024 * 1024;
 
   private final SimulatorSettings settings;
   private final Ids ids;
@@ -119,9 +119,11 @@ public final class MetaSimulator implements AutoCloseable {
   private Javalin server(Simulation sim) {
     Templates templates = new Templates(sim.ids());
     settings.account().templates().forEach(t -> templates.put(settings.wabaId(), t));
-    Faults faults = new Faults();
-    MessageChecks checks = new MessageChecks(new TemplateChecks(templates));
-    SendMessages send = new SendMessages(sim, checks, templates, faults);
+    MediaStore media = new MediaStore(ids, settings.clock(), this::origin);
+    Faults<Fault> faults = new Faults<>(Fault.NONE);
+    Faults<MediaFault> mediaFaults = new Faults<>(MediaFault.NONE);
+    MessageChecks checks = new MessageChecks(new TemplateChecks(templates), media);
+    SendMessages send = new SendMessages(sim, checks, templates, media, faults);
     SayAsPhone say = new SayAsPhone(sim);
     GraphDoor door = new GraphDoor(sim);
     return Javalin.create(
@@ -134,6 +136,9 @@ public final class MetaSimulator implements AutoCloseable {
           new GraphRoutes(sim, door, send).addTo(config.routes);
           new TemplateRoutes(sim, door, templates).addTo(config.routes);
           new PhoneRoutes(sim, say, polls).addTo(config.routes);
+          new MediaControl(sim, say, media, mediaFaults).addTo(config.routes);
+          // Last: the node of an id has a path that fits anything of two parts.
+          new MediaRoutes(sim, door, media, mediaFaults).addTo(config.routes);
         });
   }
 }

@@ -34,7 +34,7 @@ record SayRequest(
     @Nullable Instant at,
     boolean retry,
     @Nullable String numberId) {
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of(
           "de",
           "texto",

@@ -14,13 +14,20 @@ final class SendMessages {
   private final Simulation sim;
   private final MessageChecks checks;
   private final Templates templates;
-  private final Faults faults;
+  private final MediaStore media;
+  private final Faults<Fault> faults;
   private final StatusSteps statuses;
 
-  SendMessages(Simulation sim, MessageChecks checks, Templates templates, Faults faults) {
+  SendMessages(
+      Simulation sim,
+      MessageChecks checks,
+      Templates templates,
+      MediaStore media,
+      Faults<Fault> faults) {
     this.sim = sim;
     this.checks = checks;
     this.templates = templates;
+    this.media = media;
     this.faults = faults;
     this.statuses = new StatusSteps(sim);
   }
@@ -141,10 +148,22 @@ final class SendMessages {
     if (closed(sent, request.type())) {
       return statuses.failed(sent, GraphErrors.WINDOW_CLOSED);
     }
+    if (isWrongFile(request)) {
+      return statuses.failed(sent, GraphErrors.MEDIA_FAILED);
+    }
     if (request.type().equals("reaction")) {
       return reaction(sent, request.content().path("message_id").asText());
     }
     return fault.asStatus() ? statuses.failed(sent, fault.code()) : statuses.good(sent, fault);
+  }
+
+  /** A file that Meta keeps, but not for a message of this type. */
+  private boolean isWrongFile(SendRequest.Message request) {
+    return MediaChecks.isType(request.type())
+        && media
+            .find(request.content().path("id").asText())
+            .filter(file -> !MediaKinds.fits(request.type(), file.mime()))
+            .isPresent();
   }
 
   /** Page reaction-messages: a target that does not exist fails later, and a good one is "sent". */

@@ -113,6 +113,19 @@ public final class SimulatedMeta {
     calls.post("/simulador/token", Json.object().put("token", token));
   }
 
+  /**
+   * Makes the next downloads fail, the first planned first. One object with what is to go wrong:
+   * {@code bytes_malos: true} (the hash does not fit), {@code mime_malo} (another type), {@code
+   * cortar: true} (the connection closes in the middle), {@code redirigir} (an address to go to
+   * instead), {@code http} (400 to 599), {@code demora_ms} (up to 60,000), {@code veces} (for how
+   * many downloads, 1 by default).
+   *
+   * @param json the body of {@code POST /simulador/medios/fallos}
+   */
+  public void planMediaFault(String json) throws InterruptedException {
+    calls.post("/simulador/medios/fallos", ControlCalls.object(json));
+  }
+
   private static ObjectNode withToken(ObjectNode json, BusinessNumber number) {
     return number.accessToken() == null ? json : json.put("token", number.accessToken());
   }
