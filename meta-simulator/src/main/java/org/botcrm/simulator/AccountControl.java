@@ -43,6 +43,9 @@ final class AccountControl {
     String language = ControlJson.text(json, "idioma");
     String text = Json.text(json, "texto");
     JsonNode components = json.path("componentes");
+    if (text == null && !components.isArray()) {
+      throw new IllegalArgumentException("Se espera texto o componentes");
+    }
     MessageTemplate plain = MessageTemplate.ofBody(name, language, text == null ? "-" : text);
     return new MessageTemplate(
         name,
@@ -67,16 +70,19 @@ final class AccountControl {
       ControlRoutes.write(ctx, Json.object().put("id", entry.id()));
       return;
     }
-    ObjectNode value =
-        Json.object()
-            .put("event", entry.template().status())
-            .put("message_template_id", Long.parseLong(entry.id()))
-            .put("message_template_name", found.name())
-            .put("message_template_language", found.language())
-            .put("message_template_category", found.category())
-            .put("reason", json.path("motivo").asText("NONE"));
-    byte[] body = WebhookJson.account(wabaId, sim.now(), "message_template_status_update", value);
+    ObjectNode value = update(entry, json.path("motivo").asText("NONE"));
+    byte[] body = WebhookNodes.account(wabaId, sim.now(), "message_template_status_update", value);
     WebhookAnswer.whenTaken(ctx, sim.dispatcher(), body, Json.object().put("id", entry.id()));
+  }
+
+  private static ObjectNode update(Templates.Entry entry, String reason) {
+    return Json.object()
+        .put("event", entry.template().status())
+        .put("message_template_id", Long.parseLong(entry.id()))
+        .put("message_template_name", entry.template().name())
+        .put("message_template_language", entry.template().language())
+        .put("message_template_category", entry.template().category())
+        .put("reason", reason);
   }
 
   private void clearTemplates(Context ctx) {

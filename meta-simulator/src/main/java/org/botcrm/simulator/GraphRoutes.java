@@ -1,5 +1,6 @@
 package org.botcrm.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -21,6 +22,7 @@ final class GraphRoutes {
   void addTo(RoutesConfig routes) {
     routes.post("/{version}/{id}/messages", this::send);
     routes.get("/{version}/{id}/phone_numbers", this::numbers);
+    routes.get("/{version}/debug_token", this::debugToken);
   }
 
   private void send(Context ctx) {
@@ -36,9 +38,29 @@ final class GraphRoutes {
     door.answerNow(ctx, numbers, () -> list(numbers));
   }
 
+  /** Page access-tokens: what a token may do, and whether it still may. */
+  private void debugToken(Context ctx) {
+    String token = String.valueOf(ctx.queryParam("input_token"));
+    door.answerNow(
+        ctx,
+        sim.numbers().all(),
+        () -> {
+          ObjectNode data =
+              Json.object()
+                  .put("type", "SYSTEM_USER")
+                  .put("application", "Simulador")
+                  .put("expires_at", 0)
+                  .put("is_valid", sim.numbers().isValid(token));
+          data.putArray("scopes")
+              .add("whatsapp_business_management")
+              .add("whatsapp_business_messaging");
+          return GraphAnswer.ok(Json.object().set("data", data));
+        });
+  }
+
   private static GraphAnswer list(List<BusinessNumber> numbers) {
     ObjectNode json = Json.object();
-    var data = json.putArray("data");
+    ArrayNode data = json.putArray("data");
     numbers.forEach(number -> data.add(node(number)));
     json.putObject("paging").putObject("cursors").put("before", "MAZDZD").put("after", "MAZDZD");
     return GraphAnswer.ok(json);

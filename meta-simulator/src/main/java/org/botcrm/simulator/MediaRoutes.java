@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Files up and down (page business-phone-numbers/media), and the node of an id. */
 final class MediaRoutes {
@@ -89,7 +90,7 @@ final class MediaRoutes {
         });
   }
 
-  private void withFile(Context ctx, java.util.function.Function<MediaFile, GraphAnswer> use) {
+  private void withFile(Context ctx, Function<MediaFile, GraphAnswer> use) {
     Optional<MediaFile> file = store.find(ctx.pathParam("id"));
     List<BusinessNumber> owners =
         file.map(found -> List.of(found.owner())).orElseGet(() -> sim.numbers().all());

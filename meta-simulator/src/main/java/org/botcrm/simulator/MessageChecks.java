@@ -67,14 +67,16 @@ final class MessageChecks {
                 <= MAX_CALLBACK_DATA,
             "biz_opaque_callback_data: at most " + MAX_CALLBACK_DATA + " characters");
     if (body.has("context")) {
-      // Page contextual-replies: a reaction says what it is about in itself.
-      problems
-          .known(!type.equals("reaction"), "Unexpected key \"context\" on a reaction")
-          .present(body.at("/context/message_id"), "context['message_id']")
-          .valid(
-              PlainChecks.isMessageId(body.at("/context/message_id")),
-              "context['message_id'] is not valid");
+      answered(problems, type, body.at("/context/message_id"));
     }
+  }
+
+  /** Page contextual-replies: a reaction says what it is about in itself. */
+  private static void answered(Problems problems, String type, JsonNode messageId) {
+    problems
+        .known(!type.equals("reaction"), "Unexpected key \"context\" on a reaction")
+        .present(messageId, "context['message_id']")
+        .valid(PlainChecks.isMessageId(messageId), "context['message_id'] is not valid");
   }
 
   private Optional<GraphError> missing(String type, JsonNode file) {

@@ -136,6 +136,9 @@ public final class MetaSimulator implements AutoCloseable {
           new GraphRoutes(sim, door, send).addTo(config.routes);
           new TemplateRoutes(sim, door, templates).addTo(config.routes);
           new PhoneRoutes(sim, say, polls).addTo(config.routes);
+          new WebhookControl(
+                  sim, new PhoneEvents(say, new Presses(sim, templates)), new NoticeEvents(sim))
+              .addTo(config.routes);
           new MediaControl(sim, say, media, mediaFaults).addTo(config.routes);
           // Last: the node of an id has a path that fits anything of two parts.
           new MediaRoutes(sim, door, media, mediaFaults).addTo(config.routes);

@@ -82,7 +82,8 @@ final class Numbers {
       expired.remove(shared);
       shared = token;
     } else {
-      expired.remove(token(require(phoneNumberId)));
+      // What it shares with the others stays as it is for them.
+      expired.remove(tokens.get(require(phoneNumberId).phoneNumberId()));
       tokens.put(phoneNumberId, token);
     }
     expired.remove(token);
@@ -95,15 +96,18 @@ final class Numbers {
       return Optional.of(GraphErrors.badToken());
     }
     String token = authorization.substring(BEARER.length());
-    if (byId.values().stream().noneMatch(number -> token(number).equals(token))) {
-      return Optional.of(GraphErrors.badToken());
-    }
-    if (expired.contains(token)) {
-      return Optional.of(GraphErrors.expiredToken());
+    if (!isValid(token)) {
+      return Optional.of(
+          expired.contains(token) ? GraphErrors.expiredToken() : GraphErrors.badToken());
     }
     return owners.stream().anyMatch(number -> token(number).equals(token))
         ? Optional.empty()
         : Optional.of(GraphErrors.noSuchObject());
+  }
+
+  synchronized boolean isValid(String token) {
+    boolean known = byId.values().stream().anyMatch(number -> token(number).equals(token));
+    return known && !expired.contains(token);
   }
 
   private String token(BusinessNumber number) {

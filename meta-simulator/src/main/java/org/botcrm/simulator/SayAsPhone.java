@@ -101,13 +101,13 @@ final class SayAsPhone {
       SayRequest request, Contact contact, BusinessNumber number, String messageId, Instant at) {
     void addTo(WebhookJson webhook) {
       ObjectNode message =
-          WebhookJson.messageNode(
+          WebhookNodes.message(
               contact.shownWaId(), contact.userId(), messageId, at, request.type());
       message.set(request.type(), request.content());
       message.setAll(request.fields());
       // Notices of the system have no contacts (page webhooks/reference/messages/system).
       if (!request.type().equals("system")) {
-        webhook.contact(contact.shownWaId(), contact.userId(), contact.name());
+        webhook.contactOnce(contact.shownWaId(), contact.userId(), contact.name());
       }
       webhook.message(message);
     }

@@ -114,6 +114,36 @@ public final class SimulatedMeta {
   }
 
   /**
+   * Sends one webhook of up to 1,000 updates: {@code {"eventos": […], "reparto": "juntos"}}. Each
+   * event has a {@code clase}: {@code mensaje}, {@code boton}, {@code lista}, {@code reaccion},
+   * {@code ubicacion}, {@code contacto}, {@code pedido}, {@code no_soportado}, {@code editado},
+   * {@code borrado}, {@code cambio_numero}, {@code cambio_user_id}, {@code eco}, {@code
+   * preferencias}, {@code estado} or {@code crudo}; {@code reparto} is {@code juntos} (one change),
+   * {@code cambios} (a change each) or {@code entradas} (an entry each).
+   *
+   * @param json the body of {@code POST /simulador/webhooks}
+   * @return what came of it, with the id of the first message
+   */
+  public Said webhook(String json) throws InterruptedException {
+    return ClientJson.said(calls.post("/simulador/webhooks", ControlCalls.object(json)));
+  }
+
+  /**
+   * Sends a webhook with anything under a field, known to Meta or not.
+   *
+   * @param value JSON
+   */
+  public Said rawWebhook(String field, String value) throws InterruptedException {
+    ObjectNode json = Json.object();
+    json.putArray("eventos")
+        .addObject()
+        .put("clase", "crudo")
+        .put("campo", field)
+        .set("valor", ControlCalls.object(value));
+    return ClientJson.said(calls.post("/simulador/webhooks", json));
+  }
+
+  /**
    * Makes the next downloads fail, the first planned first. One object with what is to go wrong:
    * {@code bytes_malos: true} (the hash does not fit), {@code mime_malo} (another type), {@code
    * cortar: true} (the connection closes in the middle), {@code redirigir} (an address to go to

@@ -68,7 +68,7 @@ final class StatusSteps {
     Contact owner = sim.book().find(sent.key()).orElse(sent.owner());
     String waId = sent.recipient().waId() == null ? owner.shownWaId() : sent.recipient().waId();
     ObjectNode node =
-        WebhookJson.statusNode(
+        WebhookNodes.status(
             sent.messageId(),
             status,
             sim.now(),

@@ -1,6 +1,7 @@
 package org.botcrm.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class TemplateChecks {
       text(problems, template, "header", parameters, MAX_HEADER);
       return;
     }
-    String type = format.toLowerCase(java.util.Locale.ROOT);
+    String type = format.toLowerCase(Locale.ROOT);
     String received = parameters.at("/0/type").asText("unknown");
     problems.require(
         received.equals(type) && parameters.size() == 1,

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code GET message_templates}, page by page (page message-templates). */
 final class TemplateRoutes {
@@ -79,7 +83,7 @@ final class TemplateRoutes {
       String value = ctx.queryParam(name);
       if (value != null) {
         url.append('&').append(name).append('=');
-        url.append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8));
+        url.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
       }
     }
     return url.toString();
@@ -91,9 +95,8 @@ final class TemplateRoutes {
   }
 
   private static Set<String> fields(String fields) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("id"), java.util.Arrays.stream(fields.split(",")))
-        .collect(java.util.stream.Collectors.toSet());
+    return Stream.concat(Stream.of("id"), Arrays.stream(fields.split(",")))
+        .collect(Collectors.toSet());
   }
 
   private static String param(Context ctx, String name, String otherwise) {

@@ -1,5 +1,6 @@
 package org.botcrm.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -15,13 +16,14 @@ public final class WebhookJson {
   /** Meta puts at most so many updates in one POST (page webhooks/create-webhook-endpoint). */
   public static final int MAX_UPDATES = 1_000;
 
-  private final String wabaId;
-  private final String phoneNumberId;
-  private final String displayPhoneNumber;
+  private String wabaId;
+  private String phoneNumberId;
+  private String displayPhoneNumber;
   private final ObjectNode root = Json.object().put("object", "whatsapp_business_account");
   private final ArrayNode entries = root.putArray("entry");
   private ArrayNode changes;
   private ObjectNode value;
+  private boolean rawLast;
   private int updates;
 
   /** An empty webhook of a business number: one entry with one change. */
@@ -43,17 +45,32 @@ public final class WebhookJson {
     return new WebhookJson(number.wabaId(), number.phoneNumberId(), number.displayPhoneNumber());
   }
 
+  /** What is added from here on is about this number; another one has an entry of its own. */
+  WebhookJson about(BusinessNumber number) {
+    if (number.phoneNumberId().equals(phoneNumberId)) {
+      return this;
+    }
+    wabaId = number.wabaId();
+    phoneNumberId = number.phoneNumberId();
+    displayPhoneNumber = number.displayPhoneNumber();
+    return nextEntry();
+  }
+
   /**
-   * A webhook about the account: it has the time of its entry and no {@code metadata}.
+   * Adds a change of any field; a change that holds nothing yet makes room for it. What is added
+   * afterwards goes into another one.
    *
-   * @param value what Meta puts under this field
+   * @param newValue what Meta, or nobody, puts under this field
    */
-  static byte[] account(String wabaId, Instant at, String field, ObjectNode value) {
-    ObjectNode root = Json.object().put("object", "whatsapp_business_account");
-    ObjectNode entry = root.putArray("entry").addObject();
-    entry.put("id", wabaId).put("time", at.getEpochSecond());
-    entry.putArray("changes").addObject().put("field", field).set("value", value);
-    return Json.metaBytes(root);
+  public WebhookJson raw(String field, JsonNode newValue) {
+    count();
+    if (!rawLast && isEmpty(value)) {
+      changes.remove(changes.size() - 1);
+    }
+    changes.addObject().put("field", field).set("value", newValue);
+    value = Json.object();
+    rawLast = true;
+    return this;
   }
 
   /** What is added from here on goes into another entry. */
@@ -65,6 +82,7 @@ public final class WebhookJson {
   /** What is added from here on goes into another change of the same entry. */
   public WebhookJson nextChange() {
     value = addChange();
+    rawLast = false;
     return this;
   }
 
@@ -77,14 +95,19 @@ public final class WebhookJson {
    */
   public WebhookJson contact(
       @Nullable String waId, @Nullable String userId, @Nullable String name) {
-    ObjectNode contact = Json.object();
-    if (name != null) {
-      contact.putObject("profile").put("name", name);
-    }
-    putIfKnown(contact, "wa_id", waId);
-    putIfKnown(contact, "user_id", userId);
-    value.withArray("contacts").add(contact);
+    open().withArray("contacts").add(WebhookNodes.contact(waId, userId, name));
     return this;
+  }
+
+  /** The same, unless the change has exactly this one already. */
+  WebhookJson contactOnce(@Nullable String waId, @Nullable String userId, @Nullable String name) {
+    ObjectNode contact = WebhookNodes.contact(waId, userId, name);
+    for (JsonNode other : open().path("contacts")) {
+      if (other.equals(contact)) {
+        return this;
+      }
+    }
+    return contact(waId, userId, name);
   }
 
   /**
@@ -102,7 +125,7 @@ public final class WebhookJson {
       String messageId,
       Instant timestamp,
       String body) {
-    ObjectNode message = messageNode(from, userId, messageId, timestamp, "text");
+    ObjectNode message = WebhookNodes.message(from, userId, messageId, timestamp, "text");
     message.putObject("text").put("body", body);
     return message(message);
   }
@@ -130,7 +153,8 @@ public final class WebhookJson {
       @Nullable String recipientUserId,
       @Nullable String callbackData) {
     return status(
-        statusNode(messageId, status, timestamp, recipientId, recipientUserId, callbackData));
+        WebhookNodes.status(
+            messageId, status, timestamp, recipientId, recipientUserId, callbackData));
   }
 
   /** Adds a {@code failed} status with Meta's error for {@code code}. */
@@ -140,7 +164,8 @@ public final class WebhookJson {
       @Nullable String recipientId,
       @Nullable String callbackData,
       int code) {
-    ObjectNode node = statusNode(messageId, "failed", timestamp, recipientId, null, callbackData);
+    ObjectNode node =
+        WebhookNodes.status(messageId, "failed", timestamp, recipientId, null, callbackData);
     node.putArray("errors").add(GraphErrors.of(code).inStatus());
     return status(node);
   }
@@ -157,41 +182,14 @@ public final class WebhookJson {
 
   WebhookJson message(ObjectNode message) {
     count();
-    value.withArray("messages").add(message);
+    open().withArray("messages").add(message);
     return this;
   }
 
   WebhookJson status(ObjectNode status) {
     count();
-    value.withArray("statuses").add(status);
+    open().withArray("statuses").add(status);
     return this;
-  }
-
-  static ObjectNode messageNode(
-      @Nullable String from,
-      @Nullable String userId,
-      String messageId,
-      Instant timestamp,
-      String type) {
-    ObjectNode message = Json.object();
-    putIfKnown(message, "from", from);
-    putIfKnown(message, "from_user_id", userId);
-    return message.put("id", messageId).put("timestamp", seconds(timestamp)).put("type", type);
-  }
-
-  static ObjectNode statusNode(
-      String messageId,
-      String status,
-      Instant timestamp,
-      @Nullable String recipientId,
-      @Nullable String recipientUserId,
-      @Nullable String callbackData) {
-    ObjectNode node = Json.object().put("id", messageId).put("status", status);
-    node.put("timestamp", seconds(timestamp));
-    putIfKnown(node, "recipient_id", recipientId);
-    putIfKnown(node, "recipient_user_id", recipientUserId);
-    putIfKnown(node, "biz_opaque_callback_data", callbackData);
-    return node;
   }
 
   private ArrayNode addEntry() {
@@ -200,13 +198,22 @@ public final class WebhookJson {
 
   private ObjectNode addChange() {
     ObjectNode change = changes.addObject();
-    ObjectNode newValue = change.putObject("value").put("messaging_product", "whatsapp");
-    newValue
-        .putObject("metadata")
-        .put("display_phone_number", displayPhoneNumber)
-        .put("phone_number_id", phoneNumberId);
+    ObjectNode newValue = WebhookNodes.value(phoneNumberId, displayPhoneNumber);
+    change.set("value", newValue);
     change.put("field", "messages");
     return newValue;
+  }
+
+  /** The change that messages go into. */
+  private ObjectNode open() {
+    if (rawLast) {
+      nextChange();
+    }
+    return value;
+  }
+
+  private static boolean isEmpty(ObjectNode value) {
+    return !value.has("messages") && !value.has("statuses") && !value.has("contacts");
   }
 
   private void count() {
@@ -214,15 +221,5 @@ public final class WebhookJson {
       throw new IllegalStateException("A webhook holds at most " + MAX_UPDATES + " updates");
     }
     updates++;
-  }
-
-  private static void putIfKnown(ObjectNode node, String field, @Nullable String text) {
-    if (text != null) {
-      node.put(field, text);
-    }
-  }
-
-  private static String seconds(Instant timestamp) {
-    return Long.toString(timestamp.getEpochSecond());
   }
 }

@@ -96,15 +96,28 @@ class NumbersTest {
 
   @Test
   void theNumbersOfAnAccountAreListed() throws Exception {
-    Bench.Answer answer =
-        bench.answer(
-            HttpRequest.newBuilder(bench.at("/v26.0/102290129340398/phone_numbers"))
-                .header("Authorization", "Bearer " + Bench.TOKEN)
-                .build());
+    Bench.Answer answer = get("/v26.0/102290129340398/phone_numbers");
 
     assertThat(answer.json().path("data").findValuesAsText("id"))
         .containsExactly("106540352242922", "222222");
     assertThat(answer.json().at("/data/1/quality_rating").asText()).isEqualTo("GREEN");
+  }
+
+  @Test
+  void aTokenCanBeLookedAt() throws Exception {
+    assertThat(isValid(Bench.TOKEN)).isTrue();
+    assertThat(isValid("EAAotro")).isTrue();
+    assertThat(isValid("nada")).isFalse();
+    bench.control("token", "{\"caducado\":true,\"phone_number_id\":\"333333\"}");
+    assertThat(isValid("EAAotro")).isFalse();
+  }
+
+  @Test
+  void aNumberHasANode() throws Exception {
+    Bench.Answer answer = get("/v26.0/222222");
+
+    assertThat(answer.json().path("display_phone_number").asText()).isEqualTo("584120000002");
+    assertThat(get("/v26.0/999999").http()).isEqualTo(404);
   }
 
   @Test
@@ -114,5 +127,16 @@ class NumbersTest {
     assertThat(bench.control("numeros", "{\"phone_number_id\":\"1\",\"numero\":\"584\"}").http())
         .isEqualTo(400);
     assertThat(OTHER.toString()).doesNotContain("EAAotro", "584120000003");
+  }
+
+  private boolean isValid(String token) throws Exception {
+    return get("/v26.0/debug_token?input_token=" + token).json().at("/data/is_valid").asBoolean();
+  }
+
+  private Bench.Answer get(String path) throws Exception {
+    return bench.answer(
+        HttpRequest.newBuilder(bench.at(path))
+            .header("Authorization", "Bearer " + Bench.TOKEN)
+            .build());
   }
 }

@@ -220,6 +220,7 @@ class TemplatesTest {
         "{'nombre':'a','idioma':'español','texto':'x'}",
         "{'nombre':'a','idioma':'es','categoria':'OTRA','texto':'x'}",
         "{'nombre':'a','idioma':'es','texto':'x','color':1}",
+        "{'nombre':'a','idioma':'es'}",
         "{'idioma':'es','texto':'x'}"
       })
   void aTemplateThatCannotBeIsRefused(String json) throws Exception {
