@@ -29,6 +29,7 @@ import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.AppSecret;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
+import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class NothingPersonalShowsTest {
 
   private void sendFive(URI url) {
     try (MetaMessageSender sender =
-        new MetaMessageSender(MetaSettings.standard(url, new AccessToken("canary-token")))) {
+        new MetaMessageSender(
+            MetaSettings.standard(url, new AccessToken("canary-token")), MutableClock.standing())) {
       for (int i = 0; i < 5; i++) {
         sink.println(sender.send(message()).toCompletableFuture().join());
       }
@@ -116,7 +118,9 @@ class NothingPersonalShowsTest {
         OutboundDraft.ofText("canary text"),
         "bot-7",
         1,
-        1);
+        0,
+        1,
+        MutableClock.START.plusSeconds(3600));
   }
 
   private static MockResponse answer(int status, String body) {

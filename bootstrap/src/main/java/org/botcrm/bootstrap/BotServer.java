@@ -48,14 +48,14 @@ final class BotServer implements AutoCloseable {
     LOG.info("Configuration: {}", settings.summary());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
-    MetaMessageSender sender = new MetaMessageSender(settings.meta());
+    MetaMessageSender sender = new MetaMessageSender(settings.meta(), clock);
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
             ports(settings, persistence, sender),
             rules,
             ReplySettings.standard(),
-            settings.timing().delivery(),
+            settings.timing().delivery(settings.rates()),
             List.of(metrics, new LogListener()),
             clock);
     try {

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.botcrm.application.BotListener;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 import org.slf4j.Logger;
@@ -70,6 +72,20 @@ final class LogListener implements BotListener {
     } else if (result instanceof SendResult.Unknown unknown) {
       LOG.warn("A send has no known outcome and waits for its status: {}", unknown.reason());
     }
+  }
+
+  @Override
+  public void notLetOut(SendError reason) {
+    LOG.info("A message was not let out: {}", reason.words());
+  }
+
+  @Override
+  public void numberStopped(PhoneNumberId number, SendError reason) {
+    LOG.error(
+        "NOTHING is sent from business number {} until this is mended; messages are kept and one is"
+            + " tried now and then: {}",
+        number.value(),
+        reason.inWords());
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 
@@ -22,6 +24,8 @@ final class MetricsListener implements BotListener {
       counter("bot_signatures_refused", "Deliveries with a missing or wrong signature");
   private final Counter unread =
       counter("bot_deliveries_unread", "Deliveries kept to be read again");
+  private final Counter heldBack =
+      counter("bot_sends_held_back", "Messages not sent: window, opt-out, or a person answers");
   private final Counter duplicates = counter("bot_duplicates", "Facts that were known already");
 
   @Override
@@ -67,6 +71,19 @@ final class MetricsListener implements BotListener {
         result.match(a -> "accepted", r -> "rejected", n -> "not_sent", u -> "unknown");
     String code = result.match(a -> "", r -> Integer.toString(r.error().code()), n -> "", u -> "");
     registry.counter("bot_sends", "outcome", outcome, "code", code).increment();
+  }
+
+  @Override
+  public void notLetOut(SendError reason) {
+    heldBack.increment();
+  }
+
+  @Override
+  public void numberStopped(PhoneNumberId number, SendError reason) {
+    registry
+        .counter(
+            "bot_number_stops", "number", number.value(), "code", Integer.toString(reason.code()))
+        .increment();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.botcrm.bootstrap;
 import java.net.URI;
 import java.time.Duration;
 import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.meta.send.AccessToken;
 import org.botcrm.meta.send.MetaSettings;
 
@@ -32,10 +33,10 @@ record SendTiming(Duration statusWait) {
     return new SendTiming(Duration.ofSeconds(Integer.parseInt(seconds)));
   }
 
-  DeliverySettings delivery() {
+  DeliverySettings delivery(SendingRates rates) {
     DeliverySettings standard = DeliverySettings.standard();
     return new DeliverySettings(
-        standard.maxInFlight(), statusWait, standard.poll(), standard.maxAttempts());
+        standard.maxInFlight(), statusWait, standard.poll(), standard.maxAttempts(), rates);
   }
 
   /** A call ends well before its claim runs out, or the message could go twice. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
 import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.meta.send.AccessToken;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.AppSecret;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meta how to reach the Graph API
  * @param timing how long a send without an answer waits
+ * @param rates how many messages each business number may send
  * @param phoneNumberId the business number
  * @param appSecret signs the webhooks
  * @param previousAppSecret signs them too while the secret is being changed; null otherwise
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 record ServerSettings(
     MetaSettings meta,
     SendTiming timing,
+    SendingRates rates,
     PhoneNumberId phoneNumberId,
     AppSecret appSecret,
     @Nullable AppSecret previousAppSecret,
@@ -79,6 +82,13 @@ record ServerSettings(
             SendTiming::parse,
             "Segundos que un envío sin respuesta de Meta espera su estado antes de repetirse: de 2"
                 + " a 86400. Con pocos, un estado que tarda llega después de un segundo envío.");
+    SendingRates rates =
+        reader.orElse(
+            "BOT_MENSAJES_POR_SEGUNDO",
+            RatesReader.STANDARD,
+            RatesReader::parse,
+            "De 1 a 100000; 80 es lo que Meta da a cada número. Con otro para alguno:"
+                + " «80, identificador=1000».");
     MetaSettings meta =
         reader.orElse(
             "WHATSAPP_API_URL",
@@ -115,6 +125,7 @@ record ServerSettings(
     return new ServerSettings(
         Objects.requireNonNull(meta),
         Objects.requireNonNull(timing),
+        Objects.requireNonNull(rates),
         Objects.requireNonNull(number),
         Objects.requireNonNull(secret),
         previous.orElse(null),
@@ -144,6 +155,7 @@ record ServerSettings(
     return new ServerSettings(
         meta,
         timing,
+        rates,
         phoneNumberId,
         appSecret,
         previousAppSecret,

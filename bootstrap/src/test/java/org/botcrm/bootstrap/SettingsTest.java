@@ -182,7 +182,8 @@ class SettingsTest {
 
     ServerSettings settings = ServerSettings.read(values);
 
-    assertThat(settings.timing().delivery().unknownGrace()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(settings.timing().delivery(settings.rates()).unknownGrace())
+        .isEqualTo(Duration.ofSeconds(6));
     assertThat(settings.meta().callTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.meta().connectTimeout()).isLessThanOrEqualTo(Duration.ofSeconds(3));
     values.put("BOT_ESPERA_ESTADO", "86400");

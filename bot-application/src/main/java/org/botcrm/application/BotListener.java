@@ -2,6 +2,8 @@ package org.botcrm.application;
 
 import java.time.Duration;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 
@@ -34,6 +36,12 @@ public interface BotListener {
 
   /** An attempt to send ended. */
   void sent(SendResult result, Duration took);
+
+  /** A message was not sent, because it was known that it would be refused, or is not wanted. */
+  void notLetOut(SendError reason);
+
+  /** Meta refused everything of a business number; its messages are kept until that is mended. */
+  void numberStopped(PhoneNumberId number, SendError reason);
 
   /** The outbox could not be read or written and will be tried again. */
   void outboxFailed(Throwable cause);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 
@@ -64,6 +66,16 @@ public final class SafeListener implements BotListener {
   @Override
   public void sent(SendResult result, Duration took) {
     each(l -> l.sent(result, took));
+  }
+
+  @Override
+  public void notLetOut(SendError reason) {
+    each(l -> l.notLetOut(reason));
+  }
+
+  @Override
+  public void numberStopped(PhoneNumberId number, SendError reason) {
+    each(l -> l.numberStopped(number, reason));
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 
@@ -66,6 +68,16 @@ public final class RecordingListener implements BotListener {
   @Override
   public void sent(SendResult result, Duration took) {
     heard.add("sent " + result.getClass().getSimpleName());
+  }
+
+  @Override
+  public void notLetOut(SendError reason) {
+    heard.add("not let out: " + reason.words());
+  }
+
+  @Override
+  public void numberStopped(PhoneNumberId number, SendError reason) {
+    heard.add("stopped " + number.value() + " " + reason.code());
   }
 
   @Override

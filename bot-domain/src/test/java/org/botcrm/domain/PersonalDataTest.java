@@ -92,7 +92,16 @@ class PersonalDataTest {
             new Choice(TEXT, TEXT, List.of(new Choice.Option("canario", TEXT, TEXT))),
             new Choice.Option("canario", TEXT, TEXT),
             new OutboundMessage(
-                1, new ChatId(1), NUMBER, CONTACT, OutboundDraft.of(CONTENT), TEXT, 1, 1),
+                1,
+                new ChatId(1),
+                NUMBER,
+                CONTACT,
+                OutboundDraft.of(CONTENT),
+                TEXT,
+                1,
+                0,
+                1,
+                Instant.EPOCH),
             new Reply(TEXT)));
   }
 

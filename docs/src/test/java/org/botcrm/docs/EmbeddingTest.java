@@ -98,7 +98,7 @@ class EmbeddingTest {
     JdbiPersistence database =
         JdbiPersistence.open(
             DatabaseSettings.parse(databaseUrl, null), new LibPhoneNumbers("VE"), clock);
-    MetaMessageSender sender = new MetaMessageSender(MetaSettings.standard(graphUrl, token));
+    MetaMessageSender sender = new MetaMessageSender(MetaSettings.standard(graphUrl, token), clock);
     BotPorts ports =
         new BotPorts(
             new MetaSignature(appSecret),

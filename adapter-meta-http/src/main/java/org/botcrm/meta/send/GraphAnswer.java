@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.util.Set;
+import java.time.Duration;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.meta.MetaErrors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>2xx with an id is an acceptance, without one nobody knows;
  *   <li>3xx is a refusal, as nothing was sent: what answered is not the API. It may pass, since a
  *       proxy in maintenance does that too;
- *   <li>408 and 429 are refusals that may pass: both come before a request is carried out;
+ *   <li>408 and 429 are refusals that may pass: both come before a request is carried out, and 429
+ *       slows the business number down;
  *   <li>any other 4xx is a refusal for good;
  *   <li>5xx is unknown: a gateway says 502 or 504 also when the request went through and only the
  *       answer was lost, and 500 and 503 do not tell who gave up. To take it for a refusal would
@@ -32,15 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class GraphAnswer {
   private static final ObjectReader READER = JsonMapper.builder().build().reader();
   private static final int MAX_ID = 512;
+  // Not 0, which is an error of Meta's own.
+  private static final int NO_CODE = -1;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
-
-  /**
-   * Limits and outages that pass (page support/error-codes; 17, 32 and 613 are the Graph API's own
-   * limits, page graph-api/overview/rate-limiting).
-   */
-  private static final Set<Integer> PASSING =
-      Set.of(1, 2, 4, 17, 32, 613, 80007, 130429, 131000, 131016, 131056, 131057, 133004);
 
   private GraphAnswer() {}
 
@@ -48,25 +45,35 @@ final class GraphAnswer {
    * The result of a send.
    *
    * @param status of HTTP
+   * @param retryAfter how long it asks to wait; null when it does not
    * @param body empty when it could not be read
    */
-  static SendResult read(int status, byte[] body) {
+  static SendResult read(int status, @Nullable Duration retryAfter, byte[] body) {
     JsonNode json = json(body);
     JsonNode error = json.path("error");
     if (error.isObject()) {
-      return rejected(error);
+      return rejected(error, retryAfter);
     }
-    return isSuccess(status) ? accepted(status, json) : withoutWords(status);
+    return isSuccess(status) ? accepted(status, json) : withoutWords(status, retryAfter);
   }
 
   private static boolean isSuccess(int status) {
     return status / 100 == 2;
   }
 
-  private static SendResult rejected(JsonNode error) {
-    int code = error.path("code").asInt(0);
-    boolean passing = PASSING.contains(code) || error.path("is_transient").asBoolean(false);
-    return new SendResult.Rejected(MetaErrors.of(code, title(error)), passing);
+  private static SendResult rejected(JsonNode error, @Nullable Duration retryAfter) {
+    int code = error.path("code").asInt(NO_CODE);
+    Remedy remedy =
+        MetaCodes.remedy(
+            code,
+            error.path("error_subcode").asInt(0),
+            error.path("is_transient").asBoolean(false));
+    return new SendResult.Rejected(words(code, title(error)), remedy, retryAfter);
+  }
+
+  private static SendError words(int code, @Nullable String title) {
+    SendError known = MetaErrors.of(code, title);
+    return code == NO_CODE ? new SendError(0, known.words()) : known;
   }
 
   /** Meta's {@code message} is {@code (#code) title}. */
@@ -81,17 +88,25 @@ final class GraphAnswer {
         : new SendResult.Accepted(new MessageId(id));
   }
 
-  private static SendResult withoutWords(int status) {
+  private static SendResult withoutWords(int status, @Nullable Duration retryAfter) {
+    if (status == TOO_MANY_REQUESTS) {
+      return refused("rechazo.http", status, Remedy.SLOW_NUMBER, retryAfter);
+    }
     return switch (status / 100) {
-      case 3 -> refused("rechazo.redireccion", status, true);
+      case 3 -> refused("rechazo.redireccion", status, Remedy.RETRY, retryAfter);
       case 4 ->
-          refused("rechazo.http", status, status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS);
+          refused(
+              "rechazo.http",
+              status,
+              status == REQUEST_TIMEOUT ? Remedy.RETRY : Remedy.GIVE_UP,
+              retryAfter);
       default -> new SendResult.Unknown(SendWords.of("sin-respuesta.ilegible", status));
     };
   }
 
-  private static SendResult refused(String key, int status, boolean passing) {
-    return new SendResult.Rejected(new SendError(0, SendWords.of(key, status)), passing);
+  private static SendResult refused(
+      String key, int status, Remedy remedy, @Nullable Duration retryAfter) {
+    return new SendResult.Rejected(new SendError(0, SendWords.of(key, status)), remedy, retryAfter);
   }
 
   private static JsonNode json(byte[] body) {

@@ -1,6 +1,8 @@
 package org.botcrm.meta.send;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,7 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
 
 /**
@@ -40,9 +43,17 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
   private final HttpUrl baseUrl;
   private final String authorization;
   private final OkHttpClient client;
+  private final Duration callTimeout;
+  private final Clock clock;
 
-  /** Connects at the first send. */
-  public MetaMessageSender(MetaSettings settings) {
+  /**
+   * Connects at the first send.
+   *
+   * @param clock tells when a claim is about to run out
+   */
+  public MetaMessageSender(MetaSettings settings, Clock clock) {
+    this.callTimeout = settings.callTimeout();
+    this.clock = clock;
     this.baseUrl = HttpUrl.get(settings.baseUrl().toString());
     this.authorization = "Bearer " + settings.accessToken().value();
     this.client = client(settings);
@@ -69,7 +80,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
             .addPathSegment(message.phoneNumberId().value())
             .addPathSegment("messages")
             .build();
-    SendCall call = new SendCall();
+    SendCall call = new SendCall(message.claimedUntil().minus(callTimeout), clock);
     Request request =
         new Request.Builder()
             .url(url)
@@ -83,7 +94,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
 
   private static SendResult noRecipient(ContactId to) {
     String key = to instanceof ContactId.Group ? "rechazo.grupo" : "rechazo.sin-destinatario";
-    return new SendResult.Rejected(new SendError(0, SendWords.of(key)), false);
+    return new SendResult.Rejected(new SendError(0, SendWords.of(key)), Remedy.GIVE_UP);
   }
 
   private static OkHttpClient client(MetaSettings settings) {
@@ -102,7 +113,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
-        .addNetworkInterceptor(MetaMessageSender::withoutRetryAfter)
+        .addNetworkInterceptor(MetaMessageSender::exchange)
         .eventListenerFactory(MetaMessageSender::listener)
         .build();
   }
@@ -112,7 +123,11 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
   }
 
   /** OkHttp repeats a request by itself when a 503 says {@code Retry-After: 0}. */
-  private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
-    return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
+  private static Response exchange(Interceptor.Chain chain) throws IOException {
+    SendCall call = Objects.requireNonNull(chain.request().tag(SendCall.class));
+    call.aboutToLeave();
+    Response response = chain.proceed(chain.request());
+    call.askedToWait(response.header("Retry-After"));
+    return response.newBuilder().removeHeader("Retry-After").build();
   }
 }

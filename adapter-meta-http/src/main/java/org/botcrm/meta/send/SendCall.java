@@ -4,24 +4,68 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
 import okhttp3.Response;
 import org.botcrm.domain.outbound.SendResult;
+import org.jspecify.annotations.Nullable;
 
 /** One call on its way: knows whether the request left, and turns every end into a result. */
 final class SendCall extends EventListener implements Callback {
   /** Meta's answers have less than 2 KB. */
   private static final int MAX_BODY = 64 * 1024;
 
+  // A day: whoever answers more is not Meta.
+  private static final long MAX_WAIT = 86_400;
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
   private final CompletableFuture<SendResult> result = new CompletableFuture<>();
+  private final Instant leaveBefore;
+  private final Clock clock;
   private volatile boolean left;
+  private volatile @Nullable Duration retryAfter;
+
+  /**
+   * A call.
+   *
+   * @param leaveBefore after which the message may be somebody else's to send
+   */
+  SendCall(Instant leaveBefore, Clock clock) {
+    this.leaveBefore = leaveBefore;
+    this.clock = clock;
+  }
 
   CompletableFuture<SendResult> result() {
     return result;
+  }
+
+  /**
+   * The last moment before the request leaves: a process that stood still since it claimed the
+   * message must not send it now, because another may have.
+   *
+   * @throws IOException when it is too late
+   */
+  void aboutToLeave() throws IOException {
+    if (!clock.instant().isBefore(leaveBefore)) {
+      throw new InterruptedIOException("the claim is about to run out");
+    }
+  }
+
+  /**
+   * Keeps the header {@code Retry-After}, in seconds. Its other form, a date, is not one that Meta
+   * documents.
+   */
+  void askedToWait(@Nullable String header) {
+    if (header != null && SECONDS.matcher(header.strip()).matches()) {
+      retryAfter = Duration.ofSeconds(Math.min(MAX_WAIT, Long.parseLong(header.strip())));
+    }
   }
 
   /** From here on Meta may have seen it; before, there was no connection yet. */
@@ -33,7 +77,7 @@ final class SendCall extends EventListener implements Callback {
   @Override
   public void onResponse(Call call, Response response) {
     try (response) {
-      result.complete(GraphAnswer.read(response.code(), body(response)));
+      result.complete(GraphAnswer.read(response.code(), retryAfter, body(response)));
     } catch (RuntimeException e) {
       result.completeExceptionally(e);
     }

@@ -3,8 +3,13 @@ package org.botcrm.meta.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.meta.MetaErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,40 +50,32 @@ class GraphAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 401, false",
-    "1, 400, true",
-    "2, 503, true",
-    "3, 500, false",
-    "4, 400, true",
-    "10, 403, false",
-    "17, 400, true",
-    "32, 400, true",
-    "100, 400, false",
-    "190, 401, false",
-    "200, 403, false",
-    "368, 403, false",
-    "613, 400, true",
-    "80007, 400, true",
-    "130429, 400, true",
-    "130472, 400, false",
-    "131000, 500, true",
-    "131016, 500, true",
-    "131026, 400, false",
-    "131031, 403, false",
-    "131047, 400, false",
-    "131048, 400, false",
-    "131049, 400, false",
-    "131056, 400, true",
-    "131057, 500, true",
-    "131062, 400, false",
-    "132069, 400, false",
-    "133004, 503, true",
-    "133010, 400, false",
-    "134101, 500, false",
-    "999999, 400, false",
-    "999999, 503, false"
+    "0, 401, STOP_NUMBER",
+    "1, 400, RETRY",
+    "2, 503, RETRY",
+    "4, 400, SLOW_NUMBER",
+    "10, 403, STOP_NUMBER",
+    "100, 400, GIVE_UP",
+    "190, 401, STOP_NUMBER",
+    "200, 403, STOP_NUMBER",
+    "247, 403, STOP_NUMBER",
+    "300, 403, GIVE_UP",
+    "368, 403, STOP_NUMBER",
+    "80007, 400, SLOW_NUMBER",
+    "130429, 400, SLOW_NUMBER",
+    "131000, 500, RETRY",
+    "131016, 500, RETRY",
+    "131026, 400, GIVE_UP",
+    "131031, 403, STOP_NUMBER",
+    "131047, 400, GIVE_UP",
+    "131056, 400, SLOW_CHAT",
+    "132069, 400, GIVE_UP",
+    "133004, 503, RETRY",
+    "133010, 400, STOP_NUMBER",
+    "999999, 400, GIVE_UP",
+    "999999, 503, GIVE_UP"
   })
-  void theCodeOfAnErrorDecides(int code, int status, boolean worthRetrying) {
+  void theCodeOfAnErrorDecides(int code, int status, Remedy remedy) {
     SendResult result =
         read(status, "{\"error\":{\"message\":\"(#%d) Title\",\"code\":%d}}".formatted(code, code));
 
@@ -88,44 +85,78 @@ class GraphAnswerTest {
             rejected -> {
               assertThat(rejected.error().code()).isEqualTo(code);
               assertThat(rejected.error().words()).isNotBlank();
-              assertThat(rejected.worthRetrying()).isEqualTo(worthRetrying);
+              assertThat(rejected.remedy()).isEqualTo(remedy);
             });
+  }
+
+  @Test
+  void everyCodeThatHasWordsHasARowInTheTable() throws IOException {
+    Properties words = new Properties();
+    try (var in = MetaErrors.class.getResourceAsStream("errores.properties")) {
+      words.load(in);
+    }
+
+    List<String> codes =
+        words.stringPropertyNames().stream().filter(key -> key.matches("[0-9]+")).toList();
+
+    assertThat(MetaCodes.table()).containsKeys(codes.toArray(String[]::new));
+  }
+
+  @Test
+  void everyRowOfTheTableHasWords() {
+    for (String row : MetaCodes.table().keySet()) {
+      int code = Integer.parseInt(row.replaceAll("[-/].*", ""));
+      assertThat(MetaErrors.of(code, null).words())
+          .as(row)
+          .isNotEqualTo(MetaErrors.of(999_999, null).words());
+    }
+  }
+
+  /** The same code for a wrong value of one message and for a number that is not ours. */
+  @Test
+  void aNumberThatTheTokenDoesNotReachStopsIt() {
+    String error = "{\"error\":{\"code\":100,\"error_subcode\":33}}";
+
+    assertThat(((SendResult.Rejected) read(400, error)).remedy()).isEqualTo(Remedy.STOP_NUMBER);
   }
 
   @Test
   void whatMetaCallsTransientIsWorthRetrying() {
     String error = "{\"error\":{\"code\":999999,\"is_transient\":true}}";
 
-    assertThat(((SendResult.Rejected) read(500, error)).worthRetrying()).isTrue();
+    assertThat(((SendResult.Rejected) read(500, error)).remedy()).isEqualTo(Remedy.RETRY);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"error\":{}}", "{\"error\":{\"code\":\"many\",\"message\":7}}"})
-  void anErrorWithoutACodeIsStillARefusal(String body) {
-    assertThat(read(200, body)).isInstanceOf(SendResult.Rejected.class);
+  void anErrorWithoutACodeIsStillARefusalOfThisMessageAlone(String body) {
+    assertThat(read(200, body))
+        .isInstanceOfSatisfying(
+            SendResult.Rejected.class,
+            rejected -> assertThat(rejected.remedy()).isEqualTo(Remedy.GIVE_UP));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "301, true",
-    "302, true",
-    "307, true",
-    "308, true",
-    "400, false",
-    "401, false",
-    "403, false",
-    "404, false",
-    "408, true",
-    "413, false",
-    "429, true"
+    "301, RETRY",
+    "302, RETRY",
+    "307, RETRY",
+    "308, RETRY",
+    "400, GIVE_UP",
+    "401, GIVE_UP",
+    "403, GIVE_UP",
+    "404, GIVE_UP",
+    "408, RETRY",
+    "413, GIVE_UP",
+    "429, SLOW_NUMBER"
   })
-  void withoutAnErrorTheStatusTellsARefusal(int status, boolean worthRetrying) {
+  void withoutAnErrorTheStatusTellsARefusal(int status, Remedy remedy) {
     for (String body : new String[] {"", "<html>canary</html>", "{}"}) {
       assertThat(read(status, body))
           .isInstanceOfSatisfying(
               SendResult.Rejected.class,
               rejected -> {
-                assertThat(rejected.worthRetrying()).isEqualTo(worthRetrying);
+                assertThat(rejected.remedy()).isEqualTo(remedy);
                 assertThat(rejected.error().code()).isZero();
                 assertThat(rejected.error().words()).contains("HTTP " + status);
                 assertThat(rejected.error().words()).doesNotContain("canary");
@@ -140,6 +171,6 @@ class GraphAnswerTest {
   }
 
   private static SendResult read(int status, String body) {
-    return GraphAnswer.read(status, body.getBytes(UTF_8));
+    return GraphAnswer.read(status, null, body.getBytes(UTF_8));
   }
 }

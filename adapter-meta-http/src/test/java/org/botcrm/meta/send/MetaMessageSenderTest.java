@@ -27,7 +27,9 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.testkit.time.MutableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +112,7 @@ class MetaMessageSenderTest {
     for (ContactId to : List.of(new ContactId.Unknown(), new ContactId.Group("G1"))) {
       assertThat(send(to, "hola"))
           .isInstanceOfSatisfying(
-              SendResult.Rejected.class, r -> assertThat(r.worthRetrying()).isFalse());
+              SendResult.Rejected.class, r -> assertThat(r.remedy()).isEqualTo(Remedy.GIVE_UP));
     }
     assertThat(meta.getRequestCount()).isZero();
   }
@@ -294,6 +296,8 @@ class MetaMessageSenderTest {
     return meta.url("/v26.0").toString();
   }
 
+  private final MutableClock clock = MutableClock.standing();
+
   /** One per test, so that connections can be used again. */
   private MetaMessageSender sender(String url, Duration patience) {
     if (open == null) {
@@ -305,9 +309,36 @@ class MetaMessageSenderTest {
                   PATIENCE,
                   patience,
                   PATIENCE,
-                  64));
+                  64),
+              clock);
     }
     return open;
+  }
+
+  @Test
+  void aClaimThatIsAboutToRunOutLetsNothingLeave() {
+    clock.advance(Duration.ofSeconds(3600).minus(PATIENCE));
+
+    assertThat(send(PHONE, "hola")).isInstanceOf(SendResult.NotSent.class);
+    assertThat(meta.getRequestCount()).isZero();
+  }
+
+  @Test
+  void theWaitThatMetaAsksForIsTold() {
+    meta.enqueue(
+        new MockResponse.Builder()
+            .code(429)
+            .addHeader("Retry-After", "17")
+            .body("{\"error\":{\"code\":130429}}")
+            .build());
+
+    assertThat(send(PHONE, "hola"))
+        .isInstanceOfSatisfying(
+            SendResult.Rejected.class,
+            rejected -> {
+              assertThat(rejected.remedy()).isEqualTo(Remedy.SLOW_NUMBER);
+              assertThat(rejected.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            });
   }
 
   private static OutboundMessage message(ContactId to, String text) {
@@ -319,7 +350,9 @@ class MetaMessageSenderTest {
         OutboundDraft.ofText(text),
         "bot-7",
         1,
-        1);
+        0,
+        1,
+        MutableClock.START.plusSeconds(3600));
   }
 
   private static String bodyOf(RecordedRequest request) {

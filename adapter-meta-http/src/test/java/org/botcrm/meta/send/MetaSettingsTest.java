@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,8 @@ class MetaSettingsTest {
   void takesTheGraphApiAndASimulatorBesideUs(String url) {
     MetaSettings settings = MetaSettings.standard(URI.create(url), TOKEN);
 
-    assertThatCode(() -> new MetaMessageSender(settings).close()).doesNotThrowAnyException();
+    assertThatCode(() -> new MetaMessageSender(settings, MutableClock.standing()).close())
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ChatGate;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch of received messages changes in each chat, added up and written once a chat. */
@@ -28,6 +29,9 @@ final class ChatActivity {
         CASE WHEN chats.pendiente_timestamp < v.primero
           THEN chats.pendiente_timestamp ELSE v.primero END,
         chats.pendiente_timestamp),
+      ventana_hasta = COALESCE(
+        CASE WHEN chats.ventana_hasta > v.ventana THEN chats.ventana_hasta ELSE v.ventana END,
+        chats.ventana_hasta),
       wa_id_en = COALESCE(
         CASE WHEN chats.wa_id_en > v.numero_en THEN chats.wa_id_en ELSE v.numero_en END,
         chats.wa_id_en),
@@ -59,6 +63,7 @@ final class ChatActivity {
     "ultimo timestamptz",
     "desde timestamptz",
     "primero timestamptz",
+    "ventana timestamptz",
     "nombre text",
     "nombre_en timestamptz"
   };
@@ -134,6 +139,7 @@ final class ChatActivity {
     private @Nullable Instant last;
     private @Nullable Instant waitingSince;
     private @Nullable Instant waitingFirst;
+    private @Nullable Instant window;
     private final Latest number = new Latest();
     private final Latest name = new Latest();
 
@@ -148,6 +154,10 @@ final class ChatActivity {
       if (message.answerable()) {
         waitingSince = earlier(waitingSince, storedAt);
         waitingFirst = earlier(waitingFirst, at);
+      }
+      if (message.opensWindow()) {
+        Instant until = at.plus(ChatGate.WINDOW);
+        window = window == null || window.isBefore(until) ? until : window;
       }
       message.contact().phone().ifPresent(phone -> number.offer(phone.digits(), at));
       if (message.profileName() != null) {
@@ -172,6 +182,7 @@ final class ChatActivity {
         last,
         waitingSince,
         waitingFirst,
+        window,
         name.value,
         name.at
       };

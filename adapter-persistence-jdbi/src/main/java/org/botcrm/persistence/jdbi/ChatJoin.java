@@ -33,6 +33,12 @@ final class ChatJoin {
               OR o.pendiente_timestamp < chats.pendiente_timestamp
             THEN COALESCE(o.pendiente_timestamp, chats.pendiente_timestamp)
             ELSE chats.pendiente_timestamp END,
+          ventana_hasta = CASE
+            WHEN chats.ventana_hasta IS NULL OR o.ventana_hasta > chats.ventana_hasta
+            THEN COALESCE(o.ventana_hasta, chats.ventana_hasta) ELSE chats.ventana_hasta END,
+          baja_en = COALESCE(chats.baja_en, o.baja_en),
+          humano_hasta = COALESCE(chats.humano_hasta, o.humano_hasta),
+          ritmo_hasta = COALESCE(chats.ritmo_hasta, o.ritmo_hasta),
           wa_id = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en
             THEN COALESCE(o.wa_id, chats.wa_id) ELSE chats.wa_id END,
           wa_id_en = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en

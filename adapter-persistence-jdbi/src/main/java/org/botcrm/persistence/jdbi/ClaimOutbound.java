@@ -1,29 +1,39 @@
 package org.botcrm.persistence.jdbi;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.botcrm.domain.contact.ContactId;
-import org.botcrm.domain.message.ChatId;
+import java.util.Map;
+import java.util.Set;
 import org.botcrm.domain.message.DeliveryState;
-import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
-import org.botcrm.domain.outbound.OutboundDraft;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.PairPace;
 import org.jspecify.annotations.Nullable;
 
-/** Claims messages that are due. For the thread of one writer. */
-final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<OutboundMessage>> {
+/**
+ * Claims messages that are due. Business numbers are locked first, so that of several nodes one
+ * claims for a number at a time; then chats. It waits for no other writer. For the thread of one
+ * writer.
+ */
+final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
+  /** How soon to ask again for a number that another node claims for now. */
+  private static final long BUSY_MILLIS = 20;
+
   private static final BulkUpdate CLAIM =
       new BulkUpdate(
           "salientes",
           """
           estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
           disponible_en = v.hasta""",
-          "salientes.id = v.id",
+          "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
+          "token bigint",
           "estado text",
           "hasta timestamptz");
 
@@ -36,10 +46,18 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
           "estado text",
           "ahora timestamptz");
 
-  /** Nobody could send it ever, and until it is closed nothing of its chat goes out. */
-  private static final SendError UNREADABLE =
-      new SendError(
-          0, "No se envió: lo guardado está dañado, o es de una versión más nueva del bot");
+  private static final BulkUpdate PAY =
+      new BulkUpdate(
+          "chats", "ritmo_hasta = v.hasta", "chats.id = v.id", "id bigint", "hasta timestamptz");
+
+  private static final BulkUpdate WAIT =
+      new BulkUpdate(
+          "salientes",
+          "disponible_en = v.hasta",
+          "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
+          "id bigint",
+          "token bigint",
+          "hasta timestamptz");
 
   private final String installation;
 
@@ -48,102 +66,136 @@ final class ClaimOutbound implements BatchOperation<ClaimOutbound.Input, List<Ou
   }
 
   @Override
-  public List<List<OutboundMessage>> apply(WriteSession session, List<Input> inputs)
+  public List<Claim> apply(WriteSession session, List<ClaimRequest> requests) throws SQLException {
+    List<Claim> claims = new ArrayList<>(requests.size());
+    for (ClaimRequest request : requests) {
+      claims.add(claim(session, request));
+    }
+    return claims;
+  }
+
+  private Claim claim(WriteSession session, ClaimRequest request) throws SQLException {
+    Found found = new Found();
+    List<NumberPaces.Row> numbers = NumberPaces.lockFree(session);
+    if (numbers.isEmpty()) {
+      found.askAgain(request.now().plusMillis(BUSY_MILLIS));
+    }
+    int left = request.limit();
+    for (int i = 0; i < numbers.size() && left > 0; i++) {
+      // Each number gets its share of what is left, and the last one all of it.
+      int share = Math.max(1, left / (numbers.size() - i));
+      left -= claim(session, request, numbers.get(i), share, found);
+    }
+    return new Claim(found.messages, found.refused, found.next);
+  }
+
+  /** For one number; how many messages were claimed. */
+  private int claim(
+      WriteSession session, ClaimRequest request, NumberPaces.Row row, int share, Found found)
       throws SQLException {
-    List<List<OutboundMessage>> claimed = new ArrayList<>(inputs.size());
-    for (Input input : inputs) {
-      claimed.add(claim(session, input));
+    double rate = request.rates().of(row.number());
+    NumberPace pace = row.pace();
+    int room = Math.min(share, pace.available(rate, request.now()));
+    if (room == 0) {
+      found.askAgain(pace.next(rate, request.now()));
+      return 0;
     }
-    return claimed;
-  }
-
-  private List<OutboundMessage> claim(WriteSession session, Input input) throws SQLException {
-    List<Long> due = due(session, input);
-    List<@Nullable Object[]> claims = new ArrayList<>(due.size());
-    List<@Nullable Object[]> shown = new ArrayList<>(due.size());
-    for (long id : due) {
-      claims.add(new Object[] {id, DeliveryState.SENDING.word(), input.unknownUntil});
-      shown.add(new Object[] {id, DeliveryState.SENDING.word(), input.now});
+    List<DueMessage> due = due(session, request, row, room, found);
+    int sent = due.isEmpty() ? 0 : letOut(session, request, due, found);
+    if (sent > 0) {
+      NumberPaces.write(
+          session, row.number(), pace.sent(sent, rate, request.now(), request.until()));
     }
-    CLAIM.run(session, claims);
-    SHOW.run(session, shown);
-    List<OutboundMessage> readable = new ArrayList<>(due.size());
-    for (Claimed claimed : claimed(session, due)) {
-      if (claimed.message == null) {
-        OutboundWrites.failed(session, claimed.id, UNREADABLE, input.now);
-      } else {
-        readable.add(claimed.message);
-      }
-    }
-    return readable;
-  }
-
-  private List<Claimed> claimed(WriteSession session, List<Long> due) throws SQLException {
-    return session.listIn(
-        """
-        SELECT s.id, s.chat_id, s.intentos, s.token, c.phone_number_id, c.message_type, c.body,
-          c.mensaje_citado, c.contenido, h.wa_id, h.user_id, h.clave
-        FROM salientes s
-        JOIN conversaciones_whatsapp c ON c.id = s.id
-        JOIN chats h ON h.id = s.chat_id
-        WHERE s.id""",
-        due,
-        " ORDER BY s.id",
-        this::claimed);
+    return sent;
   }
 
   /**
    * Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
    * was joined from two, a later one may already be on its way, and then the oldest waits.
    */
-  private static List<Long> due(WriteSession session, Input input) throws SQLException {
-    return session.list(
+  private static List<DueMessage> due(
+      WriteSession session, ClaimRequest request, NumberPaces.Row number, int limit, Found found)
+      throws SQLException {
+    Map<Long, Long> chats = new LinkedHashMap<>();
+    session.list(
         """
-        SELECT s.id FROM salientes s
-        WHERE s.abierto AND s.disponible_en <= ? AND NOT EXISTS (
-          SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
-            AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
-        ORDER BY s.disponible_en, s.id LIMIT ?"""
-            + session.dialect().forUpdate("s")
-            + session.dialect().skipLocked(),
-        row -> row.getLong(1),
-        input.now,
-        input.limit);
+            SELECT s.id, s.chat_id FROM salientes s
+            WHERE s.abierto AND s.phone_number_id = ? AND s.disponible_en <= ? AND NOT EXISTS (
+              SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
+                AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
+            ORDER BY s.disponible_en, s.id LIMIT ?""",
+        row -> chats.put(row.getLong(1), row.getLong(2)),
+        number.number().value(),
+        request.now(),
+        limit);
+    // Never waits for a chat: whoever keeps it may wait for one that this transaction keeps.
+    Set<Long> ours =
+        session.lockFree("chats", chats.values().stream().distinct().sorted().toList());
+    if (!ours.containsAll(chats.values())) {
+      found.askAgain(request.now().plusMillis(BUSY_MILLIS));
+    }
+    chats.values().retainAll(ours);
+    return session.listIn(
+        DueMessage.SELECT,
+        List.copyOf(chats.keySet()),
+        " ORDER BY s.id",
+        row -> DueMessage.read(row, session.dialect()));
   }
 
-  private Claimed claimed(ResultSet row) throws SQLException {
-    OutboundDraft draft = StoredDraft.read(row).orElse(null);
-    return new Claimed(row.getLong("id"), draft == null ? null : message(row, draft));
+  /** How many of these are claimed; the rest fails or waits. */
+  private int letOut(WriteSession session, ClaimRequest request, List<DueMessage> due, Found found)
+      throws SQLException {
+    List<DueMessage> passed = new ArrayList<>(due.size());
+    List<@Nullable Object[]> waits = new ArrayList<>();
+    for (DueMessage message : due) {
+      SendError refusal = message.refusal(request).orElse(null);
+      Instant free = PairPace.next(message.gate().paidUntil(), request.now());
+      if (refusal != null) {
+        OutboundWrites.failed(session, message.id(), refusal, request.now());
+        found.refused.add(refusal);
+      } else if (free.isAfter(request.now())) {
+        waits.add(new Object[] {message.id(), message.token(), free});
+        found.askAgain(free);
+      } else {
+        passed.add(message);
+      }
+    }
+    WAIT.run(session, waits);
+    return claim(session, request, passed, found);
   }
 
-  private OutboundMessage message(ResultSet row, OutboundDraft draft) throws SQLException {
-    long id = row.getLong("id");
-    ContactId to =
-        ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave"));
-    return new OutboundMessage(
-        id,
-        new ChatId(row.getLong("chat_id")),
-        new PhoneNumberId(row.getString("phone_number_id")),
-        to,
-        draft,
-        CallbackData.of(installation, id),
-        row.getInt("intentos"),
-        row.getLong("token"));
+  private int claim(
+      WriteSession session, ClaimRequest request, List<DueMessage> passed, Found found)
+      throws SQLException {
+    String sending = DeliveryState.SENDING.word();
+    List<@Nullable Object[]> claims = new ArrayList<>(passed.size());
+    passed.forEach(m -> claims.add(new Object[] {m.id(), m.token(), sending, request.until()}));
+    boolean[] claimed = CLAIM.run(session, claims);
+    List<@Nullable Object[]> shown = new ArrayList<>(passed.size());
+    List<@Nullable Object[]> paid = new ArrayList<>(passed.size());
+    for (int i = 0; i < claimed.length; i++) {
+      // A status or another node's outcome may have ended it since it was read.
+      if (claimed[i]) {
+        DueMessage message = passed.get(i);
+        shown.add(new Object[] {message.id(), sending, request.now()});
+        Instant paidUntil = PairPace.afterSending(message.gate().paidUntil(), request.now());
+        paid.add(new Object[] {message.chat(), paidUntil});
+        found.messages.add(message.claimed(installation, request));
+      }
+    }
+    SHOW.run(session, shown);
+    PAY.run(session, paid);
+    return shown.size();
   }
 
-  /**
-   * A row that was claimed.
-   *
-   * @param message null when what is stored cannot be read
-   */
-  private record Claimed(long id, @Nullable OutboundMessage message) {}
+  /** What one claim comes to. */
+  private static final class Found {
+    private final List<OutboundMessage> messages = new ArrayList<>();
+    private final List<SendError> refused = new ArrayList<>();
+    private @Nullable Instant next;
 
-  /**
-   * What to claim.
-   *
-   * @param now messages due until then
-   * @param unknownUntil when the claims run out
-   * @param limit the most messages
-   */
-  record Input(Instant now, Instant unknownUntil, int limit) {}
+    private void askAgain(Instant at) {
+      next = next == null || at.isBefore(next) ? at : next;
+    }
+  }
 }

@@ -30,6 +30,7 @@ public final class JdbiPersistence implements AutoCloseable {
   private static final String WRITER_SETTINGS =
       """
       SET synchronous_commit = on;
+      SET idle_in_transaction_session_timeout = '10s';
       SET enable_seqscan = off;
       SET enable_hashjoin = off;
       SET enable_mergejoin = off;

@@ -168,25 +168,26 @@ final class MessageWrites {
       ReceivedMessage message = sourced.fact().message();
       String id = message.phoneNumberId().value();
       String number = message.direccion() == Direccion.INBOUND ? message.to() : message.from();
-      boolean known =
-          number == null || number.equals(uncommitted.getOrDefault(id, businessNumbers.get(id)));
-      if (!known) {
-        uncommitted.put(id, number);
+      String known = uncommitted.getOrDefault(id, businessNumbers.get(id));
+      if (known == null || (number != null && !number.equals(known))) {
+        // Nothing is sent from a number without a row, so one that Meta did not tell has one too.
+        uncommitted.put(id, number == null ? "" : number);
         writeBusinessNumber(session, id, number);
       }
     }
   }
 
-  private static void writeBusinessNumber(WriteSession session, String id, String number)
+  private static void writeBusinessNumber(WriteSession session, String id, @Nullable String number)
       throws SQLException {
     session.update(
         """
         INSERT INTO numeros_negocio (phone_number_id, numero, numero_canonico) VALUES (?, ?, ?)
-        ON CONFLICT (phone_number_id)
-          DO UPDATE SET numero = excluded.numero, numero_canonico = excluded.numero_canonico""",
+        ON CONFLICT (phone_number_id) DO UPDATE SET
+          numero = COALESCE(excluded.numero, numeros_negocio.numero),
+          numero_canonico = COALESCE(excluded.numero_canonico, numeros_negocio.numero_canonico)""",
         id,
         number,
-        PhoneNumber.ofWriting(number)
+        PhoneNumber.ofWriting(number == null ? "" : number)
             .map(PhoneNumber::canonical)
             .map(PhoneNumber::digits)
             .orElse(null));

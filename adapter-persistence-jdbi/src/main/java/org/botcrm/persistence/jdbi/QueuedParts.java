@@ -49,6 +49,7 @@ final class QueuedParts {
           List.of("id"),
           "id bigint",
           "chat_id bigint",
+          "phone_number_id text",
           "responde_a bigint",
           "parte integer",
           "ultima_parte boolean",
@@ -106,6 +107,7 @@ final class QueuedParts {
     return new Object[] {
       id,
       chat.id().value(),
+      chat.phoneNumberId().value(),
       answer.message().value(),
       part,
       part == answer.parts().size() - 1,

@@ -16,17 +16,17 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
     Map<Long, Claim> claims = claims(session, inputs);
-    Counters counters = new Counters();
-    List<OutboundWrites.Accepted> accepted = new ArrayList<>();
+    List<Input> counted = new ArrayList<>(inputs.size());
     for (Input input : inputs) {
       Claim claim = claims.get(input.message.id());
       if (claim != null && claim.isOf(input.message)) {
         claim.done = true;
-        write(session, input, accepted);
+        counted.add(input);
       }
     }
-    OutboundWrites.accept(session, accepted, counters);
-    counters.write(session);
+    write(session, counted);
+    AttemptLog.write(session, counted);
+    NumberOutcomes.apply(session, counted);
     return more(session, inputs, claims);
   }
 
@@ -48,18 +48,36 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     return claims;
   }
 
-  private static void write(
-      WriteSession session, Input input, List<OutboundWrites.Accepted> accepted)
+  private static void write(WriteSession session, List<Input> inputs) throws SQLException {
+    List<OutboundWrites.Accepted> accepted = new ArrayList<>(inputs.size());
+    for (Input input : inputs) {
+      long id = input.message.id();
+      if (input.outcome instanceof AttemptOutcome.Accepted taken) {
+        accepted.add(new OutboundWrites.Accepted(id, taken.messageId().value(), input.now));
+      } else if (input.outcome instanceof AttemptOutcome.Failed failed) {
+        OutboundWrites.failed(session, id, failed.error(), input.now);
+      } else {
+        write(session, id, input.outcome, input.now);
+      }
+    }
+    Counters counters = new Counters();
+    OutboundWrites.accept(session, accepted, counters);
+    counters.write(session);
+  }
+
+  private static void write(WriteSession session, long id, AttemptOutcome outcome, Instant now)
       throws SQLException {
-    long id = input.message.id();
-    if (input.outcome instanceof AttemptOutcome.Accepted taken) {
-      accepted.add(new OutboundWrites.Accepted(id, taken.messageId().value(), input.now));
-    } else if (input.outcome instanceof AttemptOutcome.Failed failed) {
-      OutboundWrites.failed(session, id, failed.error(), input.now);
-    } else if (input.outcome instanceof AttemptOutcome.Again again) {
-      wait(session, id, DeliveryState.PENDING, again.at(), again.error().inWords(), input.now);
-    } else if (input.outcome instanceof AttemptOutcome.Unknown unknown) {
-      wait(session, id, DeliveryState.SENDING, unknown.until(), unknown.reason(), input.now);
+    if (outcome instanceof AttemptOutcome.Again again) {
+      wait(session, id, DeliveryState.PENDING, again.at(), again.error().inWords(), now);
+      if (again.refused()) {
+        session.update("UPDATE salientes SET rechazos = rechazos + 1 WHERE id = ?", id);
+      }
+    } else if (outcome instanceof AttemptOutcome.Slowed slow) {
+      wait(session, id, DeliveryState.PENDING, slow.until(), slow.error().inWords(), now);
+    } else if (outcome instanceof AttemptOutcome.Stopped stop) {
+      wait(session, id, DeliveryState.PENDING, now, stop.error().inWords(), now);
+    } else if (outcome instanceof AttemptOutcome.Unknown unknown) {
+      wait(session, id, DeliveryState.SENDING, unknown.until(), unknown.reason(), now);
     }
   }
 

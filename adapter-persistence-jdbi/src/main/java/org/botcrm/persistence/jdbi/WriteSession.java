@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,20 @@ final class WriteSession implements AutoCloseable {
     if (!lock.isEmpty()) {
       listIn("SELECT id FROM " + table + " WHERE id", ids, " ORDER BY id" + lock, Dialect::id);
     }
+  }
+
+  /**
+   * Likewise, but leaves out the rows that another writer keeps, so that it never waits.
+   *
+   * @return the ids of those that are this writer's now
+   */
+  Set<Long> lockFree(String table, List<Long> ids) throws SQLException {
+    String lock = dialect.forUpdate(table) + dialect.skipLocked();
+    return lock.isEmpty()
+        ? Set.copyOf(ids)
+        : Set.copyOf(
+            listIn(
+                "SELECT id FROM " + table + " WHERE id", ids, " ORDER BY id" + lock, Dialect::id));
   }
 
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values)

@@ -32,8 +32,10 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Statuses;
@@ -234,10 +236,17 @@ class IndexUseTest {
         List.of(
             new AttemptOutcome.Accepted(new MessageId("wamid.sent")),
             new AttemptOutcome.Failed(new SendError(1, "no")),
-            new AttemptOutcome.Again(NOW, new SendError(1, "no")),
+            new AttemptOutcome.Again(NOW, new SendError(1, "no"), true),
+            new AttemptOutcome.Slowed(NOW, 80, new SendError(1, "no")),
+            new AttemptOutcome.Stopped(new SendError(1, "no")),
             new AttemptOutcome.Unknown(NOW, "no"));
     for (AttemptOutcome outcome : outcomes) {
-      for (OutboundMessage message : outbox.claim(NOW, NOW.plus(Duration.ofMinutes(1)), 1)) {
+      for (OutboundMessage message :
+          outbox
+              .claim(
+                  new ClaimRequest(
+                      NOW, NOW.plus(Duration.ofMinutes(1)), 1, SendingRates.all(1_000)))
+              .messages()) {
         outbox.record(message, outcome, NOW);
       }
     }

@@ -30,8 +30,10 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.MessageSample;
 import org.botcrm.testkit.fixture.Messages;
@@ -157,7 +159,7 @@ class SeveralNodesTest {
   void whatTheWritersOfBothCountAddsUp() {
     receive(nodes.get(0), message(0), message(1));
     answerEverything(nodes.get(0));
-    List<OutboundMessage> claimed = nodes.get(0).outbox().claim(NOW, NOW.plusSeconds(60), 2);
+    List<OutboundMessage> claimed = claim(nodes.get(0), 2);
 
     String ours = claimed.get(0).callbackData();
     receive(nodes.get(0), Statuses.withCallback("wamid.out.0", "sent", ours));
@@ -227,6 +229,12 @@ class SeveralNodesTest {
         .map(Conversacion::chatId)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<OutboundMessage> claim(JdbiPersistence node, int limit) {
+    return node.outbox()
+        .claim(new ClaimRequest(NOW, NOW.plusSeconds(60), limit, SendingRates.all(10_000)))
+        .messages();
   }
 
   private static StoredDelivery receive(JdbiPersistence node, ReceivedMessage... messages) {
@@ -322,7 +330,7 @@ class SeveralNodesTest {
   private List<OutboundMessage> sendEverything(JdbiPersistence node) {
     List<OutboundMessage> sent = new ArrayList<>();
     while (node.replies().backlog().outbound() > 0) {
-      for (OutboundMessage message : node.outbox().claim(NOW, NOW.plusSeconds(60), 10)) {
+      for (OutboundMessage message : claim(node, 10)) {
         sent.add(message);
         node.outbox()
             .record(

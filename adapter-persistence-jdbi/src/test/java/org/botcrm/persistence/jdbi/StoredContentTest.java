@@ -12,8 +12,10 @@ import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Contents;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
@@ -169,7 +171,10 @@ class StoredContentTest {
   }
 
   private static List<OutboundMessage> claim(TestDatabase database) {
-    return database.outbox().claim(NOW, NOW.plusSeconds(60), 100);
+    return database
+        .outbox()
+        .claim(new ClaimRequest(NOW, NOW.plusSeconds(60), 100, SendingRates.all(1_000)))
+        .messages();
   }
 
   private static List<Conversacion> outbound(TestDatabase database) {

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Outbox;
@@ -82,8 +84,8 @@ public final class DeliverMessages implements AutoCloseable {
     while (!closed) {
       try {
         holdUnknownOnce();
-        sendAllDue();
-        work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        Duration rest = sendAllDue();
+        work.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -118,24 +120,43 @@ public final class DeliverMessages implements AutoCloseable {
     }
   }
 
-  private void sendAllDue() throws InterruptedException {
-    boolean more = true;
-    while (more && !closed) {
+  /** How long to rest unless there is something new. */
+  private Duration sendAllDue() throws InterruptedException {
+    Claim claim = null;
+    while (!closed && (claim == null || !claim.isEmpty())) {
       slots.acquire();
       slots.release();
-      int free = Math.max(1, slots.availablePermits());
       Instant now = clock.instant();
-      List<OutboundMessage> due = outbox.claim(now, now.plus(settings.unknownGrace()), free);
+      claim =
+          outbox.claim(
+              new ClaimRequest(
+                  now,
+                  now.plus(settings.unknownGrace()),
+                  Math.max(1, slots.availablePermits()),
+                  settings.rates()));
+      claim.refused().forEach(listener::notLetOut);
+      sendAll(claim.messages());
+    }
+    return claim == null || claim.next() == null ? settings.poll() : until(claim.next());
+  }
+
+  /** At least a millisecond, so that a clock that stands still makes no loop. */
+  private Duration until(Instant next) {
+    Duration rest = Duration.between(clock.instant(), next).plusMillis(1);
+    return rest.isNegative() || rest.isZero()
+        ? Duration.ofMillis(1)
+        : rest.compareTo(settings.poll()) < 0 ? rest : settings.poll();
+  }
+
+  private void sendAll(List<OutboundMessage> messages) throws InterruptedException {
+    for (OutboundMessage message : messages) {
       // A claim that took long, because the disk or the whole machine stood still, may have run out
       // for others already; half of it must be left for the send.
-      Instant latest = now.plus(settings.unknownGrace().dividedBy(2));
-      for (OutboundMessage message : due) {
-        if (clock.instant().isBefore(latest)) {
-          slots.acquire();
-          send(message);
-        }
+      Instant latest = message.claimedUntil().minus(settings.unknownGrace().dividedBy(2));
+      if (clock.instant().isBefore(latest)) {
+        slots.acquire();
+        send(message);
       }
-      more = !due.isEmpty();
     }
   }
 
@@ -167,6 +188,9 @@ public final class DeliverMessages implements AutoCloseable {
       AttemptOutcome outcome = retries.outcomeOf(message, result, now);
       if (outbox.record(message, outcome, now)) {
         wake();
+      }
+      if (outcome instanceof AttemptOutcome.Stopped stopped) {
+        listener.numberStopped(message.phoneNumberId(), stopped.error());
       }
     } catch (RuntimeException e) {
       // The claim runs out and the message is found again, unless its status comes first; and

@@ -1,6 +1,8 @@
 package org.botcrm.application.outbound;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.botcrm.domain.outbound.SendingRates;
 
 /**
  * How messages are sent.
@@ -9,15 +11,18 @@ import java.time.Duration;
  * @param unknownGrace how long a send without an outcome waits for its status before it may go
  *     again, more than zero
  * @param poll how often the outbox is asked for what became due, more than zero
- * @param maxAttempts attempts, whatever came of them, after which a refusal for a passing reason is
- *     final, 1 or more. A message that cannot leave at all is tried without end
+ * @param maxAttempts refusals for a passing reason after which one is final, and attempts without
+ *     an outcome after which none is made, 1 or more. A message that cannot leave at all is tried
+ *     without end
+ * @param rates how many messages each business number may send
  */
 public record DeliverySettings(
-    int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts) {
+    int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts, SendingRates rates) {
   /**
    * @throws IllegalArgumentException when a value is out of range
    */
   public DeliverySettings {
+    Objects.requireNonNull(rates, "rates");
     if (maxInFlight < 1 || maxInFlight > 10_000) {
       throw new IllegalArgumentException("maxInFlight: 1 to 10000 expected");
     }
@@ -32,8 +37,14 @@ public record DeliverySettings(
     }
   }
 
-  /** 64 in flight, 60 seconds of grace, once a second, 8 attempts. */
+  /** 64 in flight, 60 seconds of grace, once a second, 8 attempts, Meta's own rate. */
   public static DeliverySettings standard() {
-    return new DeliverySettings(64, Duration.ofSeconds(60), Duration.ofSeconds(1), 8);
+    return new DeliverySettings(
+        64, Duration.ofSeconds(60), Duration.ofSeconds(1), 8, SendingRates.ofMeta());
+  }
+
+  /** These settings with other rates. */
+  public DeliverySettings withRates(SendingRates newRates) {
+    return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, newRates);
   }
 }

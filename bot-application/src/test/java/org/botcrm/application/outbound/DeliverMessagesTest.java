@@ -13,9 +13,12 @@ import org.botcrm.application.TestBot;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Statuses;
@@ -32,7 +35,8 @@ class DeliverMessagesTest {
 
   private DeliverMessages delivery(MessageSender sender, int maxInFlight) {
     DeliverySettings settings =
-        new DeliverySettings(maxInFlight, Duration.ofSeconds(60), Duration.ofMillis(2), 3);
+        new DeliverySettings(
+            maxInFlight, Duration.ofSeconds(60), Duration.ofMillis(2), 3, SendingRates.all(10_000));
     return new DeliverMessages(outbox, sender, settings, bot.listener, bot.clock);
   }
 
@@ -93,7 +97,7 @@ class DeliverMessagesTest {
   @Test
   void aRefusedMessageIsGivenUpWithItsReason() throws Exception {
     queue(1, "¡Hola!");
-    bot.sender.answerWith(new SendResult.Rejected(BUSY, false));
+    bot.sender.answerWith(new SendResult.Rejected(BUSY, Remedy.GIVE_UP));
     DeliverMessages delivery = started();
     try (delivery) {
       outbox.awaitRecords(1);
@@ -106,20 +110,20 @@ class DeliverMessagesTest {
   @Test
   void aPassingRefusalIsTriedAgainAfterAGrowingDelayAndGivenUpInTheEnd() throws Exception {
     queue(1, "¡Hola!");
-    SendResult busy = new SendResult.Rejected(BUSY, true);
+    SendResult busy = new SendResult.Rejected(BUSY, Remedy.RETRY);
     bot.sender.answerWith(busy, busy, busy);
     DeliverMessages delivery = started();
     try (delivery) {
       outbox.awaitRecords(1);
-      bot.clock.advance(Duration.ofSeconds(1).minus(MICRO));
+      bot.clock.advance(Duration.ofMillis(749));
       staysAt(1);
-      bot.clock.advance(MICRO);
+      bot.clock.advance(Duration.ofMillis(251));
       outbox.awaitRecords(1);
-      bot.clock.advance(Duration.ofSeconds(2).minus(MICRO));
+      bot.clock.advance(Duration.ofMillis(1_499));
       staysAt(2);
-      bot.clock.advance(MICRO);
+      bot.clock.advance(Duration.ofMillis(501));
       outbox.awaitRecords(1);
-      bot.clock.advance(Duration.ofDays(1));
+      bot.clock.advance(Duration.ofHours(10));
       staysAt(3);
     }
     assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2, 3);
@@ -148,8 +152,14 @@ class DeliverMessagesTest {
     queue(1, "¡Hola!");
     bot.storage
         .outbox()
-        .claim(bot.clock.instant(), bot.clock.instant().plus(Duration.ofSeconds(60)), 1);
-    bot.clock.advance(Duration.ofDays(1));
+        .claim(
+            new ClaimRequest(
+                bot.clock.instant(),
+                bot.clock.instant().plus(Duration.ofSeconds(60)),
+                1,
+                SendingRates.all(10_000)))
+        .messages();
+    bot.clock.advance(Duration.ofHours(10));
     DeliverMessages delivery = started();
     try (delivery) {
       staysAt(0);
@@ -174,7 +184,7 @@ class DeliverMessagesTest {
           .store(
               Deliveries.raw("{}", bot.clock.instant()),
               Deliveries.of(Statuses.withCallback("wamid.status", "delivered", ours)));
-      bot.clock.advance(Duration.ofDays(1));
+      bot.clock.advance(Duration.ofHours(10));
       staysAt(1);
     }
     assertThat(bot.row("¡Hola! 0").messageId()).isEqualTo("wamid.status");

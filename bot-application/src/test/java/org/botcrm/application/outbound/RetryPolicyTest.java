@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
@@ -13,7 +15,9 @@ import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -22,22 +26,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
-  private static final SendError BUSY = new SendError(130429, "Demasiados mensajes");
+  private static final SendError BUSY = new SendError(131016, "Ahora no");
+  private static final Instant NOW = MutableClock.START;
 
   private final RetryPolicy policy = new RetryPolicy(DeliverySettings.standard());
 
+  private static OutboundMessage message(long id, int attempt, int refusals) {
+    return new OutboundMessage(
+        id,
+        new ChatId(1),
+        Messages.NUMBER,
+        new ContactId.Phone(new PhoneNumber("584141234567")),
+        OutboundDraft.ofText("hola"),
+        "c",
+        attempt,
+        refusals,
+        1,
+        NOW.plusSeconds(60));
+  }
+
   private AttemptOutcome outcome(int attempt, SendResult result) {
-    OutboundMessage message =
-        new OutboundMessage(
-            1,
-            new ChatId(1),
-            Messages.NUMBER,
-            new ContactId.Phone(new PhoneNumber("584141234567")),
-            OutboundDraft.ofText("hola"),
-            "c",
-            attempt,
-            1);
-    return policy.outcomeOf(message, result, MutableClock.START);
+    return policy.outcomeOf(message(1, attempt, attempt - 1), result, NOW);
+  }
+
+  private static Duration delay(AttemptOutcome outcome) {
+    return Duration.between(NOW, ((AttemptOutcome.Again) outcome).at());
   }
 
   @Test
@@ -48,31 +61,84 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "7, 60"})
-  void aPassingRefusalIsTriedAgainAfterTwiceTheTimeUpToAMinute(int attempt, int seconds) {
-    assertThat(outcome(attempt, new SendResult.Rejected(BUSY, true)))
-        .isEqualTo(new AttemptOutcome.Again(MutableClock.START.plusSeconds(seconds), BUSY));
+  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "7, 64"})
+  void aPassingRefusalIsTriedAgainAfterTwiceTheTimeOrUpToAQuarterLess(int attempt, int seconds) {
+    Duration delay = delay(outcome(attempt, new SendResult.Rejected(BUSY, Remedy.RETRY)));
+
+    assertThat(delay).isBetween(Duration.ofMillis(seconds * 750L), Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void messagesThatWereRefusedTogetherComeBackApart() {
+    assertThat(
+            LongStream.range(0, 100)
+                .mapToObj(
+                    id ->
+                        policy.outcomeOf(
+                            message(id, 1, 0), new SendResult.Rejected(BUSY, Remedy.RETRY), NOW))
+                .map(RetryPolicyTest::delay)
+                .distinct()
+                .count())
+        .isGreaterThan(50);
   }
 
   @Test
   void aMessageThatIsRefusedTooOftenIsGivenUp() {
-    assertThat(outcome(8, new SendResult.Rejected(BUSY, true)))
+    assertThat(outcome(8, new SendResult.Rejected(BUSY, Remedy.RETRY)))
         .isEqualTo(new AttemptOutcome.Failed(BUSY));
   }
 
   @Test
+  void attemptsThatDidNotReachMetaDoNotCountAsRefusals() {
+    SendResult refused = new SendResult.Rejected(BUSY, Remedy.RETRY);
+
+    assertThat(policy.outcomeOf(message(1, 100, 0), refused, NOW))
+        .isInstanceOf(AttemptOutcome.Again.class);
+  }
+
+  @Test
   void aRefusalThatWillNotPassIsGivenUpAtOnce() {
-    assertThat(outcome(1, new SendResult.Rejected(BUSY, false)))
+    assertThat(outcome(1, new SendResult.Rejected(BUSY, Remedy.GIVE_UP)))
         .isEqualTo(new AttemptOutcome.Failed(BUSY));
   }
 
+  /** Page about-the-platform of Meta's documentation: 4^X seconds, X from 0. */
   @ParameterizedTest
-  @ValueSource(ints = {8, 64, 65, 100, Integer.MAX_VALUE})
+  @CsvSource({"1, 1", "2, 4", "3, 16", "4, 64", "5, 256", "6, 1024", "7, 4096"})
+  void tooManyToOnePersonWaitFourTimesLongerEachTime(int attempt, int seconds) {
+    assertThat(delay(outcome(attempt, new SendResult.Rejected(BUSY, Remedy.SLOW_CHAT))))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void tooManyOfANumberSlowItDownHoweverOften() {
+    assertThat(outcome(50, new SendResult.Rejected(BUSY, Remedy.SLOW_NUMBER)))
+        .isEqualTo(new AttemptOutcome.Slowed(NOW.plusSeconds(1), SendingRates.META, BUSY));
+  }
+
+  @Test
+  void aNumberThatCannotSendIsStoppedHoweverOften() {
+    assertThat(outcome(50, new SendResult.Rejected(BUSY, Remedy.STOP_NUMBER)))
+        .isEqualTo(new AttemptOutcome.Stopped(BUSY));
+  }
+
+  @Test
+  void aLongerWaitThatMetaAsksForIsHeeded() {
+    Duration asked = Duration.ofMinutes(10);
+
+    assertThat(delay(outcome(1, new SendResult.Rejected(BUSY, Remedy.RETRY, asked))))
+        .isEqualTo(asked);
+    assertThat(outcome(1, new SendResult.Rejected(BUSY, Remedy.SLOW_NUMBER, asked)))
+        .isEqualTo(new AttemptOutcome.Slowed(NOW.plus(asked), SendingRates.META, BUSY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 64, 65, 100, Integer.MAX_VALUE})
   void withoutAConnectionAMessageWaitsForEver(int attempt) {
-    assertThat(outcome(attempt, new SendResult.NotSent("no hay conexión")))
-        .isEqualTo(
-            new AttemptOutcome.Again(
-                MutableClock.START.plusSeconds(60), new SendError(0, "no hay conexión")));
+    AttemptOutcome outcome = outcome(attempt, new SendResult.NotSent("no hay conexión"));
+
+    assertThat(delay(outcome)).isBetween(Duration.ofSeconds(225), Duration.ofMinutes(5));
+    assertThat(((AttemptOutcome.Again) outcome).refused()).isFalse();
   }
 
   @Test
@@ -80,21 +146,31 @@ class RetryPolicyTest {
     assertThat(outcome(1, new SendResult.Unknown("se cortó")))
         .isEqualTo(
             new AttemptOutcome.Unknown(
-                MutableClock.START.plus(DeliverySettings.standard().unknownGrace()), "se cortó"));
+                NOW.plus(DeliverySettings.standard().unknownGrace()), "se cortó"));
+  }
+
+  @Test
+  void whatNobodyEverHeardOfIsNotSentForEver() {
+    assertThat(outcome(8, new SendResult.Unknown("se cortó")))
+        .isInstanceOf(AttemptOutcome.Failed.class);
   }
 
   @Test
   void settingsOutOfRangeAreRefusedByName() {
     Duration second = Duration.ofSeconds(1);
+    SendingRates rates = SendingRates.ofMeta();
     List<Runnable> mistakes =
         List.of(
-            () -> new DeliverySettings(0, second, second, 1),
-            () -> new DeliverySettings(10_001, second, second, 1),
-            () -> new DeliverySettings(1, Duration.ZERO, second, 1),
-            () -> new DeliverySettings(1, second, second.negated(), 1),
-            () -> new DeliverySettings(1, second, second, 0));
+            () -> new DeliverySettings(0, second, second, 1, rates),
+            () -> new DeliverySettings(10_001, second, second, 1, rates),
+            () -> new DeliverySettings(1, Duration.ZERO, second, 1, rates),
+            () -> new DeliverySettings(1, second, second.negated(), 1, rates),
+            () -> new DeliverySettings(1, second, second, 0, rates),
+            () -> SendingRates.all(0.5),
+            () -> SendingRates.all(Double.NaN));
     List<String> names =
-        List.of("maxInFlight", "maxInFlight", "unknownGrace", "poll", "maxAttempts");
+        List.of(
+            "maxInFlight", "maxInFlight", "unknownGrace", "poll", "maxAttempts", "rate", "rate");
     for (int i = 0; i < mistakes.size(); i++) {
       assertThatIllegalArgumentException()
           .isThrownBy(mistakes.get(i)::run)

@@ -3,14 +3,18 @@ package org.botcrm.application.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.application.TestBot;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Outbox;
 
@@ -64,12 +68,12 @@ final class WatchedOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit) {
+  public Claim claim(ClaimRequest request) {
     try {
       if (claimsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new StorageException("no se pudo leer");
       }
-      List<OutboundMessage> claimed = outbox.claim(now, unknownUntil, limit);
+      Claim claimed = outbox.claim(request);
       if (!claimed.isEmpty()) {
         duringClaim.getAndSet(() -> {}).run();
       }
@@ -77,6 +81,16 @@ final class WatchedOutbox implements Outbox {
     } finally {
       claims.release();
     }
+  }
+
+  @Override
+  public Map<PhoneNumberId, NumberPace> paces() {
+    return outbox.paces();
+  }
+
+  @Override
+  public void resume(PhoneNumberId number) {
+    outbox.resume(number);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.botcrm.domain.message;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.botcrm.domain.contact.ContactId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record ReceivedMessage(
     @Nullable String to,
     @Nullable MessageId quoted,
     @Nullable String content) {
+  private static final Set<String> WITHOUT_WINDOW = Set.of("reaction", "system");
 
   /** Refuses nulls where a value is required, naming the field. */
   public ReceivedMessage {
@@ -51,6 +53,16 @@ public record ReceivedMessage(
     Objects.requireNonNull(timestamp, "timestamp");
     Objects.requireNonNull(direccion, "direccion");
     Objects.requireNonNull(author, "author");
+  }
+
+  /**
+   * Whether it lets us write freely for a while: whatever a person sent, but not a reaction, of
+   * which Meta does not say so, nor what WhatsApp itself tells of the person.
+   */
+  public boolean opensWindow() {
+    return direccion == Direccion.INBOUND
+        && !(contact instanceof ContactId.Group)
+        && !WITHOUT_WINDOW.contains(type);
   }
 
   /** Type and id only: the rest is personal. */

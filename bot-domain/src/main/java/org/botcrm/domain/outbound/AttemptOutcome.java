@@ -24,11 +24,37 @@ public sealed interface AttemptOutcome {
     }
   }
 
-  /** It was not sent and is tried again. */
-  record Again(Instant at, SendError error) implements AttemptOutcome {
+  /**
+   * It was not sent and is tried again.
+   *
+   * @param refused whether Meta refused it, which it may do only so often
+   */
+  record Again(Instant at, SendError error, boolean refused) implements AttemptOutcome {
     /** Refuses nulls. */
     public Again {
       Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(error, "error");
+    }
+  }
+
+  /**
+   * It was not sent and is tried again, because its business number sends too quickly.
+   *
+   * @param until when the number sends again, more slowly
+   * @param rate messages a second that the number may send when nothing is wrong
+   */
+  record Slowed(Instant until, double rate, SendError error) implements AttemptOutcome {
+    /** Refuses nulls. */
+    public Slowed {
+      Objects.requireNonNull(until, "until");
+      Objects.requireNonNull(error, "error");
+    }
+  }
+
+  /** It was not sent, and nothing of its business number can be until somebody mends that. */
+  record Stopped(SendError error) implements AttemptOutcome {
+    /** Refuses null. */
+    public Stopped {
       Objects.requireNonNull(error, "error");
     }
   }

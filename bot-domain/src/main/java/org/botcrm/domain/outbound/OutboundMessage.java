@@ -1,5 +1,6 @@
 package org.botcrm.domain.outbound;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.ChatId;
@@ -16,7 +17,10 @@ import org.botcrm.domain.message.PhoneNumberId;
  * @param callbackData comes back in Meta's statuses, so that one that arrives before our own record
  *     of the send still finds this message; at most 512 characters, nothing personal
  * @param attempt 1 for the first
+ * @param refusals how often Meta refused it before for a reason that passes
  * @param token proves the claim: an outcome with an older one is refused
+ * @param claimedUntil when the claim runs out; sent so late that no outcome comes before it, the
+ *     message could be sent twice
  */
 public record OutboundMessage(
     long id,
@@ -26,7 +30,9 @@ public record OutboundMessage(
     OutboundDraft draft,
     String callbackData,
     int attempt,
-    long token) {
+    int refusals,
+    long token,
+    Instant claimedUntil) {
   /** Refuses nulls, naming the field. */
   public OutboundMessage {
     Objects.requireNonNull(chat, "chat");
@@ -34,6 +40,7 @@ public record OutboundMessage(
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(draft, "draft");
     Objects.requireNonNull(callbackData, "callbackData");
+    Objects.requireNonNull(claimedUntil, "claimedUntil");
   }
 
   /** What it says. */

@@ -1,7 +1,8 @@
 package org.botcrm.domain.outbound;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import org.botcrm.domain.message.PhoneNumberId;
 
 /**
  * Messages that wait to be sent. Thread-safe, also between nodes on one database. Throws {@link
@@ -17,15 +18,13 @@ public interface Outbox {
   void holdUnknown(Instant until);
 
   /**
-   * Claims messages that are due: each is given to one caller only, the oldest of its chat, and
-   * never while another of its chat is on its way. A message whose claim ran out without an outcome
-   * is due again: its sender died, and its status did not come in time.
-   *
-   * @param now messages due until then
-   * @param unknownUntil when a claim without an outcome runs out
-   * @param limit 1 or more
+   * Claims messages that are due: each is given to one caller only, the oldest of its chat, never
+   * while another of its chat is on its way, no more than its business number and its person may
+   * get now, and only what passes the {@link SendGate}: the rest fails with its reason. A message
+   * whose claim ran out without an outcome is due again: its sender died, and its status did not
+   * come in time.
    */
-  List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit);
+  Claim claim(ClaimRequest request);
 
   /**
    * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, or
@@ -34,4 +33,10 @@ public interface Outbox {
    * @return whether more of the same chat waits
    */
   boolean record(OutboundMessage message, AttemptOutcome outcome, Instant now);
+
+  /** How each business number that has had a chat may send, by its id. */
+  Map<PhoneNumberId, NumberPace> paces();
+
+  /** Lets a stopped number send again at once: its token was replaced. */
+  void resume(PhoneNumberId number);
 }

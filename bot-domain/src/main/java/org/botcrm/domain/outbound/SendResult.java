@@ -1,9 +1,11 @@
 package org.botcrm.domain.outbound;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
+import org.jspecify.annotations.Nullable;
 
 /** What Meta answered to one send. */
 public sealed interface SendResult {
@@ -40,12 +42,20 @@ public sealed interface SendResult {
    * Meta refused it: it was not sent.
    *
    * @param error the reason
-   * @param worthRetrying whether the same message may pass later
+   * @param remedy what to do about it
+   * @param retryAfter how long Meta asks to wait, zero or more; null when it did not say
    */
-  record Rejected(SendError error, boolean worthRetrying) implements SendResult {
-    /** Refuses null. */
+  record Rejected(SendError error, Remedy remedy, @Nullable Duration retryAfter)
+      implements SendResult {
+    /** Refuses nulls where a value is required. */
     public Rejected {
       Objects.requireNonNull(error, "error");
+      Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** Without a wait that Meta asks for. */
+    public Rejected(SendError error, Remedy remedy) {
+      this(error, remedy, null);
     }
 
     @Override

@@ -119,7 +119,7 @@ public interface ChatMergeContract extends StorageContract {
     Instant again = Steps.NOW.plusSeconds(10);
     SendError trouble = new SendError(0, "no hay conexión");
     steps.exchange(later(1, Messages.from(Steps.PHONE)), "primera");
-    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(again, trouble));
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(again, trouble, true));
     steps.exchange(later(2, Messages.fromUser(Steps.USER)), "segunda");
     OutboundMessage second = steps.claimOne(Steps.NOW);
 

@@ -73,7 +73,7 @@ public interface EarlyStatusContract extends StorageContract {
 
     steps.accept(claimed, "wamid.sent");
     steps.record(claimed, new AttemptOutcome.Unknown(Steps.NOW, "se cortó"));
-    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, Statuses.UNDELIVERABLE));
+    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, Statuses.UNDELIVERABLE, true));
     steps.record(claimed, new AttemptOutcome.Failed(Statuses.UNDELIVERABLE));
 
     assertThat(steps.rows()).isEqualTo(before);
@@ -110,7 +110,7 @@ public interface EarlyStatusContract extends StorageContract {
     Steps steps = queue(new Steps(storage()), "¡Hola!");
     OutboundMessage claimed = steps.claimOne(Steps.NOW);
     SendError error = new SendError(0, "no hay conexión");
-    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, error));
+    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, error, true));
 
     steps.receive(Statuses.withCallback("wamid.sent", "sent", claimed.callbackData()));
 

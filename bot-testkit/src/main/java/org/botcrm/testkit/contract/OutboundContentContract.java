@@ -112,7 +112,7 @@ public interface OutboundContentContract extends StorageContract {
     steps.exchange(Messages.text(phone(0), "hola"), List.of(draft));
     OutboundMessage first = steps.claimOne(Steps.NOW);
 
-    steps.record(first, new AttemptOutcome.Again(Steps.NOW, OutboxClaimContract.BUSY));
+    steps.record(first, new AttemptOutcome.Again(Steps.NOW, OutboxClaimContract.BUSY, true));
 
     assertThat(steps.claimOne(Steps.NOW).draft()).isEqualTo(draft);
   }

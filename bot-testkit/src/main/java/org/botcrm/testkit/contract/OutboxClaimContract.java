@@ -71,12 +71,12 @@ public interface OutboxClaimContract extends StorageContract {
   @Test
   default void noMoreAreGivenThanWereAskedFor() {
     queue(5, "uno");
-    Instant until = Steps.NOW.plus(Steps.GRACE);
-    List<OutboundMessage> all = new ArrayList<>(storage().outbox().claim(Steps.NOW, until, 2));
+    Steps steps = new Steps(storage());
+    List<OutboundMessage> all = new ArrayList<>(steps.claimUpTo(2, Steps.NOW).messages());
     assertThat(all).hasSize(2);
 
-    all.addAll(storage().outbox().claim(Steps.NOW, until, 1));
-    all.addAll(storage().outbox().claim(Steps.NOW, until, 100));
+    all.addAll(steps.claimUpTo(1, Steps.NOW).messages());
+    all.addAll(steps.claimUpTo(100, Steps.NOW).messages());
 
     assertThat(all).extracting(OutboundMessage::id).doesNotHaveDuplicates().hasSize(5);
     assertThat(all).extracting(OutboundMessage::callbackData).doesNotHaveDuplicates();
@@ -88,7 +88,7 @@ public interface OutboxClaimContract extends StorageContract {
     Instant again = Steps.NOW.plusSeconds(30);
     OutboundMessage first = steps.claimOne(Steps.NOW);
 
-    steps.record(first, new AttemptOutcome.Again(again, BUSY));
+    steps.record(first, new AttemptOutcome.Again(again, BUSY, true));
 
     assertThat(steps.row("uno 0").state()).isEqualTo(DeliveryState.PENDING);
     assertThat(steps.claim(again.minusNanos(1000))).as("nor the next of its chat").isEmpty();
@@ -108,7 +108,7 @@ public interface OutboxClaimContract extends StorageContract {
             .findFirst()
             .orElseThrow();
 
-    steps.record(first, new AttemptOutcome.Again(Steps.NOW.plusSeconds(600), BUSY));
+    steps.record(first, new AttemptOutcome.Again(Steps.NOW.plusSeconds(600), BUSY, true));
     steps.exchange(Messages.text(phone(9), "hola"), "para otro");
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactly("para otro");
@@ -195,9 +195,8 @@ public interface OutboxClaimContract extends StorageContract {
     Callable<List<OutboundMessage>> claiming =
         () -> {
           List<OutboundMessage> mine = new ArrayList<>();
-          Instant until = Steps.NOW.plus(Steps.GRACE);
           for (int i = 0; i < 10; i++) {
-            mine.addAll(storage().outbox().claim(Steps.NOW, until, 3));
+            mine.addAll(steps.claimUpTo(3, Steps.NOW).messages());
           }
           return mine;
         };

@@ -95,7 +95,7 @@ public interface OutboxOutcomeContract extends StorageContract {
     steps.exchange(Messages.text("584141234567", "hola"), "¡Hola!");
     SendError trouble = new SendError(0, "no hay conexión");
     Instant again = Steps.NOW.plusSeconds(1);
-    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(again, trouble));
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(again, trouble, false));
 
     steps.accept(steps.claimOne(again), "wamid.sent");
 
@@ -114,7 +114,7 @@ public interface OutboxOutcomeContract extends StorageContract {
 
     steps.accept(lost, "wamid.lost");
     steps.record(lost, failed());
-    steps.record(lost, new AttemptOutcome.Again(Steps.NOW, REFUSED));
+    steps.record(lost, new AttemptOutcome.Again(Steps.NOW, REFUSED, true));
     steps.record(lost, new AttemptOutcome.Unknown(Steps.NOW, "se cortó"));
 
     assertThat(steps.rows()).isEqualTo(before);
@@ -148,7 +148,7 @@ public interface OutboxOutcomeContract extends StorageContract {
 
     steps.accept(claimed, "wamid.other");
     steps.record(claimed, failed());
-    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, REFUSED));
+    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, REFUSED, true));
 
     assertThat(steps.rows()).isEqualTo(before);
     assertThat(steps.claim(Steps.NOW)).isEmpty();
@@ -159,7 +159,7 @@ public interface OutboxOutcomeContract extends StorageContract {
     Steps steps = new Steps(storage());
     steps.exchange(Messages.text("584141234567", "hola"), "¡Hola!");
     OutboundMessage claimed = steps.claimOne(Steps.NOW);
-    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, REFUSED));
+    steps.record(claimed, new AttemptOutcome.Again(Steps.NOW, REFUSED, true));
 
     steps.record(claimed, failed());
 
@@ -181,7 +181,9 @@ public interface OutboxOutcomeContract extends StorageContract {
             known.draft(),
             "unknown",
             1,
-            known.token());
+            0,
+            known.token(),
+            known.claimedUntil());
     List<Conversacion> before = steps.rows();
 
     steps.accept(unknown, "wamid.other");

@@ -24,8 +24,11 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
@@ -43,6 +46,9 @@ final class Steps {
 
   /** How long claims of the contracts hold. */
   static final Duration GRACE = Duration.ofMinutes(1);
+
+  /** More than any test sends. */
+  static final SendingRates UNLIMITED = SendingRates.all(10_000);
 
   /** More rows than any test stores. */
   static final int MANY = 10_000;
@@ -156,7 +162,12 @@ final class Steps {
   }
 
   List<OutboundMessage> claim(Instant now) {
-    return storage.outbox().claim(now, now.plus(GRACE), 100);
+    return claimUpTo(100, now).messages();
+  }
+
+  /** A claim that no rate of a number limits. */
+  Claim claimUpTo(int limit, Instant now) {
+    return storage.outbox().claim(new ClaimRequest(now, now.plus(GRACE), limit, UNLIMITED));
   }
 
   OutboundMessage claimOne(Instant now) {

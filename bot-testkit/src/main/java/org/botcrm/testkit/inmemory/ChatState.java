@@ -1,5 +1,6 @@
 package org.botcrm.testkit.inmemory;
 
+import java.time.Instant;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.ContactId;
@@ -7,6 +8,7 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.testkit.inmemory.Chats.Latest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a chat.
  *
  * @param special the contact when it is not a person; else null
+ * @param gate what decides whether something may be sent
  */
 record ChatState(
     ChatId id,
@@ -22,7 +25,14 @@ record ChatState(
     @Nullable ContactId special,
     @Nullable BusinessScopedId user,
     @Nullable Latest<PhoneNumber> phone,
-    @Nullable Latest<String> profileName) {
+    @Nullable Latest<String> profileName,
+    ChatGate gate) {
+
+  /** One that nothing is known of. */
+  static ChatState begun(ChatId id, PhoneNumberId number) {
+    ChatGate gate = new ChatGate(null, null, null, null);
+    return new ChatState(id, number, 0, null, null, null, null, gate);
+  }
 
   /** After this message told what it knows of the contact. */
   ChatState with(ReceivedMessage message) {
@@ -38,7 +48,26 @@ record ChatState(
         person ? special : contact,
         user == null ? contact.user().orElse(null) : user,
         Latest.of(phone, told),
-        Latest.of(profileName, name == null ? null : new Latest<>(name, message.timestamp())));
+        Latest.of(profileName, name == null ? null : new Latest<>(name, message.timestamp())),
+        message.opensWindow()
+            ? withWindow(gate, Rows.micros(message.timestamp()).plus(ChatGate.WINDOW))
+            : gate);
+  }
+
+  private static ChatGate withWindow(ChatGate gate, @Nullable Instant until) {
+    return new ChatGate(
+        later(gate.windowUntil(), until), gate.optedOutAt(), gate.humanUntil(), gate.paidUntil());
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+    return one == null ? other : one;
   }
 
   /** After the other chat turned out to be the same one; nothing read before counts any more. */
@@ -50,11 +79,20 @@ record ChatState(
         special,
         user == null ? other.user : user,
         Latest.of(other.phone, phone),
-        Latest.of(other.profileName, profileName));
+        Latest.of(other.profileName, profileName),
+        new ChatGate(
+            later(gate.windowUntil(), other.gate.windowUntil()),
+            first(gate.optedOutAt(), other.gate.optedOutAt()),
+            first(gate.humanUntil(), other.gate.humanUntil()),
+            first(gate.paidUntil(), other.gate.paidUntil())));
+  }
+
+  ChatState with(ChatGate newGate) {
+    return new ChatState(id, number, version, special, user, phone, profileName, newGate);
   }
 
   ChatState nextVersion() {
-    return new ChatState(id, number, version + 1, special, user, phone, profileName);
+    return new ChatState(id, number, version + 1, special, user, phone, profileName, gate);
   }
 
   Chat chat(@Nullable String businessNumber) {

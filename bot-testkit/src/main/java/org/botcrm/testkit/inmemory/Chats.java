@@ -12,6 +12,7 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ChatGate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class Chats {
 
   private ChatId begin(PhoneNumberId number) {
     ChatId id = new ChatId(++lastId);
-    chats.put(id, new ChatState(id, number, 0, null, null, null, null));
+    chats.put(id, ChatState.begun(id, number));
     return id;
   }
 
@@ -85,6 +86,22 @@ final class Chats {
   private @Nullable String businessNumber(ChatState state) {
     Latest<String> seen = businessNumbers.get(state.number());
     return seen == null ? null : seen.value();
+  }
+
+  /** What decides whether something may be sent in the chat. */
+  ChatGate gate(ChatId id) {
+    return chats.get(id).gate();
+  }
+
+  /** After a message left in the chat. */
+  void paid(ChatId id, Instant until) {
+    chats.computeIfPresent(
+        id,
+        (same, state) -> {
+          ChatGate gate = state.gate();
+          return state.with(
+              new ChatGate(gate.windowUntil(), gate.optedOutAt(), gate.humanUntil(), until));
+        });
   }
 
   /** What the chat is like after an answer in it was recorded. */

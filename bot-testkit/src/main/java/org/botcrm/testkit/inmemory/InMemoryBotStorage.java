@@ -24,7 +24,7 @@ public final class InMemoryBotStorage implements BotStorage {
     OutboundRows outbound = new OutboundRows(rows);
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound);
     replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
-    outbox = new InMemoryOutbox(lock, rows, outbound);
+    outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
   }
 

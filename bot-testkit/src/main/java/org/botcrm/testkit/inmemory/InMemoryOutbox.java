@@ -2,28 +2,43 @@ package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.outbound.PairPace;
+import org.botcrm.domain.outbound.SendGate;
+import org.jspecify.annotations.Nullable;
 
 /** Gives out the oldest unfinished message of each chat. */
 final class InMemoryOutbox implements Outbox {
   private final Object lock;
   private final Rows rows;
+  private final Chats chats;
   private final OutboundRows outbound;
+  private final Map<PhoneNumberId, NumberPace> paces = new HashMap<>();
   private long lastToken;
 
-  InMemoryOutbox(Object lock, Rows rows, OutboundRows outbound) {
+  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
     this.lock = lock;
     this.rows = rows;
+    this.chats = chats;
     this.outbound = outbound;
   }
 
@@ -38,17 +53,17 @@ final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboundMessage> claim(Instant now, Instant unknownUntil, int limit) {
+  public Claim claim(ClaimRequest request) {
     synchronized (lock) {
-      List<OutboundMessage> claimed = new ArrayList<>();
-      Set<ChatId> closed = onTheirWay(now);
+      Claiming claiming = new Claiming(request);
+      Set<ChatId> closed = onTheirWay(request.now());
       for (Outgoing message : outbound.unfinished()) {
         boolean oldest = closed.add(rows.get(message.row()).chatId());
-        if (oldest && claimed.size() < limit && !message.due().isAfter(now)) {
-          claimed.add(claim(message, unknownUntil));
+        if (oldest && !message.due().isAfter(request.now())) {
+          claiming.consider(message);
         }
       }
-      return claimed;
+      return claiming.result();
     }
   }
 
@@ -76,7 +91,23 @@ final class InMemoryOutbox implements Outbox {
         claimed.draft(),
         claimed.callbackData(),
         claimed.attempt(),
-        claimed.token());
+        claimed.refusals(),
+        claimed.token(),
+        until);
+  }
+
+  @Override
+  public Map<PhoneNumberId, NumberPace> paces() {
+    synchronized (lock) {
+      return Map.copyOf(paces);
+    }
+  }
+
+  @Override
+  public void resume(PhoneNumberId number) {
+    synchronized (lock) {
+      paces.computeIfPresent(number, (same, pace) -> pace.resumed());
+    }
   }
 
   @Override
@@ -100,11 +131,20 @@ final class InMemoryOutbox implements Outbox {
   private void write(Outgoing message, AttemptOutcome outcome, Instant now) {
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
+      change(message, NumberPace::resumed);
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
       outbound.failed(message, failed.error(), now);
     } else if (outcome instanceof AttemptOutcome.Again again) {
-      outbound.put(message.dueAt(again.at()));
+      outbound.put((again.refused() ? message.refused() : message).dueAt(again.at()));
       noteTrouble(message, DeliveryState.PENDING, again.error().inWords(), now);
+    } else if (outcome instanceof AttemptOutcome.Slowed slowed) {
+      outbound.put(message.dueAt(slowed.until()));
+      noteTrouble(message, DeliveryState.PENDING, slowed.error().inWords(), now);
+      change(message, pace -> pace.slowed(slowed.rate(), now, slowed.until()));
+    } else if (outcome instanceof AttemptOutcome.Stopped stopped) {
+      outbound.put(message.dueAt(now));
+      noteTrouble(message, DeliveryState.PENDING, stopped.error().inWords(), now);
+      change(message, pace -> pace.stopped(stopped.error(), now));
     } else if (outcome instanceof AttemptOutcome.Unknown unknown) {
       outbound.put(message.dueAt(unknown.until()));
       noteTrouble(message, DeliveryState.SENDING, unknown.reason(), now);
@@ -119,5 +159,61 @@ final class InMemoryOutbox implements Outbox {
           row.error = error;
           row.actualizadoEn = now;
         });
+  }
+
+  private void change(Outgoing message, UnaryOperator<NumberPace> change) {
+    PhoneNumberId number = new PhoneNumberId(rows.get(message.row()).phoneNumberId());
+    paces.put(number, change.apply(paces.getOrDefault(number, NumberPace.free())));
+  }
+
+  /** One claim: messages are considered one by one, each through the gate and the rates. */
+  private final class Claiming {
+    private final ClaimRequest request;
+    private final List<OutboundMessage> claimed = new ArrayList<>();
+    private final List<SendError> refused = new ArrayList<>();
+    private @Nullable Instant next;
+
+    private Claiming(ClaimRequest request) {
+      this.request = request;
+    }
+
+    private void consider(Outgoing message) {
+      Instant now = request.now();
+      Conversacion row = rows.get(message.row());
+      PhoneNumberId number = new PhoneNumberId(row.phoneNumberId());
+      double rate = request.rates().of(number);
+      NumberPace pace = paces.getOrDefault(number, NumberPace.free());
+      if (claimed.size() == request.limit()) {
+        return;
+      }
+      if (pace.available(rate, now) == 0) {
+        askAgain(pace.next(rate, now));
+        return;
+      }
+      ChatGate gate = chats.gate(row.chatId());
+      Optional<SendError> refusal =
+          SendGate.refusal(
+              message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
+      Instant free = PairPace.next(gate.paidUntil(), now);
+      if (refusal.isPresent()) {
+        outbound.failed(message, refusal.get(), Rows.micros(now));
+        refused.add(refusal.get());
+      } else if (free.isAfter(now)) {
+        outbound.put(message.dueAt(free));
+        askAgain(free);
+      } else {
+        claimed.add(claim(message, request.until()));
+        chats.paid(row.chatId(), PairPace.afterSending(gate.paidUntil(), now));
+        paces.put(number, pace.sent(1, rate, now, request.until()));
+      }
+    }
+
+    private void askAgain(Instant at) {
+      next = next == null || at.isBefore(next) ? at : next;
+    }
+
+    private Claim result() {
+      return new Claim(claimed, refused, next);
+    }
   }
 }

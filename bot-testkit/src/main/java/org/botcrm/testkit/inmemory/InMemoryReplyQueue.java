@@ -114,7 +114,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
     ConversacionId id = rows.add(row -> row(row, chat, answer, part, now)).id();
     // Random, so that a status of another database's message never looks like one of ours.
     String callbackData = UUID.randomUUID().toString();
-    outbound.put(new Outgoing(id, answer.message(), chat.contact(), part, callbackData, 0, 0, now));
+    outbound.put(Outgoing.queued(id, answer.message(), chat.contact(), part, callbackData, now));
     return id;
   }
 

@@ -15,6 +15,7 @@ import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 
 class RecordingMessageSenderTest {
@@ -29,7 +30,9 @@ class RecordingMessageSenderTest {
         OutboundDraft.ofText("hola"),
         "c" + id,
         1,
-        1);
+        0,
+        1,
+        MutableClock.START.plusSeconds(3600));
   }
 
   private static SendResult accepted(int number) {

@@ -1,0 +1,26 @@
+package org.botcrm.domain.outbound;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What to claim.
+ *
+ * @param now messages due until then
+ * @param until when a claim without an outcome runs out
+ * @param limit the most messages, 1 or more
+ * @param rates how many each business number may send
+ */
+public record ClaimRequest(Instant now, Instant until, int limit, SendingRates rates) {
+  /**
+   * @throws IllegalArgumentException when {@code limit} is out of range
+   */
+  public ClaimRequest {
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(until, "until");
+    Objects.requireNonNull(rates, "rates");
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit: 1 or more expected");
+    }
+  }
+}

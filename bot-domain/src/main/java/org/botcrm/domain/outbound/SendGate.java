@@ -1,0 +1,54 @@
+package org.botcrm.domain.outbound;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.botcrm.domain.message.Author;
+import org.botcrm.domain.message.SendError;
+
+/**
+ * The one door out: every message passes it when it is claimed, under the lock of its chat. What is
+ * known to be refused by Meta, or not wanted by the person, is never sent.
+ */
+public final class SendGate {
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.botcrm.domain.outbound.puerta", Locale.ROOT);
+
+  private SendGate() {}
+
+  /**
+   * Why a message must not be sent, in words; empty when it may.
+   *
+   * @param content what it says
+   * @param author who wrote it
+   * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
+   * @param chat its chat, locked
+   */
+  public static Optional<SendError> refusal(
+      OutboundContent content, Author author, boolean confirmsOptOut, ChatGate chat, Instant now) {
+    if (chat.optedOutAt() != null && !confirmsOptOut) {
+      return refused("baja");
+    }
+    if (author == Author.BOT && chat.isWithHuman(now) && !confirmsOptOut) {
+      return refused("persona");
+    }
+    if (content instanceof Template || chat.isWindowOpen(now)) {
+      return Optional.empty();
+    }
+    Instant closed = chat.windowUntil();
+    return closed == null
+        ? refused("ventana.nunca")
+        : Optional.of(new SendError(0, WORDS.getString("ventana").replace("{0}", utc(closed))));
+  }
+
+  private static Optional<SendError> refused(String key) {
+    return Optional.of(new SendError(0, WORDS.getString(key)));
+  }
+
+  /** To the second; who reads it knows when, whatever the zone. */
+  private static String utc(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
