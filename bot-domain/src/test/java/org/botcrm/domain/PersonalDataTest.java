@@ -18,10 +18,14 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.media.MediaDownload;
+import org.botcrm.domain.media.MediaFile;
+import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -70,6 +74,15 @@ class PersonalDataTest {
         new ClienteMatch.One(cliente),
         CONTENT,
         new OutboundMessage(1, new ChatId(1), NUMBER, CONTACT, CONTENT, TEXT, 1, 1),
+        new MediaReference("m", "image/png", null, TEXT, TEXT),
+        new MediaFile(MediaState.PENDING, "image/png", TEXT, null, 0, null),
+        new MediaDownload(
+            new ConversacionId(1),
+            NUMBER,
+            new MediaReference("m", "image/png", null, TEXT, TEXT),
+            NOW,
+            1,
+            1),
         new Reply(TEXT));
   }
 
