@@ -25,6 +25,7 @@ public interface BotStorageContract
         ReplyConflictContract,
         OutboxClaimContract,
         OutboxOutcomeContract,
+        MediaQueueContract,
         StatusContract,
         EarlyStatusContract,
         ConversacionListContract,
