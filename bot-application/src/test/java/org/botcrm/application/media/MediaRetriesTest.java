@@ -22,8 +22,7 @@ class MediaRetriesTest {
 
   private static MediaDownload attempt(int attempt) {
     MediaReference media = new MediaReference("m", null, null, null, null);
-    return new MediaDownload(
-        new ConversacionId(1), Messages.NUMBER, media, NOW, attempt, attempt);
+    return new MediaDownload(new ConversacionId(1), Messages.NUMBER, media, NOW, attempt, attempt);
   }
 
   @ParameterizedTest
