@@ -6,7 +6,8 @@ import okhttp3.HttpUrl;
 /**
  * Where files may be fetched from: the Graph API as it was configured, and the hosts that Meta
  * keeps files on. Anything else would be somebody who wants our token, or us to ask servers of this
- * network. Immutable.
+ * network. Beside a simulator, which is known by its plain http, nothing leaves for the real ones.
+ * Immutable.
  */
 final class MediaHosts {
   private static final String LOOKASIDE = "lookaside.fbsbx.com";
@@ -23,13 +24,11 @@ final class MediaHosts {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return false;
     }
-    return isSameServer(graph, url) || url.isHttps() && url.port() == HTTPS_PORT && isMetas(url);
+    return isSameServer(graph, url)
+        || graph.isHttps() && url.isHttps() && url.port() == HTTPS_PORT && isMetas(url);
   }
 
-  /**
-   * Whether this name may lead to an address of this machine or network: that of a simulator beside
-   * us, which is known by its plain http.
-   */
+  /** Whether this name may lead to an address of this machine or network: that of a simulator. */
   boolean mayBePrivate(String host) {
     return !graph.isHttps() && graph.host().equals(host);
   }

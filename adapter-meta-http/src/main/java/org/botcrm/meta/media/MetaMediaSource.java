@@ -98,7 +98,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
             .addQueryParameter("phone_number_id", download.phoneNumberId().value())
             .build();
     MediaNode node;
-    try (Response response = nodes.newCall(request(url, true)).execute()) {
+    try (Response response = nodes.newCall(request(new Hop(url, true))).execute()) {
       node = new MediaNode(response.code(), response.peekBody(MAX_NODE).bytes());
     } catch (IOException e) {
       return HttpFailure.of(e, maxBytes);
@@ -109,19 +109,17 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
 
   private FetchResult fetch(
       HttpUrl url, MediaReference media, @Nullable Sha256 expected, MediaStore store) {
-    HttpUrl at = url;
-    boolean ours = true;
+    Hop hop = new Hop(url, true);
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      if (!hosts.allows(at)) {
+      if (!hosts.allows(hop.url())) {
         return new FetchResult.Refused(MediaWords.of("servidor"), false);
       }
-      try (Response response = files.newCall(request(at, ours)).execute()) {
+      try (Response response = files.newCall(request(hop)).execute()) {
         Optional<HttpUrl> next = redirect(response);
         if (next.isEmpty()) {
           return take(response, media, expected, store);
         }
-        ours = ours && MediaHosts.isSameServer(at, next.get());
-        at = next.get();
+        hop = hop.to(next.get());
       } catch (IOException e) {
         return HttpFailure.of(e, maxBytes);
       }
@@ -153,13 +151,13 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     return Optional.ofNullable(location).map(response.request().url()::resolve);
   }
 
-  private Request request(HttpUrl url, boolean withToken) {
+  private Request request(Hop hop) {
     Request.Builder request =
         new Request.Builder()
-            .url(url)
+            .url(hop.url())
             // Else OkHttp would ask for gzip and unpack it: a small body could become endless.
             .header("Accept-Encoding", "identity");
-    if (withToken) {
+    if (hop.withToken()) {
       request.header("Authorization", authorization);
     }
     return request.build();

@@ -43,8 +43,7 @@ class MediaHostsTest {
       })
   void andFromNoOther(String url) {
     assertThat(meta.allows(HttpUrl.get(url))).isFalse();
-    assertThat(simulator.allows(HttpUrl.get(url.replace("lookaside.fbsbx.com", "example.org"))))
-        .isFalse();
+    assertThat(simulator.allows(HttpUrl.get(url))).isFalse();
   }
 
   @Test
@@ -52,9 +51,24 @@ class MediaHostsTest {
     assertThat(simulator.allows(HttpUrl.get("http://127.0.0.1:9000/archivos/1"))).isTrue();
     assertThat(simulator.allows(HttpUrl.get("http://127.0.0.1:9001/archivos/1"))).isFalse();
     assertThat(simulator.allows(HttpUrl.get("https://127.0.0.1:9000/archivos/1"))).isFalse();
+    assertThat(simulator.allows(HttpUrl.get("https://lookaside.fbsbx.com/x")))
+        .as("a demonstration calls nobody")
+        .isFalse();
     assertThat(simulator.mayBePrivate("127.0.0.1")).isTrue();
     assertThat(simulator.mayBePrivate("lookaside.fbsbx.com")).isFalse();
     assertThat(meta.mayBePrivate("graph.facebook.com")).isFalse();
+  }
+
+  @Test
+  void theTokenGoesAlongToTheSameServerOnlyAndNeverComesBack() {
+    Hop first = new Hop(HttpUrl.get("https://lookaside.fbsbx.com/a"), true);
+    Hop same = first.to(HttpUrl.get("https://lookaside.fbsbx.com/b"));
+    Hop other = same.to(HttpUrl.get("https://scontent.fbcdn.net/b"));
+    Hop back = other.to(HttpUrl.get("https://scontent.fbcdn.net/c"));
+
+    assertThat(same.withToken()).isTrue();
+    assertThat(other.withToken()).isFalse();
+    assertThat(back.withToken()).isFalse();
   }
 
   @Test

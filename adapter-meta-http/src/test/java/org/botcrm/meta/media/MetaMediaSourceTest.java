@@ -216,7 +216,8 @@ class MetaMediaSourceTest {
   void whatIsAnnouncedTooLargeIsNotEvenRead() {
     meta.enqueue(file("a".repeat(MAX + 1)));
 
-    assertThat(fetch(null, at(meta, "/archivo")))
+    MediaDownload download = download("m1", null, at(meta, "/archivo"));
+    assertThat(fetch(source(graph(), Dns.SYSTEM), download, refusing()))
         .isEqualTo(
             new FetchResult.Refused("El archivo pasa del límite de 1000 bytes: no se bajó", false));
   }
@@ -340,24 +341,28 @@ class MetaMediaSourceTest {
   @Test
   void aStoreThatCannotKeepItIsAnOutageAndNotMetasFault() {
     meta.enqueue(file("hola"));
-    MediaStore full =
-        new MediaStore() {
-          @Override
-          public Optional<StoredMedia> put(InputStream content, @Nullable Sha256 expected) {
-            throw new StorageException("no space");
-          }
-
-          @Override
-          public Optional<InputStream> open(Sha256 sha256, long from) {
-            return Optional.empty();
-          }
-        };
+    MediaStore full = refusing();
 
     assertThatThrownBy(
             () ->
                 fetch(
                     source(graph(), Dns.SYSTEM), download("m1", null, at(meta, "/archivo")), full))
         .isInstanceOf(StorageException.class);
+  }
+
+  /** A store that nothing can be put into. */
+  private static MediaStore refusing() {
+    return new MediaStore() {
+      @Override
+      public Optional<StoredMedia> put(InputStream content, @Nullable Sha256 expected) {
+        throw new StorageException("no space");
+      }
+
+      @Override
+      public Optional<InputStream> open(Sha256 sha256, long from) {
+        return Optional.empty();
+      }
+    };
   }
 
   private FetchResult fetch(@Nullable String hash, @Nullable String url) {
