@@ -37,7 +37,7 @@ final class MediaHandler {
     QueryParams.parse(ctx.req().getQueryString()).allowOnly(Set.of());
     long id = QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
     MediaFile file = file(ctx, id);
-    String tag = "\"" + Objects.requireNonNull(file.sha256()).hex() + "\"";
+    String tag = tag(file);
     if (isKnown(ctx.header("If-None-Match"), tag)) {
       ctx.header("ETag", tag).header("Cache-Control", CACHE).status(NOT_MODIFIED);
       return;
@@ -47,12 +47,16 @@ final class MediaHandler {
       ctx.header("Content-Range", "bytes */" + file.bytes());
       throw new ProblemException(Problem.of(ProblemKind.RANGE));
     }
+    give(ctx, id, file, range);
+  }
+
+  private void give(Context ctx, long id, MediaFile file, ByteRange range) {
     // Opened first: when that fails, nothing was said yet of a file.
     try (InputStream content =
         Objects.requireNonNull(openMedia)
             .open(file, range.first())
             .orElseThrow(() -> notFound("archivo.perdido", Map.of()))) {
-      headers(ctx, new MediaPresentation(id, file), tag);
+      headers(ctx, new MediaPresentation(id, file), tag(file));
       give(ctx, content, range, file.bytes());
     } catch (IOException e) {
       // The answer has begun; a short one tells the caller, and the server hangs up.
@@ -73,17 +77,25 @@ final class MediaHandler {
     if (openMedia == null) {
       throw notFound("archivo.no-se-guardan", Map.of());
     }
-    String error = file.error() == null ? "" : file.error();
-    if (file.state() == MediaState.FAILED || file.state() == MediaState.GONE) {
-      throw notFound("archivo.no-vendra", Map.of("motivo", error));
-    }
     if (file.state() != MediaState.STORED) {
-      ctx.header("Retry-After", RETRY_SECONDS);
-      String key = error.isEmpty() ? "archivo.en-camino" : "archivo.en-camino-motivo";
-      String words = Texts.say(key, Map.of("motivo", error));
-      throw new ProblemException(Problem.of(ProblemKind.FILE_ON_ITS_WAY, words));
+      throw notHere(ctx, file);
     }
     return file;
+  }
+
+  private static ProblemException notHere(Context ctx, MediaFile file) {
+    String error = file.error() == null ? "" : file.error();
+    if (file.state() == MediaState.FAILED || file.state() == MediaState.GONE) {
+      return notFound("archivo.no-vendra", Map.of("motivo", error));
+    }
+    ctx.header("Retry-After", RETRY_SECONDS);
+    String key = error.isEmpty() ? "archivo.en-camino" : "archivo.en-camino-motivo";
+    String words = Texts.say(key, Map.of("motivo", error));
+    return new ProblemException(Problem.of(ProblemKind.FILE_ON_ITS_WAY, words));
+  }
+
+  private static String tag(MediaFile file) {
+    return "\"" + Objects.requireNonNull(file.sha256()).hex() + "\"";
   }
 
   private static void headers(Context ctx, MediaPresentation how, String tag) {

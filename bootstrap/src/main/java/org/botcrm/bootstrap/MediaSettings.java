@@ -28,6 +28,11 @@ record MediaSettings(Path folder, MediaLimits limits) {
             "data/media",
             MediaSettings::folder,
             "La carpeta donde se guardan los archivos de los mensajes.");
+    MediaLimits limits = limits(reader);
+    return folder == null || limits == null ? null : new MediaSettings(folder, limits);
+  }
+
+  private static @Nullable MediaLimits limits(SettingsReader reader) {
     Long megabytes =
         reader.orElse(
             "BOT_MEDIOS_MAX_MB",
@@ -41,9 +46,9 @@ record MediaSettings(Path folder, MediaLimits limits) {
             "300",
             MediaSettings::seconds,
             "Segundos que puede tardar en bajar un archivo: de 5 a 3600.");
-    return folder == null || megabytes == null || timeout == null
+    return megabytes == null || timeout == null
         ? null
-        : new MediaSettings(folder, new MediaLimits(megabytes * MEGABYTE, timeout));
+        : new MediaLimits(megabytes * MEGABYTE, timeout);
   }
 
   /** Claims hold for both of the downloads that one fetch may need, and the question in between. */

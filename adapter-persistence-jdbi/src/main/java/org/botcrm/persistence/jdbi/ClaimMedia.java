@@ -19,6 +19,19 @@ import org.botcrm.domain.message.Sha256;
 final class ClaimMedia implements BatchOperation<ClaimMedia.Input, List<MediaDownload>> {
   private static final Duration URL_HOLDS = Duration.ofMinutes(MediaQueue.URL_MINUTES);
 
+  private static final String DUE =
+      """
+      SELECT m.id, m.media_id, m.tipo_mime, m.nombre, m.huella, m.url, m.creado_en,
+        m.intentos, m.token, c.phone_number_id
+      FROM medios m JOIN conversaciones_whatsapp c ON c.id = m.id
+      WHERE m.abierto AND m.disponible_en <= ?
+      ORDER BY m.disponible_en, m.id LIMIT ?""";
+
+  private static final String CLAIM =
+      """
+      UPDATE medios SET estado = ?, intentos = ?, token = ?, disponible_en = ?, url = NULL,
+        actualizado_en = ? WHERE id = ?""";
+
   @Override
   public List<List<MediaDownload>> apply(WriteSession session, List<Input> inputs)
       throws SQLException {
@@ -32,22 +45,13 @@ final class ClaimMedia implements BatchOperation<ClaimMedia.Input, List<MediaDow
   private static List<MediaDownload> claim(WriteSession session, Input input) throws SQLException {
     List<MediaDownload> due =
         session.list(
-            """
-            SELECT m.id, m.media_id, m.tipo_mime, m.nombre, m.huella, m.url, m.creado_en,
-              m.intentos, m.token, c.phone_number_id
-            FROM medios m JOIN conversaciones_whatsapp c ON c.id = m.id
-            WHERE m.abierto AND m.disponible_en <= ?
-            ORDER BY m.disponible_en, m.id LIMIT ?"""
-                + session.dialect().forUpdate("m")
-                + session.dialect().skipLocked(),
+            DUE + session.dialect().forUpdate("m") + session.dialect().skipLocked(),
             row -> download(row, session.dialect(), input.now),
             input.now,
             input.limit);
     for (MediaDownload download : due) {
       session.update(
-          """
-          UPDATE medios SET estado = ?, intentos = ?, token = ?, disponible_en = ?, url = NULL,
-            actualizado_en = ? WHERE id = ?""",
+          CLAIM,
           MediaState.DOWNLOADING.word(),
           download.attempt(),
           download.token(),
