@@ -71,6 +71,7 @@ public final class BotRoutes {
     Readers readers = new Readers("bot-web-reader", 8, 64);
     addWebhook(routes, dependencies, readers);
     addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
+    addMedia(routes, dependencies);
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
@@ -101,6 +102,13 @@ public final class BotRoutes {
     addApi(routes, root + "/cliente/{cliente_id}", readers.reading(api::listOfCliente));
     addApi(routes, root + "/numero/{numero}", readers.reading(api::listOfNumber));
     addApi(routes, root + "/{id}", readers.reading(api::get));
+  }
+
+  /** Apart: a file may take its caller minutes, and the lists must not wait for that. */
+  private static void addMedia(List<Route> routes, WebDependencies dependencies) {
+    Readers senders = new Readers("bot-web-media", 8, 64);
+    MediaHandler media = new MediaHandler(dependencies.getConversacion(), dependencies.openMedia());
+    addApi(routes, CONVERSACIONES + "/{id}/media", senders.reading(media::get));
   }
 
   private static void addApi(List<Route> routes, String path, RouteHandler handler) {

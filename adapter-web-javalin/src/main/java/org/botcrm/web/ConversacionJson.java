@@ -7,6 +7,8 @@ import org.botcrm.domain.conversacion.ConversacionPage;
 import org.botcrm.domain.conversacion.Cursor;
 import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.media.MediaFile;
+import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.ConversacionId;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,23 @@ final class ConversacionJson {
     json.text("mensaje_citado", c.quotedMessageId());
     json.text("user_id", c.userId());
     json.text("nombre_perfil", c.profileName());
+    MediaFile media = c.media();
+    if (media == null) {
+      json.text("media", null);
+    } else {
+      json.object("media", m -> write(m, c.id(), media));
+    }
+  }
+
+  /** The URL is there from the start: until the file is, it says why not. */
+  private static void write(Json json, ConversacionId id, MediaFile media) {
+    boolean stored = media.state() == MediaState.STORED;
+    json.text("estado", media.state().word());
+    json.text("tipo_mime", media.mimeType());
+    json.number("bytes", stored ? (Long) media.bytes() : null);
+    json.text("nombre_archivo", media.fileName());
+    json.text("url", BotRoutes.CONVERSACIONES + "/" + id.value() + "/media");
+    json.text("error", media.error());
   }
 
   private static @Nullable Long value(@Nullable ConversacionId id) {

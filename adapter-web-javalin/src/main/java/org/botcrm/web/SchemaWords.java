@@ -16,6 +16,9 @@ final class SchemaWords {
     if (schema.has("$ref")) {
       return schema.path("$ref").asText().replaceFirst(".*/", "");
     }
+    if (schema.has("oneOf")) {
+      return or(stream(schema.path("oneOf")).map(SchemaWords::of));
+    }
     List<String> words = new ArrayList<>();
     words.add(type(schema));
     if (schema.has("enum")) {
@@ -35,9 +38,11 @@ final class SchemaWords {
       String items = schema.has("items") ? " " + of(schema.path("items")) : "";
       return word(type) + items;
     }
-    return stream(type)
-        .map(SchemaWords::word)
-        .collect(Collectors.joining(" " + Texts.say("pagina.docs.o") + " "));
+    return or(stream(type).map(SchemaWords::word));
+  }
+
+  private static String or(Stream<String> words) {
+    return words.collect(Collectors.joining(" " + Texts.say("pagina.docs.o") + " "));
   }
 
   private static String word(JsonNode type) {

@@ -8,7 +8,9 @@ import org.botcrm.application.history.GetEstadisticas;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.application.media.OpenMedia;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the routes call.
@@ -22,6 +24,7 @@ import org.botcrm.domain.contact.PhoneNumberParser;
  * @param phoneNumbers reads the numbers of the filters, in any writing
  * @param metrics the text of {@code /metrics} in Prometheus' format 0.0.4; called on each scrape,
  *     from any thread
+ * @param openMedia behind the files of messages; null for a bot that keeps none
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -31,7 +34,8 @@ public record WebDependencies(
     GetEstadisticas getEstadisticas,
     CheckHealth checkHealth,
     PhoneNumberParser phoneNumbers,
-    Supplier<String> metrics) {
+    Supplier<String> metrics,
+    @Nullable OpenMedia openMedia) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -42,5 +46,27 @@ public record WebDependencies(
     Objects.requireNonNull(checkHealth, "checkHealth");
     Objects.requireNonNull(phoneNumbers, "phoneNumbers");
     Objects.requireNonNull(metrics, "metrics");
+  }
+
+  /** Of a bot that keeps no files. */
+  public WebDependencies(
+      ReceiveDelivery receiveDelivery,
+      VerifySubscription verifySubscription,
+      ListConversaciones listConversaciones,
+      GetConversacion getConversacion,
+      GetEstadisticas getEstadisticas,
+      CheckHealth checkHealth,
+      PhoneNumberParser phoneNumbers,
+      Supplier<String> metrics) {
+    this(
+        receiveDelivery,
+        verifySubscription,
+        listConversaciones,
+        getConversacion,
+        getEstadisticas,
+        checkHealth,
+        phoneNumbers,
+        metrics,
+        null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
@@ -48,6 +49,11 @@ final class BreakableStorage implements BotStorage {
   @Override
   public Outbox outbox() {
     return breakable(Outbox.class, working.outbox());
+  }
+
+  @Override
+  public MediaQueue media() {
+    return breakable(MediaQueue.class, working.media());
   }
 
   @Override

@@ -52,7 +52,8 @@ class ConversacionesApiTest {
                 "creado_en":"2026-11-22T15:04:05.123456Z",
                 "actualizado_en":"2026-11-22T15:04:05.123456Z","chat_id":1,
                 "phone_number_id":"106540352242922","autor":"CLIENTE","estado_envio":null,
-                "regla":null,"mensaje_citado":null,"user_id":null,"nombre_perfil":null}
+                "regla":null,"mensaje_citado":null,"user_id":null,"nombre_perfil":null,
+                "media":null}
                 """));
     assertThat(StreamSupport.stream(((Iterable<String>) row::fieldNames).spliterator(), false))
         .startsWith("id", "message_id", "from_number", "to_number", "message_type", "body");

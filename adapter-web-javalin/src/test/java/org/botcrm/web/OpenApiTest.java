@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +57,11 @@ class OpenApiTest {
   @BeforeAll
   void fill() {
     bot.given(Messages.from("584121234567", "VE.1").body("hola").profileName("Ana").build());
+    bot.given(
+        Messages.from("584121234567", "VE.1")
+            .type("image")
+            .media(new MediaReference("1", "image/jpeg", null, "foto.jpg", null))
+            .build());
     bot.replyToChat.reply(new ChatId(1));
     broken.storage.breakWith(new StorageException("canario"));
   }
@@ -186,6 +193,14 @@ class OpenApiTest {
   /** Every field is documented, every required one is there, and each is of its type. */
   private void fits(JsonNode value, JsonNode schemaOrRef, String where) {
     JsonNode schema = document.resolve(schemaOrRef);
+    if (schema.has("oneOf")) {
+      // One that is an object, or null.
+      assertThat(words(schema.at("/oneOf/1/type"))).as(where).containsExactly("null");
+      if (!value.isNull()) {
+        fits(value, schema.at("/oneOf/0"), where);
+      }
+      return;
+    }
     if (schema.has("type")) {
       List<String> types = words(schema.path("type"));
       String type = type(value);
@@ -226,6 +241,8 @@ class OpenApiTest {
             Stream.concat(
                     Stream.of(DeliveryState.values()).map(DeliveryState::word), Stream.of("null"))
                 .toList());
+    assertThat(words(document.root().at("/components/schemas/Archivo/properties/estado/enum")))
+        .containsExactlyElementsOf(Stream.of(MediaState.values()).map(MediaState::word).toList());
     assertThat(document.root().at("/components/parameters/per_page/schema/maximum").asInt())
         .isEqualTo(PageRequest.MAX_SIZE);
   }

@@ -18,6 +18,7 @@ import org.botcrm.application.history.GetEstadisticas;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.application.media.OpenMedia;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
@@ -36,6 +37,7 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
+import org.botcrm.testkit.inmemory.InMemoryMediaStore;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
 import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
@@ -58,6 +60,7 @@ final class TestBot implements AutoCloseable {
 
   final MutableClock clock = MutableClock.standing();
   final BreakableStorage storage = new BreakableStorage();
+  final InMemoryMediaStore files = new InMemoryMediaStore();
   final RecordingMessageSender sender = new RecordingMessageSender();
   final ReplyToChat replyToChat;
   final DeliverMessages deliverMessages;
@@ -96,7 +99,8 @@ final class TestBot implements AutoCloseable {
                 new GetEstadisticas(storage.conversaciones(), clock),
                 new CheckHealth(storage.replies(), clock),
                 new SimplePhoneNumberParser("58", "0"),
-                () -> METRICS),
+                () -> METRICS,
+                new OpenMedia(files)),
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);
   }

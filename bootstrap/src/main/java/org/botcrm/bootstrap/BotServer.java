@@ -6,10 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.inbound.VerifySubscription;
+import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.media.folder.FolderMediaStore;
+import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
@@ -27,13 +31,20 @@ final class BotServer implements AutoCloseable {
 
   private final JdbiPersistence persistence;
   private final MetaMessageSender sender;
+  private final MetaMediaSource media;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private BotServer(JdbiPersistence persistence, MetaMessageSender sender, Bot bot, WebServer web) {
+  private BotServer(
+      JdbiPersistence persistence,
+      MetaMessageSender sender,
+      MetaMediaSource media,
+      Bot bot,
+      WebServer web) {
     this.persistence = persistence;
     this.sender = sender;
+    this.media = media;
     this.bot = bot;
     this.web = web;
   }
@@ -47,15 +58,19 @@ final class BotServer implements AutoCloseable {
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
+    MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
     MetaMessageSender sender = new MetaMessageSender(settings.meta(), clock);
+    MetaMediaSource media = new MetaMediaSource(settings.meta(), settings.media().limits());
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
-            ports(settings, persistence, sender),
+            ports(settings, persistence, sender)
+                .withMedia(new MediaPorts(persistence.media(), media, files)),
             rules,
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
+            settings.media().downloads(),
             List.of(metrics, new LogListener()),
             clock);
     try {
@@ -63,8 +78,9 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, sender, bot, web);
+      return new BotServer(persistence, sender, media, bot, web);
     } catch (RuntimeException e) {
+      media.close();
       sender.close();
       persistence.close();
       throw e;
@@ -86,6 +102,7 @@ final class BotServer implements AutoCloseable {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
       bot.close();
+      media.close();
       sender.close();
       persistence.close();
       LOG.info("Stopped");
@@ -129,7 +146,8 @@ final class BotServer implements AutoCloseable {
             bot.getEstadisticas(),
             bot.checkHealth(),
             phones,
-            () -> metrics.scrape(bot.checkHealth())),
+            () -> metrics.scrape(bot.checkHealth()),
+            bot.openMedia().orElse(null)),
         settings.web());
   }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   static final String DATABASE = "jdbc:sqlite:data/demo.db";
 
+  private static final String MEDIA = "data/demo-media";
+
   /** Tells {@code decir} where the simulator is. */
   static final Path SIMULATOR_FILE = Path.of("data", "demo-simulador.txt");
 
@@ -89,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     Map<String, String> values = new HashMap<>(secrets);
     values.put("WHATSAPP_API_URL", simulator.baseUrl());
     values.put("DATABASE_URL", DATABASE);
+    values.put("BOT_MEDIOS", MEDIA);
     values.put("PORT", Integer.toString(port));
     ServerSettings settings = ServerSettings.read(values).openedTo(WebSettings.openToThisMachine());
     try {

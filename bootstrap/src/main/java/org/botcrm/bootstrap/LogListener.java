@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.botcrm.application.BotListener;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
@@ -91,6 +92,24 @@ final class LogListener implements BotListener {
   @Override
   public void outboxFailed(Throwable cause) {
     LOG.warn("The outbox failed and is tried again: {}", kind(cause));
+  }
+
+  @Override
+  public void mediaFetched(FetchResult result, Duration took) {
+    if (result instanceof FetchResult.Refused refused) {
+      LOG.warn("A file was not taken: {}", refused.reason());
+    } else if (result instanceof FetchResult.NoPermission no) {
+      LOG.warn("Meta does not give a file: {}", no.reason());
+    } else if (result instanceof FetchResult.Gone gone) {
+      LOG.warn("A file cannot be had any more: {}", gone.reason());
+    } else if (result instanceof FetchResult.TryLater later) {
+      LOG.info("A file is tried again: {}", later.reason());
+    }
+  }
+
+  @Override
+  public void mediaFailed(Throwable cause) {
+    LOG.warn("A file could not be stored and is tried again: {}", kind(cause));
   }
 
   /** At powers of two: soon, and ever more rarely. */

@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
@@ -89,6 +91,17 @@ final class MetricsListener implements BotListener {
   @Override
   public void outboxFailed(Throwable cause) {
     registry.counter("bot_failures", "where", "outbox").increment();
+  }
+
+  @Override
+  public void mediaFetched(FetchResult result, Duration took) {
+    String outcome = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    registry.counter("bot_media", "outcome", outcome).increment();
+  }
+
+  @Override
+  public void mediaFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "media").increment();
   }
 
   /** All figures in Prometheus' text format; what waits is asked of the database now. */

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of what people read
  * @param currency of what people read
  * @param texts file with the lender's own texts; it need not exist
+ * @param media where the files of messages are kept
  */
 record ServerSettings(
     MetaSettings meta,
@@ -54,7 +55,8 @@ record ServerSettings(
     String country,
     ZoneId zone,
     Currency currency,
-    Path texts) {
+    Path texts,
+    MediaSettings media) {
   private static final int MAX_PORT = 65_535;
 
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
@@ -119,6 +121,7 @@ record ServerSettings(
             key -> WebSettings.guardedBy(new ApiKey(key)),
             "Abre la API al CRM: 16 caracteres o más, por ejemplo de «openssl rand -hex 24».");
     Basics basics = Basics.read(reader);
+    MediaSettings media = MediaSettings.read(reader);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -137,7 +140,8 @@ record ServerSettings(
         Objects.requireNonNull(basics.country),
         basics.zone,
         Objects.requireNonNull(basics.currency),
-        Objects.requireNonNull(basics.texts));
+        Objects.requireNonNull(basics.texts),
+        Objects.requireNonNull(media));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -167,20 +171,18 @@ record ServerSettings(
         country,
         zone,
         currency,
-        texts);
+        texts,
+        media);
   }
 
   /** One line with everything but the secrets. */
   String summary() {
     return "WHATSAPP_API_URL=%s WHATSAPP_PHONE_NUMBER_ID=%s DATABASE_URL=%s HOST=%s PORT=%d"
             .formatted(meta.baseUrl(), phoneNumberId.value(), database, host, port)
-        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s BOT_ESPERA_ESTADO=%d secretos=•••%s"
-            .formatted(
-                country,
-                zone,
-                currency,
-                timing.statusWait().toSeconds(),
-                previousAppSecret == null ? "" : " (dos secretos de app válidos)");
+        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s".formatted(country, zone, currency)
+        + " BOT_ESPERA_ESTADO=%d BOT_MEDIOS=%s"
+            .formatted(timing.statusWait().toSeconds(), media.folder())
+        + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"));
   }
 
   /** Lets the address be checked when the token is missing; both mistakes are then reported. */

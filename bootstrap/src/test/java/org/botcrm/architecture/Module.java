@@ -55,6 +55,12 @@ record Module(String root, List<String> ours, List<String> others, String becaus
           List.of(
               NULLNESS, "okhttp3", "com.fasterxml.jackson..", "javax.crypto..", "javax.net.ssl"),
           "an embedder without Javalin uses the protocol alone, and no adapter may lean on another");
+  static final Module MEDIA =
+      new Module(
+          "media.folder",
+          List.of("domain"),
+          List.of(NULLNESS),
+          "files can be kept elsewhere, and no adapter may lean on another");
   static final Module WEB =
       new Module(
           "web",
@@ -82,12 +88,19 @@ record Module(String root, List<String> ours, List<String> others, String becaus
   static final Module BOOTSTRAP =
       new Module(
           "bootstrap",
-          List.of("domain", "application", "persistence.jdbi", "meta", "web", "simulator"),
+          List.of(
+              "domain",
+              "application",
+              "persistence.jdbi",
+              "meta",
+              "media.folder",
+              "web",
+              "simulator"),
           List.of(NULLNESS, "io.javalin.util", "io.micrometer..", "picocli", "org.slf4j"),
           "it wires what the others do; a test kit has no place in the program");
 
   static final List<Module> ALL =
-      List.of(DOMAIN, TESTKIT, APPLICATION, PERSISTENCE, META, WEB, SIMULATOR, BOOTSTRAP);
+      List.of(DOMAIN, TESTKIT, APPLICATION, PERSISTENCE, META, MEDIA, WEB, SIMULATOR, BOOTSTRAP);
 
   /** The packages of this module, as ArchUnit writes them. */
   String packages(String base) {

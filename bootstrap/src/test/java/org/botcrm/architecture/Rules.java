@@ -41,7 +41,10 @@ record Rules(String base) {
           "persistence.jdbi.DatabaseSettings",
           "persistence.jdbi.JdbiPersistence",
           "persistence.jdbi.LibPhoneNumbers",
+          "media.folder.FolderMediaStore",
           "meta.MetaErrors",
+          "meta.media.MediaLimits",
+          "meta.media.MetaMediaSource",
           "meta.send.AccessToken",
           "meta.send.MetaMessageSender",
           "meta.send.MetaSettings",
@@ -125,7 +128,7 @@ record Rules(String base) {
   ArchRule adaptersShowOnlyWhatIsNeeded() {
     return classes()
         .that()
-        .resideInAnyPackage(base + ".persistence..", base + ".meta..")
+        .resideInAnyPackage(base + ".persistence..", base + ".meta..", base + ".media..")
         .and(
             not(
                 DescribedPredicate.describe(

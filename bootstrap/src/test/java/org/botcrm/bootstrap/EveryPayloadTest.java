@@ -143,7 +143,9 @@ class EveryPayloadTest {
         rows.column("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")) {
       String name = Objects.toString(table);
       if (!GROWING.contains(name)) {
-        contents.put(name, rows.list("SELECT * FROM " + name));
+        // Files go on being tried; what was said of them stays.
+        String columns = name.equals("medios") ? "id, media_id, nombre, creado_en" : "*";
+        contents.put(name, rows.list("SELECT " + columns + " FROM " + name));
       }
     }
     return contents;

@@ -1,5 +1,6 @@
 package org.botcrm.bootstrap;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,8 +28,19 @@ final class Keys {
     settings.put("WHATSAPP_WEBHOOK_VERIFY_TOKEN", VERIFY_TOKEN);
     settings.put("BOT_API_KEY", API_KEY);
     settings.put("DATABASE_URL", databaseUrl);
+    settings.put("BOT_MEDIOS", media(databaseUrl));
     settings.put("PORT", "0");
     settings.put("BOT_ESPERA_ESTADO", "4");
     return settings;
+  }
+
+  /**
+   * Beside the file of the database; for a database that is none, where no test leaves anything.
+   */
+  private static String media(String databaseUrl) {
+    String sqlite = "jdbc:sqlite:";
+    return databaseUrl.startsWith(sqlite)
+        ? Path.of(databaseUrl.substring(sqlite.length())).resolveSibling("media").toString()
+        : Path.of("target", "media-de-prueba").toString();
   }
 }

@@ -67,6 +67,7 @@ class LogCanaryTest {
         whenRulesFail(bot);
         whenSendsFail(bot);
         whenDeliveriesAreWrong(bot);
+        whenFilesCannotBeHad(bot);
         whenTheDatabaseFails(bot, capture);
         whenCallersOfTheApiAreWrong(bot);
         await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
@@ -80,6 +81,7 @@ class LogCanaryTest {
         .anyMatch(line -> line.contains("Rule quejosa failed"))
         .anyMatch(line -> line.contains("Meta refused a message with code 131026"))
         .anyMatch(line -> line.contains("no known outcome"))
+        .anyMatch(line -> line.contains("A file was not taken"))
         .anyMatch(line -> line.contains("signature is missing or wrong"))
         .anyMatch(line -> line.contains("cannot be read"))
         .anyMatch(line -> line.contains("the database failed"));
@@ -157,6 +159,29 @@ class LogCanaryTest {
       assertThat(bot.http().deliver(bytes, signer.sign(bytes)).statusCode()).isEqualTo(200);
       assertThat(bot.http().deliver(bytes, "sha256=" + WORD).statusCode()).isEqualTo(401);
     }
+  }
+
+  private static void whenFilesCannotBeHad(RunningBot bot) {
+    String json = new String(webhook().bytes(), StandardCharsets.UTF_8);
+    List<String> files =
+        List.of(
+            "\"url\":\"https://" + WORD + ".example.org/" + WORD + "\",\"id\":\"1\"",
+            "\"id\":\"../" + WORD + "\"",
+            "\"id\":\"canario-1\"");
+    for (int i = 0; i < files.size(); i++) {
+      String file = "\"filename\":\"" + WORD + ".pdf\"," + files.get(i);
+      String body =
+          json.replace("\"type\":\"text\"", "\"type\":\"document\"")
+              .replaceAll("\"text\":\\{[^}]*}", "\"document\":{" + file + "}")
+              .replace(WAMID, WAMID + "-archivo-" + i);
+      assertThat(bot.http().deliver(body)).isEqualTo(200);
+    }
+    await()
+        .atMost(RunningBot.PATIENCE)
+        .until(
+            () ->
+                bot.rows().count("SELECT count(*) FROM medios WHERE motivo IS NOT NULL")
+                    == files.size());
   }
 
   private static void whenTheDatabaseFails(RunningBot bot, LogCapture capture)

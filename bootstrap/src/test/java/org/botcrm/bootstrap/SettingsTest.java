@@ -42,7 +42,8 @@ class SettingsTest {
         .contains("WHATSAPP_API_URL=https://graph.facebook.com/v26.0")
         .contains("DATABASE_URL=jdbc:sqlite:data/bot.db")
         .contains("HOST=127.0.0.1 PORT=8000")
-        .contains("BOT_PAIS=VE BOT_ZONA=America/Caracas BOT_MONEDA=USD BOT_ESPERA_ESTADO=60");
+        .contains("BOT_PAIS=VE BOT_ZONA=America/Caracas BOT_MONEDA=USD BOT_ESPERA_ESTADO=60")
+        .contains("BOT_MEDIOS=data/media");
   }
 
   @Test
@@ -93,6 +94,14 @@ class SettingsTest {
     "BOT_ESPERA_ESTADO, 1",
     "BOT_ESPERA_ESTADO, 86401",
     "BOT_ESPERA_ESTADO, un minuto",
+    "BOT_MEDIOS, pom.xml",
+    "BOT_MEDIOS_MAX_MB, -1",
+    "BOT_MEDIOS_MAX_MB, 2049",
+    "BOT_MEDIOS_MAX_MB, 4294967297",
+    "BOT_MEDIOS_MAX_MB, mucho",
+    "BOT_MEDIOS_TIEMPO, 4",
+    "BOT_MEDIOS_TIEMPO, 3601",
+    "BOT_MEDIOS_TIEMPO, un rato",
   })
   void whatIsWrongIsNamedWithWhatToDoAndWithoutItsValue(String name, String wrong) {
     Map<String, String> values = right();

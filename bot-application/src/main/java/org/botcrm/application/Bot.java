@@ -2,18 +2,24 @@ package org.botcrm.application;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.ReplayDeliveries;
+import org.botcrm.application.media.DownloadMedia;
+import org.botcrm.application.media.DownloadSettings;
+import org.botcrm.application.media.MediaPorts;
+import org.botcrm.application.media.OpenMedia;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.domain.reply.ReplyRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases of one bot, put together: what a CRM that embeds the bot works with. Several bots
@@ -28,6 +34,8 @@ public final class Bot implements AutoCloseable {
   private final CheckHealth checkHealth;
   private final ChatDispatcher dispatcher;
   private final DeliverMessages delivery;
+  private final @Nullable DownloadMedia downloads;
+  private final @Nullable OpenMedia openMedia;
 
   /**
    * Over its ports; idle until {@link #start}.
@@ -46,6 +54,31 @@ public final class Bot implements AutoCloseable {
       DeliverySettings deliverySettings,
       List<? extends BotListener> listeners,
       Clock clock) {
+    this(
+        ports,
+        rules,
+        replySettings,
+        deliverySettings,
+        DownloadSettings.standard(),
+        listeners,
+        clock);
+  }
+
+  /**
+   * Over its ports, with settings of its own for files; idle until {@link #start}.
+   *
+   * @param downloadSettings how many files at a time; of no matter to a bot without {@link
+   *     BotPorts#media}
+   * @see #Bot(BotPorts, ReplyRules, ReplySettings, DeliverySettings, List, Clock)
+   */
+  public Bot(
+      BotPorts ports,
+      ReplyRules rules,
+      ReplySettings replySettings,
+      DeliverySettings deliverySettings,
+      DownloadSettings downloadSettings,
+      List<? extends BotListener> listeners,
+      Clock clock) {
     BotListener listener = SafeListener.of(listeners);
     delivery =
         new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
@@ -60,6 +93,9 @@ public final class Bot implements AutoCloseable {
     getConversacion = new GetConversacion(ports.conversaciones());
     getEstadisticas = new GetEstadisticas(ports.conversaciones(), clock);
     checkHealth = new CheckHealth(ports.replies(), clock);
+    MediaPorts media = ports.media();
+    downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
+    openMedia = media == null ? null : new OpenMedia(media.store());
   }
 
   /** A bot with the standard rules, texts and settings that nobody listens to. */
@@ -72,6 +108,9 @@ public final class Bot implements AutoCloseable {
   public void start() {
     delivery.start();
     dispatcher.start();
+    if (downloads != null) {
+      downloads.start();
+    }
   }
 
   /** Takes the POSTs of Meta's webhook. */
@@ -104,10 +143,21 @@ public final class Bot implements AutoCloseable {
     return checkHealth;
   }
 
-  /** Finishes the chats in hand and the sends on their way; the rest waits in the database. */
+  /** Gives out the files of messages; empty for a bot without {@link BotPorts#media}. */
+  public Optional<OpenMedia> openMedia() {
+    return Optional.ofNullable(openMedia);
+  }
+
+  /**
+   * Finishes the chats in hand and the sends on their way; the rest waits in the database. Files on
+   * their way are broken off.
+   */
   @Override
   public void close() {
     dispatcher.close();
     delivery.close();
+    if (downloads != null) {
+      downloads.close();
+    }
   }
 }

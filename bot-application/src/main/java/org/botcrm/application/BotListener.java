@@ -2,6 +2,7 @@ package org.botcrm.application;
 
 import java.time.Duration;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
@@ -45,4 +46,10 @@ public interface BotListener {
 
   /** The outbox could not be read or written and will be tried again. */
   void outboxFailed(Throwable cause);
+
+  /** An attempt to fetch a file ended. */
+  default void mediaFetched(FetchResult result, Duration took) {}
+
+  /** A file could not be stored, or the queue of files not be read or written; tried again. */
+  default void mediaFailed(Throwable cause) {}
 }

@@ -1,6 +1,7 @@
 package org.botcrm.application;
 
 import java.util.Objects;
+import org.botcrm.application.media.MediaPorts;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.conversacion.ConversacionRepository;
@@ -9,6 +10,7 @@ import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bot needs from outside. Each may be swapped for another that passes its contract in the
@@ -22,6 +24,8 @@ import org.botcrm.domain.outbound.Outbox;
  * @param sender the way to Meta
  * @param conversaciones stored messages, to read
  * @param clientes the CRM's clients
+ * @param media the files of messages; null for a bot that fetches none. They wait in the database
+ *     all the same, so that one which does can fetch those of the last 7 days
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -31,7 +35,8 @@ public record BotPorts(
     Outbox outbox,
     MessageSender sender,
     ConversacionRepository conversaciones,
-    ClienteLookup clientes) {
+    ClienteLookup clientes,
+    @Nullable MediaPorts media) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -42,5 +47,33 @@ public record BotPorts(
     Objects.requireNonNull(sender, "sender");
     Objects.requireNonNull(conversaciones, "conversaciones");
     Objects.requireNonNull(clientes, "clientes");
+  }
+
+  /** Of a bot that fetches no files. */
+  public BotPorts(
+      DeliveryAuthenticator authenticator,
+      DeliveryParser parser,
+      DeliveryStore deliveries,
+      ReplyQueue replies,
+      Outbox outbox,
+      MessageSender sender,
+      ConversacionRepository conversaciones,
+      ClienteLookup clientes) {
+    this(
+        authenticator, parser, deliveries, replies, outbox, sender, conversaciones, clientes, null);
+  }
+
+  /** The same with files. */
+  public BotPorts withMedia(MediaPorts files) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        Objects.requireNonNull(files, "files"));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
@@ -81,5 +82,15 @@ public final class SafeListener implements BotListener {
   @Override
   public void outboxFailed(Throwable cause) {
     each(l -> l.outboxFailed(cause));
+  }
+
+  @Override
+  public void mediaFetched(FetchResult result, Duration took) {
+    each(l -> l.mediaFetched(result, took));
+  }
+
+  @Override
+  public void mediaFailed(Throwable cause) {
+    each(l -> l.mediaFailed(cause));
   }
 }

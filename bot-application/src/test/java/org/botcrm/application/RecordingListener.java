@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
@@ -83,6 +84,17 @@ public final class RecordingListener implements BotListener {
   @Override
   public void outboxFailed(Throwable cause) {
     heard.add("outbox failed");
+    failures.add(cause);
+  }
+
+  @Override
+  public void mediaFetched(FetchResult result, Duration took) {
+    heard.add("media " + result.getClass().getSimpleName());
+  }
+
+  @Override
+  public void mediaFailed(Throwable cause) {
+    heard.add("media failed");
     failures.add(cause);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class SafeListenerTest {
     listener.replyFailed(new IllegalStateException());
     listener.sent(new SendResult.NotSent("no hay conexión"), Duration.ZERO);
     listener.outboxFailed(new IllegalStateException());
+    listener.mediaFetched(new FetchResult.Gone("ya no está"), Duration.ZERO);
+    listener.mediaFailed(new IllegalStateException());
   }
 
   @Test
@@ -38,7 +41,9 @@ class SafeListenerTest {
             "rule failed saludo",
             "reply failed",
             "sent NotSent",
-            "outbox failed");
+            "outbox failed",
+            "media Gone",
+            "media failed");
     assertThat(before.heard()).isEqualTo(after.heard());
   }
 

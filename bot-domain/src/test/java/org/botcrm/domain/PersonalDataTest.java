@@ -18,10 +18,14 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.media.MediaDownload;
+import org.botcrm.domain.media.MediaFile;
+import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -33,7 +37,7 @@ import org.botcrm.domain.outbound.ListMenu;
 import org.botcrm.domain.outbound.Location;
 import org.botcrm.domain.outbound.LocationRequest;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.MessageHeader;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -102,13 +106,22 @@ class PersonalDataTest {
                 0,
                 1,
                 Instant.EPOCH),
+            new MediaReference("m", "image/png", null, TEXT, TEXT),
+            new MediaFile(MediaState.PENDING, "image/png", TEXT, null, 0, null),
+            new MediaDownload(
+                new ConversacionId(1),
+                NUMBER,
+                new MediaReference("m", "image/png", null, TEXT, TEXT),
+                NOW,
+                1,
+                1),
             new Reply(TEXT)));
   }
 
   private static Stream<Object> contents() {
     MessageHeader.Line line = new MessageHeader.Line(TEXT);
-    MediaSource link = new MediaSource.Link("https://example.org/canario");
-    Media image = new Media.Image(new MediaSource.Id("canario"), TEXT);
+    MediaOrigin link = new MediaOrigin.Link("https://example.org/canario");
+    Media image = new Media.Image(new MediaOrigin.Id("canario"), TEXT);
     Media document = new Media.Document(link, null, TEXT);
     Location place = new Location(10.12345678, -66.12345678, TEXT, TEXT);
     ListMenu.Section section =

@@ -3,6 +3,7 @@ package org.botcrm.testkit;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 
 /** The ports over one set of rows: what one of them writes, the others see. Thread-safe. */
@@ -16,6 +17,9 @@ public interface BotStorage {
 
   /** Messages that wait to be sent. */
   Outbox outbox();
+
+  /** Files that wait to be fetched. */
+  MediaQueue media();
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();

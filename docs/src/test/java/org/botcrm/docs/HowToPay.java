@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.outbound.LinkButton;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.Reaction;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
@@ -21,7 +21,7 @@ record HowToPay(String name) implements ReplyRule {
     Reply files =
         Reply.of(
             new Reaction(message.messageId(), "👍"),
-            new Media.Image(new MediaSource.Link("https://crm.example/cuentas.png"), null));
+            new Media.Image(new MediaOrigin.Link("https://crm.example/cuentas.png"), null));
     LinkButton link =
         new LinkButton(null, "O paga en línea:", null, "Pagar ahora", "https://crm.example/pagos");
     return Optional.of(files.and(Reply.of(link).quoting(message.messageId())));

@@ -2,16 +2,16 @@ package org.botcrm.meta.send;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 
 /** A file: {@code {id}} or {@code {link}}, and what its kind adds (pages image-messages and on). */
 final class MediaJson {
   private MediaJson() {}
 
   static ObjectNode write(Media media, ObjectNode json) {
-    if (media.source() instanceof MediaSource.Link link) {
+    if (media.source() instanceof MediaOrigin.Link link) {
       json.put("link", link.url());
-    } else if (media.source() instanceof MediaSource.Id id) {
+    } else if (media.source() instanceof MediaOrigin.Id id) {
       json.put("id", id.value());
     }
     if (media.caption() != null) {

@@ -106,7 +106,8 @@ final class MessageReader {
         party.from(),
         party.to(),
         quoted(message),
-        hasMoreThanText(message) ? Json.write(message) : null);
+        hasMoreThanText(message) ? Json.write(message) : null,
+        MessageMedia.of(type, message));
   }
 
   private static boolean says(@Nullable String type, String body) {

@@ -15,7 +15,7 @@ import org.botcrm.domain.outbound.ListMenu;
 import org.botcrm.domain.outbound.Location;
 import org.botcrm.domain.outbound.LocationRequest;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.MessageHeader;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of message, letter by letter as Meta's documentation shows it. */
 class MessageJsonTest {
-  private static final MediaSource ID = new MediaSource.Id("77");
-  private static final MediaSource LINK = new MediaSource.Link("https://a.example/b.pdf");
+  private static final MediaOrigin ID = new MediaOrigin.Id("77");
+  private static final MediaOrigin LINK = new MediaOrigin.Link("https://a.example/b.pdf");
 
   private static String json(OutboundDraft draft) {
     OutboundMessage message =

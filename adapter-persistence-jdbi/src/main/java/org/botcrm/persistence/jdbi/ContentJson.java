@@ -16,7 +16,7 @@ import org.botcrm.domain.outbound.ListMenu;
 import org.botcrm.domain.outbound.Location;
 import org.botcrm.domain.outbound.LocationRequest;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.MessageHeader;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.Reaction;
@@ -35,7 +35,7 @@ final class ContentJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(OutboundContent.class, Kind.class)
-          .addMixIn(MediaSource.class, Kind.class)
+          .addMixIn(MediaOrigin.class, Kind.class)
           .addMixIn(MessageHeader.class, Kind.class)
           .addMixIn(TemplateParameter.class, Kind.class)
           .addMixIn(TemplateButton.class, Kind.class)
@@ -64,8 +64,8 @@ final class ContentJson {
         new NamedType(Reaction.class, "reaction"),
         new NamedType(Template.class, "template"));
     MAPPER.registerSubtypes(
-        new NamedType(MediaSource.Id.class, "id"),
-        new NamedType(MediaSource.Link.class, "link"),
+        new NamedType(MediaOrigin.Id.class, "id"),
+        new NamedType(MediaOrigin.Link.class, "link"),
         new NamedType(MessageHeader.Line.class, "line"),
         new NamedType(MessageHeader.Attachment.class, "attachment"),
         new NamedType(TemplateParameter.Words.class, "words"),

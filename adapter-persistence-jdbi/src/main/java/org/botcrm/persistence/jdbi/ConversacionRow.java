@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.media.MediaFile;
+import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.Sha256;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,10 @@ final class ConversacionRow implements RowMapper<Conversacion> {
         c.direccion, c.cliente_id, c.procesado, c.respuesta_enviada, c.respuesta_id,
         c.respuesta_bot, c.respuesta_meta_id, c.error, c.creado_en, c.actualizado_en, c.chat_id,
         c.phone_number_id, c.autor, c.estado_envio, c.regla, c.mensaje_citado, h.user_id,
-        h.nombre_perfil
-      FROM conversaciones_whatsapp c JOIN chats h ON h.id = c.chat_id""";
+        h.nombre_perfil, m.estado AS medio_estado, m.tipo_mime, m.nombre, m.huella, m.bytes,
+        m.motivo
+      FROM conversaciones_whatsapp c JOIN chats h ON h.id = c.chat_id
+        LEFT JOIN medios m ON m.id = c.id""";
 
   private final Database database;
 
@@ -58,7 +63,25 @@ final class ConversacionRow implements RowMapper<Conversacion> {
         row.getString("regla"),
         row.getString("mensaje_citado"),
         row.getString("user_id"),
-        row.getString("nombre_perfil"));
+        row.getString("nombre_perfil"),
+        media(row));
+  }
+
+  private static @Nullable MediaFile media(ResultSet row) throws SQLException {
+    String word = row.getString("medio_estado");
+    if (word == null) {
+      return null;
+    }
+    MediaState state = MediaState.valueOf(word.toUpperCase(Locale.ROOT));
+    // Until the file is here, the hash is only what Meta announced.
+    boolean here = state == MediaState.STORED;
+    return new MediaFile(
+        state,
+        row.getString("tipo_mime"),
+        row.getString("nombre"),
+        here ? new Sha256(row.getString("huella")) : null,
+        row.getLong("bytes"),
+        row.getString("motivo"));
   }
 
   private static @Nullable ClienteId cliente(ResultSet row) throws SQLException {

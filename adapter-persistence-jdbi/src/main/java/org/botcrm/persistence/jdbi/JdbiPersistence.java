@@ -17,6 +17,7 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class JdbiPersistence implements AutoCloseable {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
+  private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
 
@@ -55,6 +57,7 @@ public final class JdbiPersistence implements AutoCloseable {
     this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
     this.replies = new JdbiReplyQueue(database);
     this.outbox = new JdbiOutbox(database, installation);
+    this.media = new JdbiMediaQueue(database);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
   }
@@ -106,6 +109,11 @@ public final class JdbiPersistence implements AutoCloseable {
   /** The messages that wait to be sent. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** The files that wait to be fetched. */
+  public MediaQueue media() {
+    return media;
   }
 
   /** Stored messages, to read. */

@@ -15,6 +15,7 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -70,6 +71,7 @@ final class MessageWrites {
     long[] rows = session.nextIds("conversaciones_whatsapp", first.size());
     boolean[] inserted = insert(session, first, rows, ids);
     ChatActivity activity = new ChatActivity();
+    MediaWrites media = new MediaWrites();
     SortedMap<Long, Instant> sent = new TreeMap<>();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
@@ -77,10 +79,20 @@ final class MessageWrites {
       if (inserted[i] && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
         sent.put(rows[i], first.get(i).at());
       }
+      queueFile(media, inserted[i], rows[i], first.get(i));
     }
     activity.write(session);
     StatusFold.apply(session, sent);
+    media.write(session);
     writeBusinessNumbers(session, first);
+  }
+
+  private static void queueFile(
+      MediaWrites media, boolean isNew, long row, Sourced<Fact.Message> sourced) {
+    MediaReference file = sourced.fact().message().media();
+    if (isNew && file != null) {
+      media.add(row, file, sourced.at());
+    }
   }
 
   void committed() {

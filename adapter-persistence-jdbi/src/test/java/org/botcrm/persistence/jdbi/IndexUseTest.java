@@ -27,10 +27,17 @@ import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.media.MediaDownload;
+import org.botcrm.domain.media.MediaOutcome;
+import org.botcrm.domain.media.MediaQueue;
+import org.botcrm.domain.media.StoredMedia;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -79,6 +86,36 @@ class IndexUseTest {
       assertThat(plan(connection, dialect, "SELECT id FROM conversaciones_whatsapp WHERE body = ?"))
           .anyMatch(step -> wholeRead(dialect, step));
     }
+  }
+
+  /** Texts are what a bot gets by the thousand; they pay nothing for the files of others. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void aDeliveryWithoutFilesRunsNoStatementForThem(Dialect dialect) {
+    try (TestDatabase database = open(dialect)) {
+      assertThat(statementsOf(database, dialect, Messages.text("584141234567", "hola")))
+          .isNotEmpty()
+          .noneMatch(sql -> sql.contains("medios"));
+      assertThat(statementsOf(database, dialect, withFile("wamid.1")))
+          .filteredOn(sql -> sql.contains("medios"))
+          .hasSize(1);
+    }
+  }
+
+  private static Set<String> statementsOf(
+      TestDatabase database, Dialect dialect, ReceivedMessage message) {
+    RecordingConnections recorder = new RecordingConnections();
+    DataSource readers = new ConnectionSource(database::reader);
+    try (GroupCommit writer =
+        new GroupCommit(
+            "test-writer",
+            new SessionSource(recorder.recording(database::connect), dialect, 0),
+            new Crowd(System::nanoTime))) {
+      Database recorded = new Database(dialect, readers, writer, writer);
+      new JdbiDeliveryStore(recorded, new IngestBatch("abc", MutableClock.standing()))
+          .store(RAW, Deliveries.of(message));
+    }
+    return recorder.statements();
   }
 
   static Stream<Expected> listings() {
@@ -196,7 +233,9 @@ class IndexUseTest {
             Messages.from("584141234568", "VE.1").build(),
             Messages.from("584141234568", "VE.2").build(),
             Messages.fromUser("VE.4").build(),
-            Messages.text("584141234569", "de quien aún no se sabe")));
+            Messages.text("584141234569", "de quien aún no se sabe"),
+            withFile("wamid.1"),
+            withFile("wamid.2")));
     store.store(RAW, Deliveries.of(Messages.from("584141234569", "VE.4").build()));
     store.store(RAW, Deliveries.of(Messages.from("584141234567", "VE.3").build()));
     store.store(
@@ -208,7 +247,24 @@ class IndexUseTest {
         .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
     answer(new JdbiReplyQueue(database));
     send(new JdbiOutbox(database, "abc"));
+    fetch(new JdbiMediaQueue(database));
     read(new JdbiConversacionRepository(database));
+  }
+
+  private static ReceivedMessage withFile(String wamid) {
+    MediaReference file = new MediaReference(wamid, "image/jpeg", null, null, null);
+    return Messages.from("584141234567").id(wamid).type("image").media(file).build();
+  }
+
+  private static void fetch(MediaQueue queue) {
+    StoredMedia file = new StoredMedia(new Sha256("ab".repeat(32)), 7);
+    List<MediaOutcome> outcomes =
+        List.of(new MediaOutcome.Again(NOW, "no"), new MediaOutcome.Stored(file));
+    for (MediaOutcome outcome : outcomes) {
+      for (MediaDownload download : queue.claim(NOW, NOW.plus(Duration.ofMinutes(1)), 1)) {
+        queue.record(download, outcome, NOW);
+      }
+    }
   }
 
   private static void answer(ReplyQueue queue) {

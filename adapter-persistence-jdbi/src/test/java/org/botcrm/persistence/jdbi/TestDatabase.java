@@ -21,6 +21,7 @@ import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.time.MutableClock;
@@ -167,6 +168,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public Outbox outbox() {
     return persistence.outbox();
+  }
+
+  @Override
+  public MediaQueue media() {
+    return persistence.media();
   }
 
   @Override

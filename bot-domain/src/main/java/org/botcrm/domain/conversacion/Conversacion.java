@@ -2,6 +2,7 @@ package org.botcrm.domain.conversacion;
 
 import java.time.Instant;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotedMessageId the message it answers; null when none
  * @param userId Meta's id of the person in the chat; null when never sent
  * @param profileName the name that the person chose in WhatsApp; null when never sent
+ * @param media the file that came with it, as far as it got; null when none
  */
 public record Conversacion(
     ConversacionId id,
@@ -65,7 +67,64 @@ public record Conversacion(
     @Nullable String rule,
     @Nullable String quotedMessageId,
     @Nullable String userId,
-    @Nullable String profileName) {
+    @Nullable String profileName,
+    @Nullable MediaFile media) {
+
+  /** Without a file. */
+  public Conversacion(
+      ConversacionId id,
+      @Nullable String messageId,
+      @Nullable String fromNumber,
+      @Nullable String toNumber,
+      String messageType,
+      String body,
+      Instant timestamp,
+      Direccion direccion,
+      @Nullable ClienteId clienteId,
+      boolean procesado,
+      boolean respuestaEnviada,
+      @Nullable ConversacionId respuestaId,
+      @Nullable String respuestaBot,
+      @Nullable String respuestaMetaId,
+      @Nullable String error,
+      Instant creadoEn,
+      Instant actualizadoEn,
+      ChatId chatId,
+      String phoneNumberId,
+      Author author,
+      @Nullable DeliveryState state,
+      @Nullable String rule,
+      @Nullable String quotedMessageId,
+      @Nullable String userId,
+      @Nullable String profileName) {
+    this(
+        id,
+        messageId,
+        fromNumber,
+        toNumber,
+        messageType,
+        body,
+        timestamp,
+        direccion,
+        clienteId,
+        procesado,
+        respuestaEnviada,
+        respuestaId,
+        respuestaBot,
+        respuestaMetaId,
+        error,
+        creadoEn,
+        actualizadoEn,
+        chatId,
+        phoneNumberId,
+        author,
+        state,
+        rule,
+        quotedMessageId,
+        userId,
+        profileName,
+        null);
+  }
 
   /** Direction, type and id only: the rest is personal. */
   @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     when hidden
  * @param quoted the message that this one answers; null when none
  * @param content the message element as JSON when it holds more than {@code body}; else null
+ * @param media the file that came with it; null when none
  */
 public record ReceivedMessage(
     PhoneNumberId phoneNumberId,
@@ -40,7 +41,8 @@ public record ReceivedMessage(
     @Nullable String from,
     @Nullable String to,
     @Nullable MessageId quoted,
-    @Nullable String content) {
+    @Nullable String content,
+    @Nullable MediaReference media) {
   private static final Set<String> WITHOUT_WINDOW = Set.of("reaction", "system");
 
   /** Refuses nulls where a value is required, naming the field. */
@@ -63,6 +65,40 @@ public record ReceivedMessage(
     return direccion == Direccion.INBOUND
         && !(contact instanceof ContactId.Group)
         && !WITHOUT_WINDOW.contains(type);
+  }
+
+  /** Without a file. */
+  public ReceivedMessage(
+      PhoneNumberId phoneNumberId,
+      ContactId contact,
+      @Nullable String profileName,
+      MessageId id,
+      String type,
+      String body,
+      Instant timestamp,
+      Direccion direccion,
+      Author author,
+      boolean answerable,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable MessageId quoted,
+      @Nullable String content) {
+    this(
+        phoneNumberId,
+        contact,
+        profileName,
+        id,
+        type,
+        body,
+        timestamp,
+        direccion,
+        author,
+        answerable,
+        from,
+        to,
+        quoted,
+        content,
+        null);
   }
 
   /** Type and id only: the rest is personal. */

@@ -13,7 +13,7 @@ public sealed interface Media extends OutboundContent {
   int MAX_CAPTION = 1024;
 
   /** Where Meta finds it. */
-  MediaSource source();
+  MediaOrigin source();
 
   /** What is written below it; null for none, and for kinds that have none. */
   default @Nullable String caption() {
@@ -30,7 +30,7 @@ public sealed interface Media extends OutboundContent {
     return cases.media(this);
   }
 
-  private static void check(MediaSource source, @Nullable String caption) {
+  private static void check(MediaOrigin source, @Nullable String caption) {
     Objects.requireNonNull(source, "source");
     CodePoints.allow("caption", caption, MAX_CAPTION);
   }
@@ -41,7 +41,7 @@ public sealed interface Media extends OutboundContent {
    * @param source where Meta finds it
    * @param caption 1 to 1,024 code points; null for none
    */
-  record Image(MediaSource source, @Nullable String caption) implements Media {
+  record Image(MediaOrigin source, @Nullable String caption) implements Media {
     /**
      * @throws IllegalArgumentException when {@code caption} is blank or too long
      */
@@ -67,7 +67,7 @@ public sealed interface Media extends OutboundContent {
    * @param source where Meta finds it
    * @param caption 1 to 1,024 code points; null for none
    */
-  record Video(MediaSource source, @Nullable String caption) implements Media {
+  record Video(MediaOrigin source, @Nullable String caption) implements Media {
     /**
      * @throws IllegalArgumentException when {@code caption} is blank or too long
      */
@@ -95,7 +95,7 @@ public sealed interface Media extends OutboundContent {
    * @param fileName what the person sees and saves it as, whose ending tells WhatsApp the kind; not
    *     blank; null for a name of Meta's
    */
-  record Document(MediaSource source, @Nullable String caption, @Nullable String fileName)
+  record Document(MediaOrigin source, @Nullable String caption, @Nullable String fileName)
       implements Media {
     /**
      * @throws IllegalArgumentException when {@code caption} is blank or too long, or {@code
@@ -131,7 +131,7 @@ public sealed interface Media extends OutboundContent {
    * @param voice whether it looks like a voice message, which must be OGG with OPUS (page
    *     audio-messages of Meta's documentation)
    */
-  record Audio(MediaSource source, boolean voice) implements Media {
+  record Audio(MediaOrigin source, boolean voice) implements Media {
     /** Refuses null. */
     public Audio {
       check(source, null);
@@ -153,7 +153,7 @@ public sealed interface Media extends OutboundContent {
    *
    * @param source where Meta finds it
    */
-  record Sticker(MediaSource source) implements Media {
+  record Sticker(MediaOrigin source) implements Media {
     /** Refuses null. */
     public Sticker {
       check(source, null);

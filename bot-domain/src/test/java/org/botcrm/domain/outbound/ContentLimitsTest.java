@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentLimitsTest {
   private static final String FAMILY = "👨‍👩‍👧‍👦";
   private static final int FAMILY_POINTS = 7;
-  private static final MediaSource ID = new MediaSource.Id("7");
+  private static final MediaOrigin ID = new MediaOrigin.Id("7");
   private static final MessageId MESSAGE = new MessageId("wamid.1");
 
   static Stream<Arguments> texts() {
@@ -117,10 +117,19 @@ class ContentLimitsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "pago", "example.org", "ftp://example.org", "https://", "https:a", "https:///a", "https://a b"})
+      strings = {
+        "",
+        "pago",
+        "example.org",
+        "ftp://example.org",
+        "https://",
+        "https:a",
+        "https:///a",
+        "https://a b"
+      })
   void anAddressIsWholeAndNoErrorRepeatsIt(String url) {
     for (Function<String, Object> make :
-        List.<Function<String, Object>>of(MediaSource.Link::new, s -> link("t", null, "b", s))) {
+        List.<Function<String, Object>>of(MediaOrigin.Link::new, s -> link("t", null, "b", s))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> make.apply(url))
           .satisfies(e -> assertThat(String.valueOf(e.getMessage())).startsWith("url:"))
@@ -131,7 +140,7 @@ class ContentLimitsTest {
   @Test
   void filesAreFetchedSafelyOnly() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MediaSource.Link("http://example.org/a.png"));
+        .isThrownBy(() -> new MediaOrigin.Link("http://example.org/a.png"));
     assertThat(link("t", null, "b", "http://example.org").url()).startsWith("http:");
   }
 

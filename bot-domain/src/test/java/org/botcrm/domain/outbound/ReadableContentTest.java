@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people of the lender read of each kind, and under which word it is stored. */
 class ReadableContentTest {
-  private static final MediaSource ID = new MediaSource.Id("7");
+  private static final MediaOrigin ID = new MediaOrigin.Id("7");
 
   private static void reads(OutboundContent content, String type, String body) {
     assertThat(content.type()).isEqualTo(type);

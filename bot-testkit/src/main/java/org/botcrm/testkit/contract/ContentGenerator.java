@@ -11,7 +11,7 @@ import org.botcrm.domain.outbound.ListMenu;
 import org.botcrm.domain.outbound.Location;
 import org.botcrm.domain.outbound.LocationRequest;
 import org.botcrm.domain.outbound.Media;
-import org.botcrm.domain.outbound.MediaSource;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.MessageHeader;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -122,10 +122,10 @@ final class ContentGenerator {
         : new Media.Document(source(), null, maybe(99));
   }
 
-  private MediaSource source() {
+  private MediaOrigin source() {
     return random.nextBoolean()
-        ? new MediaSource.Id(words(40))
-        : new MediaSource.Link("https://b.example/" + random.nextInt());
+        ? new MediaOrigin.Id(words(40))
+        : new MediaOrigin.Link("https://b.example/" + random.nextInt());
   }
 
   private Template template() {

@@ -93,6 +93,7 @@ record StorageSnapshot(
         row.rule(),
         row.quotedMessageId(),
         row.userId(),
-        row.profileName());
+        row.profileName(),
+        row.media());
   }
 }

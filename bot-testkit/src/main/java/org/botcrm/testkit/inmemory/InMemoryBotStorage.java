@@ -3,6 +3,7 @@ package org.botcrm.testkit.inmemory;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.BotStorage;
 
@@ -14,6 +15,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
+  private final MediaQueue media;
   private final ConversacionRepository conversaciones;
 
   /** Empty. */
@@ -22,9 +24,11 @@ public final class InMemoryBotStorage implements BotStorage {
     Rows rows = new Rows();
     Chats chats = new Chats(rows);
     OutboundRows outbound = new OutboundRows(rows);
-    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound);
+    MediaRows mediaRows = new MediaRows(rows);
+    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows);
     replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
+    media = new InMemoryMediaQueue(lock, mediaRows);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
   }
 
@@ -41,6 +45,11 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public MediaQueue media() {
+    return media;
   }
 
   @Override

@@ -31,15 +31,18 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final Rows rows;
   private final Chats chats;
   private final OutboundRows outbound;
+  private final MediaRows media;
   private final Set<Seen> others = new HashSet<>();
   private final NavigableMap<Long, FailedDelivery> failed = new TreeMap<>();
   private long lastId;
 
-  InMemoryDeliveryStore(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+  InMemoryDeliveryStore(
+      Object lock, Rows rows, Chats chats, OutboundRows outbound, MediaRows media) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
+    this.media = media;
   }
 
   @Override
@@ -112,6 +115,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       Conversacion row = rows.add(id -> row(id, message, chat, at));
       added.add(row.id());
       outbound.applyStatuses(row, at);
+      media.add(row.id(), message, at);
     }
   }
 

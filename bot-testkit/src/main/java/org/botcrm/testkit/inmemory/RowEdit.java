@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
@@ -25,6 +26,7 @@ final class RowEdit {
   @Nullable String rule;
   @Nullable String userId;
   @Nullable String profileName;
+  @Nullable MediaFile media;
 
   private RowEdit(Conversacion row) {
     messageId = row.messageId();
@@ -41,6 +43,7 @@ final class RowEdit {
     rule = row.rule();
     userId = row.userId();
     profileName = row.profileName();
+    media = row.media();
   }
 
   /** The row after the change. */
@@ -76,6 +79,7 @@ final class RowEdit {
         rule,
         row.quotedMessageId(),
         userId,
-        profileName);
+        profileName,
+        media);
   }
 }

@@ -3,7 +3,7 @@ package org.botcrm.domain.outbound;
 import java.util.Set;
 
 /** Where Meta finds a file. */
-public sealed interface MediaSource {
+public sealed interface MediaOrigin {
 
   /**
    * A file that was uploaded to Meta before, or received from it.
@@ -11,7 +11,7 @@ public sealed interface MediaSource {
    * @param value Meta's id of it, not blank; one of an upload is good for 30 days, one of a webhook
    *     for 7 (page business-phone-numbers/media of Meta's documentation)
    */
-  record Id(String value) implements MediaSource {
+  record Id(String value) implements MediaOrigin {
     /**
      * @throws IllegalArgumentException when {@code value} is blank
      */
@@ -32,7 +32,7 @@ public sealed interface MediaSource {
    *
    * @param url begins with {@code https} and names a host
    */
-  record Link(String url) implements MediaSource {
+  record Link(String url) implements MediaOrigin {
     /**
      * @throws IllegalArgumentException when {@code url} is no such address
      */

@@ -1,0 +1,5 @@
+/** The files of messages in a folder. */
+@NullMarked
+package org.botcrm.media.folder;
+
+import org.jspecify.annotations.NullMarked;
