@@ -3,6 +3,7 @@ package org.botcrm.meta.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
@@ -45,7 +46,9 @@ class MessageJsonTest {
             draft,
             "bot-7",
             1,
-            1);
+            0,
+            1,
+            Instant.EPOCH);
     return new String(MessageJson.of(message).orElseThrow(), StandardCharsets.UTF_8);
   }
 
