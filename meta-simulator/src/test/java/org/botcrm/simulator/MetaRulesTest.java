@@ -73,6 +73,18 @@ class MetaRulesTest {
   }
 
   @Test
+  void anOldMessageThatComesLateClosesNoWindow() throws Exception {
+    meta.window(WindowRule.REFUSE);
+    long yesterday = MutableClock.START.minus(Duration.ofHours(25)).getEpochSecond();
+
+    bench.phones.say(Bench.PHONE, "hoy");
+    bench.phones.sayJson(
+        "{\"de\":\"+584141234567\",\"texto\":\"ayer\",\"hora\":%d}".formatted(yesterday));
+
+    assertThat(bench.send(HELLO).http()).isEqualTo(200);
+  }
+
+  @Test
   void theClosedWindowMayBeToldByAStatus() throws Exception {
     meta.window(WindowRule.FAIL);
 
