@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -129,7 +130,6 @@ class LogCanaryTest {
         List.of(
             "{\"codigo\": 131026}",
             "{\"codigo\": 131026, \"fallido\": true}",
-            "{\"codigo\": 190}",
             "{\"codigo\": 130429}",
             "{\"http\": 502}",
             "{\"perder_respuesta\": true}",
@@ -139,6 +139,18 @@ class LogCanaryTest {
       say(bot, TEXT);
       await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
     }
+    whenANumberCannotSend(bot);
+  }
+
+  private static void whenANumberCannotSend(RunningBot bot) {
+    bot.phones().planFault("{\"codigo\": 190}");
+    say(bot, TEXT);
+    Outbox outbox = bot.persistence().outbox();
+    await()
+        .atMost(RunningBot.PATIENCE)
+        .until(() -> outbox.paces().values().stream().anyMatch(pace -> pace.stop() != null));
+    outbox.paces().keySet().forEach(outbox::resume);
+    await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
   }
 
   private static void whenDeliveriesAreWrong(RunningBot bot) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.simulator.ChatMessage;
 import org.botcrm.simulator.MetaSimulator;
 import org.botcrm.simulator.RetryDelays;
@@ -73,6 +74,10 @@ final class RunningBot implements AutoCloseable {
 
   Rows rows() {
     return rows;
+  }
+
+  JdbiPersistence persistence() {
+    return server.persistence();
   }
 
   SimulatorClient phones() {
