@@ -2,6 +2,7 @@ package org.botcrm.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class BotProcess implements AutoCloseable {
   static final String APP_SECRET = "bench-app-secret-0123456789abcdef";
   static final String API_KEY = "bench-api-key-0123456789abcdef";
 
+  private static final int UNLIMITED = 100_000;
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*([0-9]+) kB");
   private static final Pattern LISTENING = Pattern.compile("Listening on http://[^:]+:([0-9]+)");
   private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 60;
@@ -40,6 +43,16 @@ final class BotProcess implements AutoCloseable {
    * @param cleanup ends it when nothing else does
    */
   static BotProcess start(Cleanup cleanup, Setup setup, String databaseUrl, String graphUrl) {
+    return start(cleanup, setup, databaseUrl, graphUrl, UNLIMITED);
+  }
+
+  /**
+   * Likewise, with a rate.
+   *
+   * @param perSecond messages that the business number may send
+   */
+  static BotProcess start(
+      Cleanup cleanup, Setup setup, String databaseUrl, String graphUrl, int perSecond) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(setup.javaOptions());
@@ -48,6 +61,7 @@ final class BotProcess implements AutoCloseable {
     builder.directory(setup.folder().toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(WHATSAPP|BOT|CRM)_.*"));
     builder.environment().putAll(settings(databaseUrl, graphUrl));
+    builder.environment().put("BOT_MENSAJES_POR_SEGUNDO", Integer.toString(perSecond));
     try {
       BotProcess bot = cleanup.add(new BotProcess(builder.start()));
       bot.awaitPort();
@@ -64,6 +78,18 @@ final class BotProcess implements AutoCloseable {
   /** Processor time that it has taken so far; zero where the system does not tell. */
   Duration cpu() {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** The most memory that it has had, in bytes; zero where the system does not tell. */
+  long peakMemory() {
+    try {
+      String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
+      Matcher peak = PEAK.matcher(status);
+      return peak.find() ? Long.parseLong(peak.group(1)) * 1024 : 0;
+    } catch (IOException e) {
+      // Not Linux; the heap has its limit all the same.
+      return 0;
+    }
   }
 
   /** Whether it runs, and what it complained of, for a person. */

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes sends as the Graph API does, and nothing else: the simulator checks and remembers more, and
- * would take that from the server's cores. A thread a connection, of which the bot has 64 at most.
+ * would take that from the server's cores. A thread a connection, of which the bot has 256 at most.
  */
 final class GraphMock implements AutoCloseable {
   private static final int SENT = 0x11;

@@ -6,6 +6,8 @@ enum Part {
   ACUSES,
   /** Replies, over an empty one too. */
   RESPUESTAS,
+  /** Replies when very many wait, and towards a slow and limited Graph API. */
+  ENVIOS,
   /** The query API over a short and a long history. */
   LECTURAS,
   /** Acknowledgements over the long one. */

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param quiet how long to wait for replies to end, at most
  * @param steady of the replies at an even pace
  * @param burst webhooks at once
+ * @param backlog messages that wait at once
+ * @param limited messages towards a slow and limited Graph API
  * @param calls of each question to the query API
  * @param fewRows of the smaller history
  * @param manyRows of the larger history
@@ -24,6 +26,8 @@ record Scale(
     Duration quiet,
     Duration steady,
     int burst,
+    int backlog,
+    int limited,
     int calls,
     int fewRows,
     int manyRows) {
@@ -42,6 +46,8 @@ record Scale(
         Duration.ofMinutes(3),
         Duration.ofSeconds(20),
         5_000,
+        100_000,
+        30_000,
         200,
         10_000,
         1_000_000);
@@ -57,6 +63,8 @@ record Scale(
         Duration.ofSeconds(30),
         Duration.ofSeconds(3),
         300,
+        2_000,
+        1_000,
         20,
         10_000,
         50_000);

@@ -142,7 +142,7 @@ class LogCanaryTest {
     whenANumberCannotSend(bot);
   }
 
-  private static void whenANumberCannotSend(RunningBot bot) {
+  private static void whenANumberCannotSend(RunningBot bot) throws InterruptedException {
     bot.phones().planFault("{\"codigo\": 190}");
     say(bot, TEXT);
     Outbox outbox = bot.persistence().outbox();

@@ -44,7 +44,7 @@ public record MetaSettings(
     }
   }
 
-  /** 5 seconds to connect, 20 to read, 30 in all, 64 at the same time. */
+  /** 5 seconds to connect, 20 to read, 30 in all, 256 at the same time. */
   public static MetaSettings standard(URI baseUrl, AccessToken accessToken) {
     return new MetaSettings(
         baseUrl,
@@ -52,7 +52,7 @@ public record MetaSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
-        64);
+        256);
   }
 
   private static void checkUrl(URI url) {
