@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One open database with every port over it. Thread-safe. */
 public final class JdbiPersistence implements AutoCloseable {
-  private static final int SQLITE_READERS = 4;
+  private static final int SQLITE_READERS = 12;
   // Two of them are the writers' for good.
-  private static final int POSTGRESQL_CONNECTIONS = 10;
+  private static final int POSTGRESQL_CONNECTIONS = 16;
   // A writer finds every row by an index. A table that was empty when its statement was planned
   // would otherwise be read from end to end, and each commit would wait for it.
   private static final String WRITER_SETTINGS =
