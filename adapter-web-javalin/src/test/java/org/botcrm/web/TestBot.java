@@ -97,7 +97,11 @@ final class TestBot implements AutoCloseable {
                 new ListConversaciones(storage.conversaciones()),
                 new GetConversacion(storage.conversaciones()),
                 new GetEstadisticas(storage.conversaciones(), clock),
-                new CheckHealth(storage.replies(), clock),
+                new CheckHealth(
+                    storage.replies(),
+                    storage.outbox(),
+                    DeliverySettings.standard().rates(),
+                    clock),
                 new SimplePhoneNumberParser("58", "0"),
                 () -> METRICS,
                 new OpenMedia(files)),

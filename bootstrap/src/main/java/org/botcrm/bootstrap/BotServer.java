@@ -77,7 +77,7 @@ final class BotServer implements AutoCloseable {
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
             settings.media().downloads(),
-            List.of(metrics, new LogListener()),
+            List.of(metrics, new LogListener(clock)),
             clock);
     try {
       WebServer web =

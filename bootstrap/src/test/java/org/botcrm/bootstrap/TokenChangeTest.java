@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class TokenChangeTest {
   private BotServer server;
   private TokenWatch watch;
   private Rows rows;
+  private Http http;
 
   @BeforeEach
   void start() throws Exception {
@@ -48,7 +50,8 @@ class TokenChangeTest {
     watch = new TokenWatch(file, this::read, server.tokens(), server.persistence().outbox());
     watch.start();
     rows = Rows.of(database);
-    meta.useWebhook(new Http(server.port()).webhook());
+    http = new Http(server.port());
+    meta.useWebhook(http.webhook());
   }
 
   @AfterEach
@@ -67,6 +70,11 @@ class TokenChangeTest {
     }
     await().atMost(RunningBot.PATIENCE).until(() -> waiting() == 5 && stopOf(Keys.NUMBER) == 190);
     assertThat(failed()).isZero();
+    await().atMost(RunningBot.PATIENCE).until(() -> ready().contains("\"codigo\":190"));
+    assertThat(ready()).contains("detenido", "venció");
+    assertThat(metrics())
+        .contains("bot_number_stopped{number=\"" + Keys.NUMBER + "\",code=\"190\"} 1\n")
+        .contains("bot_number_rate{number=\"" + Keys.NUMBER + "\"} 0.0\n");
 
     meta.client().meta().renewToken("token-de-prueba-2");
     write("WHATSAPP_ACCESS_TOKEN", "token-de-prueba-2");
@@ -77,6 +85,12 @@ class TokenChangeTest {
     }
     assertThat(failed()).isZero();
     assertThat(stopOf(Keys.NUMBER)).isZero();
+    await()
+        .atMost(RunningBot.PATIENCE)
+        .until(() -> ready().contains("\"numeros_con_problemas\":[]"));
+    assertThat(metrics())
+        .contains("bot_number_stopped{number=\"" + Keys.NUMBER + "\",code=\"\"} 0\n")
+        .contains("bot_number_rate{number=\"" + Keys.NUMBER + "\"} 80.0\n");
   }
 
   @Test
@@ -94,6 +108,17 @@ class TokenChangeTest {
 
     await().atMost(RunningBot.PATIENCE).until(() -> waiting() == 0 && stopOf(OTHER) == 0);
     assertThat(failed()).isZero();
+  }
+
+  /** What a balancer asks; it must go on sending webhooks here. */
+  private String ready() {
+    HttpResponse<String> answer = http.get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private String metrics() {
+    return http.get("/metrics").body();
   }
 
   private long waiting() {

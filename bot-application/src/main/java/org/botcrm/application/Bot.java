@@ -92,7 +92,7 @@ public final class Bot implements AutoCloseable {
     listConversaciones = new ListConversaciones(ports.conversaciones());
     getConversacion = new GetConversacion(ports.conversaciones());
     getEstadisticas = new GetEstadisticas(ports.conversaciones(), clock);
-    checkHealth = new CheckHealth(ports.replies(), clock);
+    checkHealth = new CheckHealth(ports.replies(), ports.outbox(), deliverySettings.rates(), clock);
     MediaPorts media = ports.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
