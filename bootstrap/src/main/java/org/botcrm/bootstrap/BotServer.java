@@ -154,6 +154,7 @@ final class BotServer implements AutoCloseable {
             new VerifySubscription(settings.verifyToken()),
             bot.listConversaciones(),
             bot.getConversacion(),
+            bot.listAttempts(),
             bot.getEstadisticas(),
             bot.checkHealth(),
             phones,

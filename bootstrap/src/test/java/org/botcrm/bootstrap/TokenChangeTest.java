@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tokens that expire and are replaced while the bot runs. */
 class TokenChangeTest {
   private static final String PHONE = "58414999100";
+  /** Sooner than one message of a stopped number is tried anyway. */
+  private static final Duration BEFORE_A_PROBE = Duration.ofSeconds(40);
+
   private static final String OTHER = "106540352242923";
 
   @TempDir private Path folder;
@@ -79,7 +82,7 @@ class TokenChangeTest {
     meta.client().meta().renewToken("token-de-prueba-2");
     write("WHATSAPP_ACCESS_TOKEN", "token-de-prueba-2");
 
-    await().atMost(RunningBot.PATIENCE).until(() -> waiting() == 0);
+    await().atMost(BEFORE_A_PROBE).until(() -> waiting() == 0);
     for (int i = 0; i < 5; i++) {
       assertThat(meta.client().awaitChanges(PHONE + i, 0, Duration.ZERO).outbound()).hasSize(1);
     }
@@ -106,7 +109,7 @@ class TokenChangeTest {
 
     write("WHATSAPP_ACCESS_TOKEN_" + OTHER, "token-propio-2");
 
-    await().atMost(RunningBot.PATIENCE).until(() -> waiting() == 0 && stopOf(OTHER) == 0);
+    await().atMost(BEFORE_A_PROBE).until(() -> waiting() == 0 && stopOf(OTHER) == 0);
     assertThat(failed()).isZero();
   }
 
