@@ -102,6 +102,7 @@ public final class BotRoutes {
     addApi(routes, root + "/cliente/{cliente_id}", readers.reading(api::listOfCliente));
     addApi(routes, root + "/numero/{numero}", readers.reading(api::listOfNumber));
     addApi(routes, root + "/{id}", readers.reading(api::get));
+    addApi(routes, root + "/{id}/intentos", readers.reading(api::listAttempts));
   }
 
   /** Apart: a file may take its caller minutes, and the lists must not wait for that. */

@@ -2,6 +2,7 @@ package org.botcrm.web;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionPage;
 import org.botcrm.domain.conversacion.Cursor;
@@ -10,6 +11,8 @@ import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.SendAttempt;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the query API. The CRM relies on these names: add, never rename. */
@@ -29,6 +32,19 @@ final class ConversacionJson {
           json.array("conversaciones", page.conversaciones(), row -> write(json, row));
           json.object("paginacion", p -> write(p, page, request));
         });
+  }
+
+  static byte[] attempts(List<SendAttempt> attempts) {
+    return Json.object(json -> json.array("intentos", attempts, attempt -> write(json, attempt)));
+  }
+
+  private static void write(Json json, SendAttempt attempt) {
+    SendError error = attempt.error();
+    json.number("intento", (long) attempt.number());
+    json.text("fin", TIME.format(attempt.endedAt()));
+    json.text("resultado", attempt.result().word());
+    json.number("codigo", error == null || error.code() == 0 ? null : (Long) (long) error.code());
+    json.text("motivo", error == null ? null : error.words());
   }
 
   static byte[] estadisticas(Estadisticas figures) {

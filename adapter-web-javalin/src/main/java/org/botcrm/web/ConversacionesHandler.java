@@ -1,9 +1,11 @@
 package org.botcrm.web;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.Set;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListAttempts;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.domain.message.ConversacionId;
 
@@ -15,12 +17,14 @@ final class ConversacionesHandler {
 
   private final ListConversaciones listConversaciones;
   private final GetConversacion getConversacion;
+  private final ListAttempts listAttempts;
   private final GetEstadisticas getEstadisticas;
   private final ListRequestReader requests;
 
   ConversacionesHandler(WebDependencies dependencies, WebSettings settings) {
     this.listConversaciones = dependencies.listConversaciones();
     this.getConversacion = dependencies.getConversacion();
+    this.listAttempts = dependencies.listAttempts();
     this.getEstadisticas = dependencies.getEstadisticas();
     this.requests = new ListRequestReader(dependencies.phoneNumbers(), settings.zone());
   }
@@ -38,18 +42,11 @@ final class ConversacionesHandler {
   }
 
   void get(Context ctx) {
-    query(ctx).allowOnly(Set.of());
-    long id = QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
-    byte[] found =
-        getConversacion
-            .get(new ConversacionId(id))
-            .map(ConversacionJson::one)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(
-                            ProblemKind.NOT_FOUND, Texts.say("conversacion.no-encontrada"))));
-    ctx.contentType(JSON).result(found);
+    answer(ctx, getConversacion.get(id(ctx)).map(ConversacionJson::one));
+  }
+
+  void listAttempts(Context ctx) {
+    answer(ctx, listAttempts.list(id(ctx)).map(ConversacionJson::attempts));
   }
 
   void estadisticas(Context ctx) {
@@ -63,6 +60,20 @@ final class ConversacionesHandler {
         ConversacionJson.page(
             listConversaciones.list(request.filter(), request.page()), request.page());
     ctx.contentType(JSON).result(page);
+  }
+
+  private static ConversacionId id(Context ctx) {
+    query(ctx).allowOnly(Set.of());
+    return new ConversacionId(QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE));
+  }
+
+  private static void answer(Context ctx, Optional<byte[]> found) {
+    byte[] body =
+        found.orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemKind.NOT_FOUND, Texts.say("conversacion.no-encontrada"))));
+    ctx.contentType(JSON).result(body);
   }
 
   private static QueryParams query(Context ctx) {

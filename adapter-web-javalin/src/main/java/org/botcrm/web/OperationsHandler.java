@@ -4,10 +4,13 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.health.CheckHealth.Health;
+import org.botcrm.application.health.NumberHealth;
+import org.botcrm.domain.outbound.NumberPace;
 
 /** What those who run the bot ask it: is it alive, can it work, how is it doing. */
 final class OperationsHandler {
@@ -31,14 +34,14 @@ final class OperationsHandler {
 
   /**
    * Says "ok", or throws: what fails below is a database that cannot be read. Messages that wait to
-   * be sent are shown and do not count: when Meta cannot be reached, receiving still works, and a
-   * balancer must not take it away.
+   * be sent and numbers that are stopped are shown and do not count: when Meta cannot be reached,
+   * or takes nothing, receiving still works, and a balancer must not take it away.
    */
   void ready(Context ctx) {
     Health health = checkHealth.check();
     Map<String, Object> figures = figures(health);
     requireInTime(health.oldestChat(), "atrasado.chats", figures);
-    ctx.contentType(JSON).result(json(figures));
+    ctx.contentType(JSON).result(json(figures, health.numbers()));
   }
 
   void metrics(Context ctx) {
@@ -65,11 +68,25 @@ final class OperationsHandler {
     return figures;
   }
 
-  private static byte[] json(Map<String, Object> figures) {
+  private static byte[] json(Map<String, Object> figures, List<NumberHealth> numbers) {
     return Json.object(
         json -> {
           json.text("status", "ok");
           json.members(figures);
+          json.array(
+              "numeros_con_problemas",
+              numbers.stream().filter(NumberHealth::isHindered).toList(),
+              number -> write(json, number));
         });
+  }
+
+  private static void write(Json json, NumberHealth number) {
+    NumberPace.Stop stop = number.stop();
+    json.text("phone_number_id", number.number().value());
+    json.text("estado", stop == null ? "frenado" : "detenido");
+    json.number("codigo", stop == null ? null : (Long) (long) stop.error().code());
+    json.text("motivo", stop == null ? Texts.say("numero.frenado") : stop.error().words());
+    json.text("desde", String.valueOf(stop == null ? number.slowedSince() : stop.since()));
+    json.number("mensajes_por_segundo", (long) number.rate());
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListAttempts;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifySubscription behind the webhook's GET
  * @param listConversaciones behind the lists
  * @param getConversacion behind the single message
+ * @param listAttempts behind the attempts to send a message
  * @param getEstadisticas behind the figures
  * @param checkHealth behind {@code /health/ready}
  * @param phoneNumbers reads the numbers of the filters, in any writing
@@ -31,6 +33,7 @@ public record WebDependencies(
     VerifySubscription verifySubscription,
     ListConversaciones listConversaciones,
     GetConversacion getConversacion,
+    ListAttempts listAttempts,
     GetEstadisticas getEstadisticas,
     CheckHealth checkHealth,
     PhoneNumberParser phoneNumbers,
@@ -42,6 +45,7 @@ public record WebDependencies(
     Objects.requireNonNull(verifySubscription, "verifySubscription");
     Objects.requireNonNull(listConversaciones, "listConversaciones");
     Objects.requireNonNull(getConversacion, "getConversacion");
+    Objects.requireNonNull(listAttempts, "listAttempts");
     Objects.requireNonNull(getEstadisticas, "getEstadisticas");
     Objects.requireNonNull(checkHealth, "checkHealth");
     Objects.requireNonNull(phoneNumbers, "phoneNumbers");
@@ -54,6 +58,7 @@ public record WebDependencies(
       VerifySubscription verifySubscription,
       ListConversaciones listConversaciones,
       GetConversacion getConversacion,
+      ListAttempts listAttempts,
       GetEstadisticas getEstadisticas,
       CheckHealth checkHealth,
       PhoneNumberParser phoneNumbers,
@@ -63,6 +68,7 @@ public record WebDependencies(
         verifySubscription,
         listConversaciones,
         getConversacion,
+        listAttempts,
         getEstadisticas,
         checkHealth,
         phoneNumbers,

@@ -12,7 +12,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +62,40 @@ class ConversacionesApiTest {
                 """));
     assertThat(StreamSupport.stream(((Iterable<String>) row::fieldNames).spliterator(), false))
         .startsWith("id", "message_id", "from_number", "to_number", "message_type", "body");
+  }
+
+  @Test
+  void theAttemptsToSendAMessageAreListed() {
+    bot.given(Messages.from(ANA).body("hola").build());
+    bot.replyToChat.reply(new ChatId(1));
+    attempt(new AttemptOutcome.Again(START, new SendError(131000, "Ocupado"), true));
+    bot.clock.advance(Duration.ofMinutes(1));
+    attempt(new AttemptOutcome.Unknown(START, "Se cortó"));
+    bot.clock.advance(Duration.ofMinutes(1));
+    attempt(new AttemptOutcome.Accepted(new MessageId("wamid.sent")));
+
+    assertThat(bot.getJson(LIST + "/2/intentos"))
+        .isEqualTo(
+            TestBot.json(
+                """
+                {"intentos":[
+                {"intento":1,"fin":"2026-11-22T15:04:05.123456Z","resultado":"again",
+                "codigo":131000,"motivo":"Ocupado"},
+                {"intento":2,"fin":"2026-11-22T15:05:05.123456Z","resultado":"unknown",
+                "codigo":null,"motivo":"Se cortó"},
+                {"intento":3,"fin":"2026-11-22T15:06:05.123456Z","resultado":"accepted",
+                "codigo":null,"motivo":null}]}
+                """));
+    assertThat(bot.getJson(LIST + "/1/intentos")).isEqualTo(TestBot.json("{\"intentos\":[]}"));
+    assertThat(bot.get(LIST + "/3/intentos").statusCode()).isEqualTo(404);
+    assertThat(bot.get(LIST + "/x/intentos").statusCode()).isEqualTo(400);
+  }
+
+  private void attempt(AttemptOutcome outcome) {
+    Instant now = bot.clock.instant();
+    ClaimRequest request = new ClaimRequest(now, now.plusSeconds(30), 1, SendingRates.ofMeta());
+    var outbox = bot.storage.outbox();
+    outbox.record(outbox.claim(request).messages().get(0), outcome, now);
   }
 
   @Test

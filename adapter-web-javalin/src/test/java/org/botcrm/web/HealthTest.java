@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.Claim;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ class HealthTest {
             TestBot.json(
                 """
                 {"status":"ok","base_de_datos":"ok","chats_en_espera":0,"espera_mas_larga_s":0,
-                "salientes_en_espera":0,"saliente_mas_antiguo_s":0}
+                "salientes_en_espera":0,"saliente_mas_antiguo_s":0,"numeros_con_problemas":[]}
                 """));
   }
 
@@ -73,6 +79,50 @@ class HealthTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(TestBot.json(answer).path("saliente_mas_antiguo_s").asInt()).isEqualTo(301);
     assertThat(TestBot.json(answer).path("salientes_en_espera").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberThatIsStoppedIsToldAndTakesNoWebhooksAway() {
+    attempt(new AttemptOutcome.Stopped(new SendError(190, "La clave venció")));
+
+    HttpResponse<String> answer = open("/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(TestBot.json(answer).path("numeros_con_problemas"))
+        .isEqualTo(
+            TestBot.json(
+                """
+                [{"phone_number_id":"106540352242922","estado":"detenido","codigo":190,
+                "motivo":"La clave venció","desde":"%s","mensajes_por_segundo":0}]
+                """
+                    .formatted(bot.clock.instant())));
+  }
+
+  @Test
+  void aNumberThatIsSlowedIsTold() {
+    Instant soon = bot.clock.instant().plusSeconds(1);
+    attempt(new AttemptOutcome.Slowed(soon, 80, new SendError(130429, "Despacio")));
+    String since = bot.clock.instant().toString();
+    bot.clock.advance(Duration.ofSeconds(2));
+
+    JsonNode number = TestBot.json(open("/health/ready")).path("numeros_con_problemas").path(0);
+
+    assertThat(number.path("estado").asText()).isEqualTo("frenado");
+    assertThat(number.path("codigo").isNull()).isTrue();
+    assertThat(number.path("motivo").asText()).contains("más despacio");
+    assertThat(number.path("desde").asText()).isEqualTo(since);
+    assertThat(number.path("mensajes_por_segundo").asInt()).isBetween(40, 42);
+  }
+
+  private void attempt(AttemptOutcome outcome) {
+    bot.given(Messages.text("584121234567", "hola"));
+    bot.replyToChat.reply(new ChatId(1));
+    Instant now = bot.clock.instant();
+    Claim claim =
+        bot.storage
+            .outbox()
+            .claim(new ClaimRequest(now, now.plusSeconds(60), 1, SendingRates.ofMeta()));
+    bot.storage.outbox().record(claim.messages().get(0), outcome, now);
   }
 
   @Test

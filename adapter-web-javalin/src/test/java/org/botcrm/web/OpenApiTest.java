@@ -21,6 +21,7 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
+import org.botcrm.domain.outbound.AttemptResult;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -243,6 +244,9 @@ class OpenApiTest {
                 .toList());
     assertThat(words(document.root().at("/components/schemas/Archivo/properties/estado/enum")))
         .containsExactlyElementsOf(Stream.of(MediaState.values()).map(MediaState::word).toList());
+    assertThat(words(document.root().at("/components/schemas/Intento/properties/resultado/enum")))
+        .containsExactlyElementsOf(
+            Stream.of(AttemptResult.values()).map(AttemptResult::word).toList());
     assertThat(document.root().at("/components/parameters/per_page/schema/maximum").asInt())
         .isEqualTo(PageRequest.MAX_SIZE);
   }

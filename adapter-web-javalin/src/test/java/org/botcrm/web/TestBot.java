@@ -15,6 +15,7 @@ import org.botcrm.application.SafeListener;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListAttempts;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
@@ -96,8 +97,13 @@ final class TestBot implements AutoCloseable {
                 new VerifySubscription(new VerifySubscription.VerifyToken(TOKEN)),
                 new ListConversaciones(storage.conversaciones()),
                 new GetConversacion(storage.conversaciones()),
+                new ListAttempts(storage.conversaciones()),
                 new GetEstadisticas(storage.conversaciones(), clock),
-                new CheckHealth(storage.replies(), clock),
+                new CheckHealth(
+                    storage.replies(),
+                    storage.outbox(),
+                    DeliverySettings.standard().rates(),
+                    clock),
                 new SimplePhoneNumberParser("58", "0"),
                 () -> METRICS,
                 new OpenMedia(files)),

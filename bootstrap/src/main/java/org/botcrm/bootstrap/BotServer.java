@@ -15,6 +15,7 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
+import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
@@ -30,6 +31,7 @@ final class BotServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BotServer.class);
 
   private final JdbiPersistence persistence;
+  private final CurrentTokens tokens;
   private final MetaMessageSender sender;
   private final MetaMediaSource media;
   private final Bot bot;
@@ -38,11 +40,13 @@ final class BotServer implements AutoCloseable {
 
   private BotServer(
       JdbiPersistence persistence,
+      CurrentTokens tokens,
       MetaMessageSender sender,
       MetaMediaSource media,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
+    this.tokens = tokens;
     this.sender = sender;
     this.media = media;
     this.bot = bot;
@@ -60,8 +64,10 @@ final class BotServer implements AutoCloseable {
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
-    MetaMessageSender sender = new MetaMessageSender(settings.meta(), clock);
-    MetaMediaSource media = new MetaMediaSource(settings.meta(), settings.media().limits());
+    CurrentTokens tokens = new CurrentTokens(settings.meta().accessTokens());
+    MetaSettings meta = settings.meta().withAccessTokens(tokens);
+    MetaMessageSender sender = new MetaMessageSender(meta, clock);
+    MetaMediaSource media = new MetaMediaSource(meta, settings.media().limits());
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
@@ -71,14 +77,14 @@ final class BotServer implements AutoCloseable {
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
             settings.media().downloads(),
-            List.of(metrics, new LogListener()),
+            List.of(metrics, new LogListener(clock)),
             clock);
     try {
       WebServer web =
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, sender, media, bot, web);
+      return new BotServer(persistence, tokens, sender, media, bot, web);
     } catch (RuntimeException e) {
       media.close();
       sender.close();
@@ -93,6 +99,11 @@ final class BotServer implements AutoCloseable {
 
   JdbiPersistence persistence() {
     return persistence;
+  }
+
+  /** Those in use, to be replaced. */
+  CurrentTokens tokens() {
+    return tokens;
   }
 
   /** Takes no more webhooks, finishes what it holds, and closes the database last. */
@@ -143,6 +154,7 @@ final class BotServer implements AutoCloseable {
             new VerifySubscription(settings.verifyToken()),
             bot.listConversaciones(),
             bot.getConversacion(),
+            bot.listAttempts(),
             bot.getEstadisticas(),
             bot.checkHealth(),
             phones,

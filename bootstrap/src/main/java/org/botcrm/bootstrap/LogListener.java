@@ -1,6 +1,10 @@
 package org.botcrm.bootstrap;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.botcrm.application.BotListener;
 import org.botcrm.domain.StorageException;
@@ -20,8 +24,16 @@ import org.slf4j.LoggerFactory;
 final class LogListener implements BotListener {
   private static final Logger LOG = LoggerFactory.getLogger("org.botcrm.bot");
 
+  private static final Duration STOP_TOLD_EVERY = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private final Map<PhoneNumberId, StopTold> stops = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong unread = new AtomicLong();
+
+  LogListener(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void deliveryStored(StoredDelivery stored, Duration took) {
@@ -82,11 +94,21 @@ final class LogListener implements BotListener {
 
   @Override
   public void numberStopped(PhoneNumberId number, SendError reason) {
+    // All that was on its way comes back refused at once.
+    if (!isNew(number, new StopTold(reason.code(), clock.instant()))) {
+      return;
+    }
     LOG.error(
         "NOTHING is sent from business number {} until this is mended; messages are kept and one is"
             + " tried now and then: {}",
         number.value(),
         reason.inWords());
+  }
+
+  @Override
+  public void numberResumed(PhoneNumberId number) {
+    stops.remove(number);
+    LOG.info("Business number {} sends again", number.value());
   }
 
   @Override
@@ -111,6 +133,20 @@ final class LogListener implements BotListener {
   public void mediaFailed(Throwable cause) {
     LOG.warn("A file could not be stored and is tried again: {}", kind(cause));
   }
+
+  private boolean isNew(PhoneNumberId number, StopTold now) {
+    return now
+        == stops.merge(
+            number,
+            now,
+            (last, next) ->
+                last.code == next.code && next.at.isBefore(last.at.plus(STOP_TOLD_EVERY))
+                    ? last
+                    : next);
+  }
+
+  /** The last time that somebody was told of a stopped number. */
+  private record StopTold(int code, Instant at) {}
 
   /** At powers of two: soon, and ever more rarely. */
   private static boolean isWorthTelling(long count) {

@@ -111,8 +111,8 @@ final class MetricsListener implements BotListener {
         + gauge("bot_backlog_chats", "Chats with an unanswered message", health.chatsWaiting())
         + gauge("bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
         + gauge("bot_outbox_messages", "Messages to be sent", health.outboundWaiting())
-        + gauge(
-            "bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()));
+        + gauge("bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()))
+        + NumberGauges.text(health.numbers());
   }
 
   private void fact(String kind, int count) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.domain.outbound.SendingRates;
-import org.botcrm.meta.send.AccessToken;
+import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 
 /**
@@ -40,12 +40,12 @@ record SendTiming(Duration statusWait) {
   }
 
   /** A call ends well before its claim runs out, or the message could go twice. */
-  MetaSettings meta(URI baseUrl, AccessToken token) {
-    MetaSettings standard = MetaSettings.standard(baseUrl, token);
+  MetaSettings meta(URI baseUrl, AccessTokens tokens) {
+    MetaSettings standard = MetaSettings.standard(baseUrl, tokens);
     Duration limit = statusWait.dividedBy(2);
     return new MetaSettings(
         baseUrl,
-        token,
+        tokens,
         least(standard.connectTimeout(), limit),
         least(standard.readTimeout(), limit),
         least(standard.callTimeout(), limit),

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.meta.send.AccessToken;
+import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.AppSecret;
 import org.botcrm.persistence.jdbi.DatabaseSettings;
@@ -72,11 +74,7 @@ record ServerSettings(
    */
   static ServerSettings read(Map<String, String> values) {
     SettingsReader reader = new SettingsReader(values);
-    AccessToken token =
-        reader.required(
-            "WHATSAPP_ACCESS_TOKEN",
-            AccessToken::new,
-            "Es el token de un usuario del sistema: Meta Business Suite, Usuarios del sistema.");
+    TokenSettings tokens = TokenSettings.read(reader);
     SendTiming timing =
         reader.orElse(
             "BOT_ESPERA_ESTADO",
@@ -95,7 +93,7 @@ record ServerSettings(
         reader.orElse(
             "WHATSAPP_API_URL",
             "https://graph.facebook.com/v26.0",
-            url -> orStandard(timing).meta(URI.create(url), orStandIn(token)),
+            url -> orStandard(timing).meta(URI.create(url), orStandIn(tokens)),
             "Se espera la dirección con versión: https://graph.facebook.com/v26.0");
     PhoneNumberId number =
         reader.required(
@@ -182,12 +180,23 @@ record ServerSettings(
         + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s".formatted(country, zone, currency)
         + " BOT_ESPERA_ESTADO=%d BOT_MEDIOS=%s"
             .formatted(timing.statusWait().toSeconds(), media.folder())
-        + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"));
+        + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"))
+        + ownTokens();
+  }
+
+  /** Which numbers have a token of their own. */
+  private String ownTokens() {
+    return meta.accessTokens() instanceof TokenSettings tokens
+        ? tokens.own().keySet().stream()
+            .map(number -> " " + TokenSettings.NAME + "_" + number.value() + "=•••")
+            .sorted()
+            .collect(Collectors.joining())
+        : "";
   }
 
   /** Lets the address be checked when the token is missing; both mistakes are then reported. */
-  private static AccessToken orStandIn(@Nullable AccessToken token) {
-    return token == null ? new AccessToken("missing") : token;
+  private static AccessTokens orStandIn(@Nullable TokenSettings tokens) {
+    return tokens == null ? AccessTokens.always(new AccessToken("missing")) : tokens;
   }
 
   private static SendTiming orStandard(@Nullable SendTiming timing) {

@@ -16,7 +16,11 @@ final class ServirCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerSettings settings = ServerSettings.read(options.read());
     BotServer server = BotServer.start(settings, SystemTime.clock());
-    UntilStopped.await(server);
+    TokenWatch watch =
+        new TokenWatch(
+            options.file(), options::read, server.tokens(), server.persistence().outbox());
+    watch.start();
+    UntilStopped.await(watch, server);
     return 0;
   }
 }

@@ -15,6 +15,11 @@ final class SettingsOptions {
       description = "Archivo de configuración (si existe, bot.properties). El entorno manda.")
   private @Nullable Path file;
 
+  /** The file, which need not exist when nobody named it. */
+  Path file() {
+    return file == null ? STANDARD : file;
+  }
+
   Map<String, String> read() {
     return file == null
         ? SettingsSource.read(STANDARD, false, System.getenv())

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,20 @@ final class SettingsReader {
   /** A setting that may be missing; empty when it is, or, with the mistake noted, when wrong. */
   <T> Optional<T> optional(String name, Function<String, T> read, String remedy) {
     return value(name).map(value -> read(name, value, read, remedy));
+  }
+
+  /** The settings whose name begins like this and that are not blank, sorted. */
+  SortedSet<String> names(String prefix) {
+    SortedSet<String> names = new TreeSet<>();
+    values.keySet().stream()
+        .filter(name -> name.startsWith(prefix) && value(name).isPresent())
+        .forEach(names::add);
+    return names;
+  }
+
+  /** Notes a mistake; never with a value, which may be a secret. */
+  void mistake(String line) {
+    mistakes.add(line);
   }
 
   /** What is wrong, in the order of reading. */

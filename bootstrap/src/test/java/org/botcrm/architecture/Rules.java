@@ -46,6 +46,7 @@ record Rules(String base) {
           "meta.media.MediaLimits",
           "meta.media.MetaMediaSource",
           "meta.send.AccessToken",
+          "meta.send.AccessTokens",
           "meta.send.MetaMessageSender",
           "meta.send.MetaSettings",
           "meta.webhook.AppSecret",

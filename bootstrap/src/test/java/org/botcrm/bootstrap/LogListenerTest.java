@@ -6,10 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 
 class LogListenerTest {
-  private final LogListener listener = new LogListener();
+  private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
+  private static final SendError EXPIRED = new SendError(190, "La clave venció");
+
+  private final MutableClock clock = MutableClock.standing();
+  private final LogListener listener = new LogListener(clock);
 
   @Test
   void refusalsAreToldEverMoreRarely() {
@@ -38,6 +45,54 @@ class LogListenerTest {
     assertThat(told)
         .map(line -> line.replaceAll(".*Kept (\\d+) deliveries.*cannot be read.*", "$1"))
         .containsExactly("1", "2", "4", "8");
+  }
+
+  @Test
+  void aStoppedNumberIsToldOnceAMinuteAndNotOnceAMessage() {
+    List<String> told =
+        told(
+            () -> {
+              stopped(EXPIRED, 64);
+              clock.advance(Duration.ofSeconds(59));
+              stopped(EXPIRED, 1);
+              clock.advance(Duration.ofSeconds(1));
+              stopped(EXPIRED, 2);
+            });
+
+    assertThat(told).hasSize(2).allMatch(line -> line.startsWith("NOTHING is sent"));
+    assertThat(told.get(0)).contains(NUMBER.value(), EXPIRED.inWords());
+  }
+
+  @Test
+  void anotherReasonOrAnotherNumberOrANewStopIsToldAtOnce() {
+    List<String> told =
+        told(
+            () -> {
+              stopped(EXPIRED, 2);
+              stopped(new SendError(131042, "Falta pagar"), 2);
+              listener.numberStopped(new PhoneNumberId("1"), EXPIRED);
+              listener.numberResumed(NUMBER);
+              stopped(new SendError(131042, "Falta pagar"), 1);
+            });
+
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void thatAStopIsOverIsTold() {
+    try (LogCapture capture = new LogCapture()) {
+      stopped(EXPIRED, 1);
+      listener.numberResumed(NUMBER);
+
+      assertThat(capture.all())
+          .anyMatch(line -> line.startsWith("INFO") && line.contains("sends again"));
+    }
+  }
+
+  private void stopped(SendError why, int times) {
+    for (int i = 0; i < times; i++) {
+      listener.numberStopped(NUMBER, why);
+    }
   }
 
   @Test

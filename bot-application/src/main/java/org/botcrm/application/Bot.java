@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
+import org.botcrm.application.history.ListAttempts;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.ReplayDeliveries;
@@ -30,6 +31,7 @@ public final class Bot implements AutoCloseable {
   private final ReplayDeliveries replayDeliveries;
   private final ListConversaciones listConversaciones;
   private final GetConversacion getConversacion;
+  private final ListAttempts listAttempts;
   private final GetEstadisticas getEstadisticas;
   private final CheckHealth checkHealth;
   private final ChatDispatcher dispatcher;
@@ -91,8 +93,9 @@ public final class Bot implements AutoCloseable {
     replayDeliveries = new ReplayDeliveries(ports.parser(), ports.deliveries(), dispatcher);
     listConversaciones = new ListConversaciones(ports.conversaciones());
     getConversacion = new GetConversacion(ports.conversaciones());
+    listAttempts = new ListAttempts(ports.conversaciones());
     getEstadisticas = new GetEstadisticas(ports.conversaciones(), clock);
-    checkHealth = new CheckHealth(ports.replies(), clock);
+    checkHealth = new CheckHealth(ports.replies(), ports.outbox(), deliverySettings.rates(), clock);
     MediaPorts media = ports.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
@@ -131,6 +134,11 @@ public final class Bot implements AutoCloseable {
   /** Gives one stored message. */
   public GetConversacion getConversacion() {
     return getConversacion;
+  }
+
+  /** Gives the attempts to send one message. */
+  public ListAttempts listAttempts() {
+    return listAttempts;
   }
 
   /** Gives the figures. */

@@ -44,6 +44,9 @@ public interface BotListener {
   /** Meta refused everything of a business number; its messages are kept until that is mended. */
   void numberStopped(PhoneNumberId number, SendError reason);
 
+  /** Meta takes messages of a business number again that this process saw stopped. */
+  default void numberResumed(PhoneNumberId number) {}
+
   /** The outbox could not be read or written and will be tried again. */
   void outboxFailed(Throwable cause);
 

@@ -80,6 +80,11 @@ public final class SafeListener implements BotListener {
   }
 
   @Override
+  public void numberResumed(PhoneNumberId number) {
+    each(l -> l.numberResumed(number));
+  }
+
+  @Override
   public void outboxFailed(Throwable cause) {
     each(l -> l.outboxFailed(cause));
   }

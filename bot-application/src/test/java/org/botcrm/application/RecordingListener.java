@@ -82,6 +82,11 @@ public final class RecordingListener implements BotListener {
   }
 
   @Override
+  public void numberResumed(PhoneNumberId number) {
+    heard.add("resumed " + number.value());
+  }
+
+  @Override
   public void outboxFailed(Throwable cause) {
     heard.add("outbox failed");
     failures.add(cause);

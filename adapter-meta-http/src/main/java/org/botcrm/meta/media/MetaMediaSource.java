@@ -15,7 +15,9 @@ import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaSource;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.message.MediaReference;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
   private static final int MAX_NODE = 64 * 1024;
 
   private final HttpUrl graph;
-  private final String authorization;
+  private final AccessTokens tokens;
   private final MediaHosts hosts;
   private final long maxBytes;
   private final OkHttpClient nodes;
@@ -50,7 +52,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
   /** With names resolved in another way. */
   MetaMediaSource(MetaSettings meta, MediaLimits limits, Dns dns) {
     this.graph = HttpUrl.get(meta.baseUrl().toString());
-    this.authorization = "Bearer " + meta.accessToken().value();
+    this.tokens = meta.accessTokens();
     this.hosts = new MediaHosts(graph);
     this.maxBytes = limits.maxBytes();
     this.nodes =
@@ -72,7 +74,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     if (url == null) {
       return fetchAnew(download, store);
     }
-    FetchResult result = fetch(url, media, media.sha256(), store);
+    FetchResult result = fetch(url, download, media.sha256(), store);
     boolean mayBeOld =
         result instanceof FetchResult.Gone || result instanceof FetchResult.NoPermission;
     return mayBeOld ? fetchAnew(download, store) : result;
@@ -98,26 +100,27 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
             .addQueryParameter("phone_number_id", download.phoneNumberId().value())
             .build();
     MediaNode node;
-    try (Response response = nodes.newCall(request(new Hop(url, true))).execute()) {
+    try (Response response =
+        nodes.newCall(request(new Hop(url, true), download.phoneNumberId())).execute()) {
       node = new MediaNode(response.code(), response.peekBody(MAX_NODE).bytes());
     } catch (IOException e) {
       return HttpFailure.of(e, maxBytes);
     }
     Sha256 expected = media.sha256() == null ? node.sha256().orElse(null) : media.sha256();
-    return node.url().map(at -> fetch(at, media, expected, store)).orElseGet(node::failure);
+    return node.url().map(at -> fetch(at, download, expected, store)).orElseGet(node::failure);
   }
 
   private FetchResult fetch(
-      HttpUrl url, MediaReference media, @Nullable Sha256 expected, MediaStore store) {
+      HttpUrl url, MediaDownload download, @Nullable Sha256 expected, MediaStore store) {
     Hop hop = new Hop(url, true);
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
       if (!hosts.allows(hop.url())) {
         return new FetchResult.Refused(MediaWords.of("servidor"), false);
       }
-      try (Response response = files.newCall(request(hop)).execute()) {
+      try (Response response = files.newCall(request(hop, download.phoneNumberId())).execute()) {
         Optional<HttpUrl> next = redirect(response);
         if (next.isEmpty()) {
-          return take(response, media, expected, store);
+          return take(response, download.media(), expected, store);
         }
         hop = hop.to(next.get());
       } catch (IOException e) {
@@ -151,14 +154,14 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     return Optional.ofNullable(location).map(response.request().url()::resolve);
   }
 
-  private Request request(Hop hop) {
+  private Request request(Hop hop, PhoneNumberId number) {
     Request.Builder request =
         new Request.Builder()
             .url(hop.url())
             // Else OkHttp would ask for gzip and unpack it: a small body could become endless.
             .header("Accept-Encoding", "identity");
     if (hop.withToken()) {
-      request.header("Authorization", authorization);
+      request.header("Authorization", "Bearer " + tokens.of(number).value());
     }
     return request.build();
   }

@@ -41,7 +41,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
   private static final long KEEP_ALIVE_SECONDS = 60;
 
   private final HttpUrl baseUrl;
-  private final String authorization;
+  private final AccessTokens tokens;
   private final OkHttpClient client;
   private final Duration callTimeout;
   private final Clock clock;
@@ -55,7 +55,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
     this.callTimeout = settings.callTimeout();
     this.clock = clock;
     this.baseUrl = HttpUrl.get(settings.baseUrl().toString());
-    this.authorization = "Bearer " + settings.accessToken().value();
+    this.tokens = settings.accessTokens();
     this.client = client(settings);
   }
 
@@ -84,7 +84,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
     Request request =
         new Request.Builder()
             .url(url)
-            .header("Authorization", authorization)
+            .header("Authorization", "Bearer " + tokens.of(message.phoneNumberId()).value())
             .post(RequestBody.create(json, JSON))
             .tag(SendCall.class, call)
             .build();

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param baseUrl with the version, such as {@code https://graph.facebook.com/v26.0}. Plain {@code
  *     http} only for a loopback address or a host name without a dot (a simulator beside us), since
  *     the token would travel readable
- * @param accessToken of the business
+ * @param accessTokens of the business numbers
  * @param connectTimeout for each connection, 1 ms to 10 minutes
  * @param readTimeout between two bytes of the answer, and also of the request, 1 ms to 10 minutes
  * @param callTimeout from the start of a call to the last byte of its answer, 1 ms to 10 minutes.
@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public record MetaSettings(
     URI baseUrl,
-    AccessToken accessToken,
+    AccessTokens accessTokens,
     Duration connectTimeout,
     Duration readTimeout,
     Duration callTimeout,
@@ -34,7 +34,7 @@ public record MetaSettings(
    * @throws IllegalArgumentException naming the value that is out of range
    */
   public MetaSettings {
-    Objects.requireNonNull(accessToken, "accessToken");
+    Objects.requireNonNull(accessTokens, "accessTokens");
     checkUrl(Objects.requireNonNull(baseUrl, "baseUrl"));
     checkTime(connectTimeout, "connectTimeout");
     checkTime(readTimeout, "readTimeout");
@@ -44,15 +44,32 @@ public record MetaSettings(
     }
   }
 
-  /** 5 seconds to connect, 20 to read, 30 in all, 256 at the same time. */
+  /** 5 seconds to connect, 20 to read, 30 in all, 256 at the same time; one token for all. */
   public static MetaSettings standard(URI baseUrl, AccessToken accessToken) {
+    return standard(baseUrl, AccessTokens.always(accessToken));
+  }
+
+  /** The same with a token for each business number. */
+  public static MetaSettings standard(URI baseUrl, AccessTokens accessTokens) {
     return new MetaSettings(
         baseUrl,
-        accessToken,
+        accessTokens,
         Duration.ofSeconds(5),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         256);
+  }
+
+  /** The same with other tokens. */
+  public MetaSettings withAccessTokens(AccessTokens others) {
+    return new MetaSettings(
+        baseUrl, others, connectTimeout, readTimeout, callTimeout, maxConcurrent);
+  }
+
+  /** Leaves the tokens out, whatever they are. */
+  @Override
+  public String toString() {
+    return "MetaSettings[" + baseUrl + ", accessTokens=•••]";
   }
 
   private static void checkUrl(URI url) {

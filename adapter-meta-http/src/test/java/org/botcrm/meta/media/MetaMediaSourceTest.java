@@ -97,6 +97,22 @@ class MetaMediaSourceTest {
     assertThat(second.getHeaders().get("Authorization")).isEqualTo("Bearer canary-token");
   }
 
+  @Test
+  void theTokenIsThatOfTheNumberWhichGotTheFile() throws InterruptedException {
+    meta.enqueue(file("hola"));
+    MetaSettings settings =
+        MetaSettings.standard(graph(), number -> new AccessToken("canary-of-" + number.value()));
+    MediaLimits limits = new MediaLimits(MAX, Duration.ofSeconds(20));
+
+    fetch(
+        new MetaMediaSource(settings, limits, Dns.SYSTEM),
+        download("1003383421387256", BASE64, at(meta, "/archivo")),
+        store);
+
+    assertThat(meta.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer canary-of-100200300");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {404, 410, 401, 403})
   void anExpiredUrlLeadsToANewOne(int status) {

@@ -298,18 +298,14 @@ class MetaMessageSenderTest {
 
   private final MutableClock clock = MutableClock.standing();
 
+  private volatile AccessToken token = new AccessToken("canary-token");
+
   /** One per test, so that connections can be used again. */
   private MetaMessageSender sender(String url, Duration patience) {
     if (open == null) {
       open =
           new MetaMessageSender(
-              new MetaSettings(
-                  URI.create(url),
-                  new AccessToken("canary-token"),
-                  PATIENCE,
-                  patience,
-                  PATIENCE,
-                  64),
+              new MetaSettings(URI.create(url), number -> token, PATIENCE, patience, PATIENCE, 64),
               clock);
     }
     return open;
@@ -321,6 +317,34 @@ class MetaMessageSenderTest {
 
     assertThat(send(PHONE, "hola")).isInstanceOf(SendResult.NotSent.class);
     assertThat(meta.getRequestCount()).isZero();
+  }
+
+  @Test
+  void theTokenIsAskedForAtEverySendSoThatItMayChange() throws InterruptedException {
+    meta.enqueue(new MockResponse.Builder().code(401).build());
+    meta.enqueue(new MockResponse.Builder().code(401).build());
+
+    send(PHONE, "hola");
+    token = new AccessToken("canary-token-2");
+    send(PHONE, "hola");
+
+    assertThat(meta.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer canary-token");
+    assertThat(meta.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer canary-token-2");
+  }
+
+  @Test
+  void eachNumberSendsWithItsOwnToken() throws InterruptedException {
+    meta.enqueue(new MockResponse.Builder().code(401).build());
+    AccessTokens tokens = number -> new AccessToken("canary-of-" + number.value());
+    MetaSettings settings = MetaSettings.standard(URI.create(url()), tokens);
+    try (MetaMessageSender own = new MetaMessageSender(settings, clock)) {
+      send(own, PHONE);
+    }
+
+    assertThat(meta.takeRequest().getHeaders().get("Authorization"))
+        .isEqualTo("Bearer canary-of-100200300");
   }
 
   @Test

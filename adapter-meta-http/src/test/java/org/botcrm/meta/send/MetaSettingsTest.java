@@ -67,7 +67,9 @@ class MetaSettingsTest {
 
   private static void assertRefused(
       String name, Duration connect, Duration read, Duration call, int concurrent) {
-    assertThatThrownBy(() -> new MetaSettings(META, TOKEN, connect, read, call, concurrent))
+    assertThatThrownBy(
+            () ->
+                new MetaSettings(META, AccessTokens.always(TOKEN), connect, read, call, concurrent))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + ":");
   }

@@ -1,11 +1,15 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.SendError;
-import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.AttemptResult;
+import org.botcrm.domain.outbound.SendAttempt;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every attempt to send, with what came of it. */
@@ -31,33 +35,36 @@ final class AttemptLog {
   }
 
   private static @Nullable Object[] row(RecordAttempt.Input input) {
-    AttemptOutcome outcome = input.outcome();
-    SendError error = error(outcome);
+    SendAttempt attempt = SendAttempt.of(input.message().attempt(), input.outcome(), input.now());
+    SendError error = attempt.error();
     return new Object[] {
       input.message().id(),
-      input.message().attempt(),
-      input.now(),
-      outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+      attempt.number(),
+      attempt.endedAt(),
+      attempt.result().word(),
       error == null || error.code() == 0 ? null : error.code(),
       error == null ? null : error.words()
     };
   }
 
-  private static @Nullable SendError error(AttemptOutcome outcome) {
-    if (outcome instanceof AttemptOutcome.Failed failed) {
-      return failed.error();
-    }
-    if (outcome instanceof AttemptOutcome.Again again) {
-      return again.error();
-    }
-    if (outcome instanceof AttemptOutcome.Slowed slowed) {
-      return slowed.error();
-    }
-    if (outcome instanceof AttemptOutcome.Stopped stopped) {
-      return stopped.error();
-    }
-    return outcome instanceof AttemptOutcome.Unknown unknown
-        ? new SendError(0, unknown.reason())
-        : null;
+  /** Those of one message, the first one first. */
+  static List<SendAttempt> read(Handle handle, Dialect dialect, ConversacionId id) {
+    return handle
+        .createQuery(
+            "SELECT intento, fin, resultado, codigo, motivo FROM intentos_envio"
+                + " WHERE saliente_id = :id ORDER BY intento")
+        .bind("id", id.value())
+        .map((row, context) -> attempt(row, dialect))
+        .list();
+  }
+
+  private static SendAttempt attempt(ResultSet row, Dialect dialect) throws SQLException {
+    String words = row.getString("motivo");
+    return new SendAttempt(
+        row.getInt("intento"),
+        Objects.requireNonNull(dialect.instant(row, "fin")),
+        AttemptResult.ofWord(row.getString("resultado")),
+        // A missing code is read as 0.
+        words == null ? null : new SendError(row.getInt("codigo"), words));
   }
 }

@@ -11,6 +11,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.outbound.SendAttempt;
 import org.jdbi.v3.core.Handle;
 
 final class JdbiConversacionRepository implements ConversacionRepository {
@@ -32,6 +33,13 @@ final class JdbiConversacionRepository implements ConversacionRepository {
                 .bind("id", id.value())
                 .map(rows)
                 .findOne());
+  }
+
+  @Override
+  public List<SendAttempt> listAttempts(ConversacionId id) {
+    return database.read(
+        "reading the attempts to send a message",
+        handle -> AttemptLog.read(handle, database.dialect(), id));
   }
 
   @Override

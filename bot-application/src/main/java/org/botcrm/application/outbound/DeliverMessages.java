@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.ClaimRequest;
@@ -34,6 +37,7 @@ public final class DeliverMessages implements AutoCloseable {
   private final Clock clock;
   private final Semaphore slots;
   private final Semaphore work = new Semaphore(0);
+  private final Set<PhoneNumberId> stopped = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "bot-outbox");
   private volatile boolean closed;
   private volatile boolean held;
@@ -189,9 +193,7 @@ public final class DeliverMessages implements AutoCloseable {
       if (outbox.record(message, outcome, now)) {
         wake();
       }
-      if (outcome instanceof AttemptOutcome.Stopped stopped) {
-        listener.numberStopped(message.phoneNumberId(), stopped.error());
-      }
+      tellOfNumber(message.phoneNumberId(), outcome);
     } catch (RuntimeException e) {
       // The claim runs out and the message is found again, unless its status comes first; and
       // statuses could not be taken while the database was away.
@@ -199,5 +201,14 @@ public final class DeliverMessages implements AutoCloseable {
       listener.outboxFailed(e);
     }
     listener.sent(result, Duration.between(began, now));
+  }
+
+  private void tellOfNumber(PhoneNumberId number, AttemptOutcome outcome) {
+    if (outcome instanceof AttemptOutcome.Stopped stop) {
+      stopped.add(number);
+      listener.numberStopped(number, stop.error());
+    } else if (outcome instanceof AttemptOutcome.Accepted && stopped.remove(number)) {
+      listener.numberResumed(number);
+    }
   }
 }

@@ -19,6 +19,12 @@ import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.NumberPace;
+import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.testkit.fixture.MessageSample;
 import org.botcrm.testkit.fixture.Messages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,11 +33,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CheckHealthTest {
   private final TestBot bot = new TestBot();
-  private final CheckHealth health = new CheckHealth(bot.storage.replies(), bot.clock);
+  private final CheckHealth health = health(bot.storage.replies());
 
   @Test
   void whenNothingWaitsNothingIsOld() {
-    assertThat(health.check()).isEqualTo(new Health(0, Duration.ZERO, 0, Duration.ZERO));
+    assertThat(health.check()).isEqualTo(waiting(0, Duration.ZERO, 0, Duration.ZERO));
   }
 
   @Test
@@ -41,7 +47,7 @@ class CheckHealthTest {
     bot.receive(Messages.text("584147654321", "hola"));
     bot.clock.advance(Duration.ofSeconds(5));
 
-    assertThat(health.check()).isEqualTo(new Health(2, Duration.ofSeconds(15), 0, Duration.ZERO));
+    assertThat(health.check()).isEqualTo(waiting(2, Duration.ofSeconds(15), 0, Duration.ZERO));
   }
 
   @Test
@@ -50,7 +56,7 @@ class CheckHealthTest {
         .reply(bot.chatOf(Messages.text("584141234567", "hola")));
     bot.clock.advance(Duration.ofMinutes(3));
 
-    assertThat(health.check()).isEqualTo(new Health(0, Duration.ZERO, 1, Duration.ofMinutes(3)));
+    assertThat(health.check()).isEqualTo(waiting(0, Duration.ZERO, 1, Duration.ofMinutes(3)));
   }
 
   @Test
@@ -68,7 +74,7 @@ class CheckHealthTest {
     bot.receive(Messages.text("584147654321", "hola"));
     bot.clock.advance(Duration.ofMillis(999));
 
-    assertThat(health.check()).isEqualTo(new Health(1, Duration.ofMillis(999), 0, Duration.ZERO));
+    assertThat(health.check()).isEqualTo(waiting(1, Duration.ofMillis(999), 0, Duration.ZERO));
 
     bot.clock.advance(Duration.ofMillis(1));
 
@@ -95,7 +101,7 @@ class CheckHealthTest {
   @Test
   void aFailureIsTheAnswerOfThoseWhoWaitedAndOfNobodyElse() throws Exception {
     SlowQueue queue = new SlowQueue(new StorageException("no se pudo leer"));
-    CheckHealth failing = new CheckHealth(queue, bot.clock);
+    CheckHealth failing = health(queue);
 
     assertThat(checkTogether(queue, failing)).containsOnly("no se pudo leer");
     assertThat(queue.asked).hasValue(1);
@@ -104,8 +110,64 @@ class CheckHealthTest {
     assertThat(failing.check().chatsWaiting()).isEqualTo(1);
   }
 
+  @Test
+  void itTellsWhichNumbersAreStoppedOrSlowedAndWhatTheyMaySend() {
+    SendError expired = new SendError(190, "La clave venció");
+    Instant since = bot.clock.instant();
+    attempt(Messages.from("584141234567"), new AttemptOutcome.Stopped(expired));
+    attempt(Messages.from("584147654321").atOtherNumber(), slowed());
+    bot.clock.advance(Duration.ofSeconds(1));
+
+    List<NumberHealth> numbers = health.check().numbers();
+
+    assertThat(numbers)
+        .map(NumberHealth::number)
+        .containsExactly(Messages.NUMBER, Messages.OTHER_NUMBER);
+    assertThat(numbers).allMatch(NumberHealth::isHindered);
+    assertThat(numbers.get(0).rate()).isZero();
+    assertThat(numbers.get(0).stop())
+        .isEqualTo(new NumberPace.Stop(expired, since, since.plusSeconds(60)));
+    assertThat(numbers.get(1).rate()).isBetween(40.0, 42.0);
+    assertThat(numbers.get(1).slowedSince()).isEqualTo(since);
+  }
+
+  @Test
+  void aSlowedNumberThatRecoveredIsNotTold() {
+    attempt(Messages.from("584141234567"), slowed());
+    assertThat(health.check().numbers().get(0).isHindered()).isTrue();
+
+    bot.clock.advance(NumberPace.RECOVERY);
+
+    assertThat(health.check().numbers().get(0).isHindered()).isFalse();
+  }
+
+  /** Lets the answer to a message end so. */
+  private void attempt(MessageSample message, AttemptOutcome outcome) {
+    bot.replyToChat(TestBot.saying(body -> "¡Hola!"))
+        .reply(bot.chatOf(message.body("hola").build()));
+    Instant now = bot.clock.instant();
+    var claim =
+        bot.storage
+            .outbox()
+            .claim(new ClaimRequest(now, now.plusSeconds(60), 1, SendingRates.ofMeta()));
+    bot.storage.outbox().record(claim.messages().get(0), outcome, now);
+  }
+
+  private AttemptOutcome slowed() {
+    return new AttemptOutcome.Slowed(
+        bot.clock.instant().plusSeconds(1), 80, new SendError(130429, "Despacio"));
+  }
+
+  private CheckHealth health(ReplyQueue queue) {
+    return new CheckHealth(queue, bot.storage.outbox(), SendingRates.ofMeta(), bot.clock);
+  }
+
+  private static Health waiting(long chats, Duration chat, long outbound, Duration message) {
+    return new Health(chats, chat, outbound, message, List.of());
+  }
+
   private List<String> checkTogether(SlowQueue queue) throws Exception {
-    return checkTogether(queue, new CheckHealth(queue, bot.clock));
+    return checkTogether(queue, health(queue));
   }
 
   /** What several callers are told that all come before the database answers the first. */

@@ -95,6 +95,24 @@ class DeliverMessagesTest {
   }
 
   @Test
+  void aNumberThatIsStoppedAndThatItSendsAgainIsTold() throws Exception {
+    queue(2, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Rejected(BUSY, Remedy.STOP_NUMBER));
+    DeliverMessages delivery = delivery(bot.sender, 1);
+    delivery.start();
+    try (delivery) {
+      outbox.awaitRecords(1);
+      staysAt(1);
+      outbox.resume(Messages.NUMBER);
+      outbox.awaitRecords(2);
+    }
+    assertThat(bot.listener.heard())
+        .filteredOn(line -> line.contains(Messages.NUMBER.value()))
+        .containsExactly(
+            "stopped " + Messages.NUMBER.value() + " 130429", "resumed " + Messages.NUMBER.value());
+  }
+
+  @Test
   void aRefusedMessageIsGivenUpWithItsReason() throws Exception {
     queue(1, "¡Hola!");
     bot.sender.answerWith(new SendResult.Rejected(BUSY, Remedy.GIVE_UP));

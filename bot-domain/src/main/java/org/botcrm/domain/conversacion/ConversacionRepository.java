@@ -1,8 +1,10 @@
 package org.botcrm.domain.conversacion;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.outbound.SendAttempt;
 
 /**
  * Stored messages, to read. Thread-safe. Throws {@link org.botcrm.domain.StorageException} when the
@@ -12,6 +14,12 @@ public interface ConversacionRepository {
 
   /** The message with this id. */
   Optional<Conversacion> find(ConversacionId id);
+
+  /**
+   * The attempts to send a message that came to an end, the first one first; none for a message
+   * that was never tried, was received, or does not exist.
+   */
+  List<SendAttempt> listAttempts(ConversacionId id);
 
   /** Messages that pass the filter, by timestamp and then id, newest first. */
   ConversacionPage list(ConversacionFilter filter, PageRequest page);

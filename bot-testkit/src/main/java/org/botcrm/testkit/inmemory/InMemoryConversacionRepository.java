@@ -18,6 +18,7 @@ import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.outbound.SendAttempt;
 
 /** Reads rows, with what is known of the person of their chat put in. */
 final class InMemoryConversacionRepository implements ConversacionRepository {
@@ -27,17 +28,26 @@ final class InMemoryConversacionRepository implements ConversacionRepository {
   private final Object lock;
   private final Rows rows;
   private final Chats chats;
+  private final OutboundRows outbound;
 
-  InMemoryConversacionRepository(Object lock, Rows rows, Chats chats) {
+  InMemoryConversacionRepository(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
+    this.outbound = outbound;
   }
 
   @Override
   public Optional<Conversacion> find(ConversacionId id) {
     synchronized (lock) {
       return rows.find(id).map(this::withPerson);
+    }
+  }
+
+  @Override
+  public List<SendAttempt> listAttempts(ConversacionId id) {
+    synchronized (lock) {
+      return outbound.attempts(id);
     }
   }
 

@@ -23,6 +23,7 @@ import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.outbound.PairPace;
+import org.botcrm.domain.outbound.SendAttempt;
 import org.botcrm.domain.outbound.SendGate;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,7 @@ final class InMemoryOutbox implements Outbox {
   }
 
   private void write(Outgoing message, AttemptOutcome outcome, Instant now) {
+    outbound.keep(message.row(), SendAttempt.of(message.attempt(), outcome, now));
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
       change(message, NumberPace::resumed);

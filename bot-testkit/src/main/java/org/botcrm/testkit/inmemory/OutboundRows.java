@@ -16,6 +16,7 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.SendAttempt;
 import org.botcrm.testkit.inmemory.Rows.MessageKey;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboundRows {
   private final Rows rows;
   private final Map<ConversacionId, Outgoing> outgoing = new LinkedHashMap<>();
+  private final Map<ConversacionId, List<SendAttempt>> attempts = new HashMap<>();
   private final Set<StatusUpdate> known = new HashSet<>();
   private final Map<MessageKey, List<StatusUpdate>> statuses = new HashMap<>();
 
@@ -39,6 +41,15 @@ final class OutboundRows {
 
   Optional<Outgoing> find(ConversacionId row) {
     return Optional.ofNullable(outgoing.get(row));
+  }
+
+  void keep(ConversacionId row, SendAttempt attempt) {
+    attempts.computeIfAbsent(row, none -> new ArrayList<>()).add(attempt);
+  }
+
+  /** In the order in which they ended. */
+  List<SendAttempt> attempts(ConversacionId row) {
+    return List.copyOf(attempts.getOrDefault(row, List.of()));
   }
 
   /** What is neither taken by Meta nor given up, by id. */
