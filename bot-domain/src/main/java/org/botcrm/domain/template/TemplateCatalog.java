@@ -14,8 +14,8 @@ public interface TemplateCatalog {
 
   /**
    * Puts these in the place of all that the account had, in one transaction. A part of a template
-   * that a {@link #update change} set at {@code at} or later stays as that change has it. An older
-   * list than the one that is kept changes nothing.
+   * that a {@link #update change} set after {@code at} stays as that change has it. An older list
+   * than the one that is kept changes nothing.
    *
    * @param templates each name and language once; the last one counts otherwise
    * @param at when Meta was asked

@@ -28,6 +28,7 @@ public interface BotStorageContract
         OutboxOutcomeContract,
         OutboxGateContract,
         MediaQueueContract,
+        TemplateCatalogContract,
         StatusContract,
         EarlyStatusContract,
         ConversacionListContract,
