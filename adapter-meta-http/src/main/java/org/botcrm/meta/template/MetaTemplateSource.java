@@ -88,8 +88,7 @@ public final class MetaTemplateSource implements TemplateSource, AutoCloseable {
     return new Fetched.Failed(reason);
   }
 
-  private TemplatePage page(BusinessAccountId account, @Nullable String after)
-      throws IOException {
+  private TemplatePage page(BusinessAccountId account, @Nullable String after) throws IOException {
     HttpUrl.Builder url =
         graph
             .newBuilder()

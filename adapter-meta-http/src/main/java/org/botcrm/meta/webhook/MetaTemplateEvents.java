@@ -11,7 +11,7 @@ import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.botcrm.domain.template.TemplateChange;
 import org.botcrm.domain.template.TemplateChange.Part;
-import org.botcrm.domain.template.TemplateEventReader;
+import org.botcrm.domain.template.TemplateEventParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and {@code template_category_update} (pages webhooks/reference of Meta's documentation), as
  * {@link MetaWebhookParser} left them. Immutable and thread-safe.
  */
-public final class MetaTemplateEvents implements TemplateEventReader {
+public final class MetaTemplateEvents implements TemplateEventParser {
   private static final String APPROVED = "APPROVED";
 
   // Not states but what happened: a template that is flagged can be sent until it is disabled, and
@@ -33,7 +33,7 @@ public final class MetaTemplateEvents implements TemplateEventReader {
   public MetaTemplateEvents() {}
 
   @Override
-  public Optional<TemplateChange> read(Fact.Event event, Instant arrived) {
+  public Optional<TemplateChange> parse(Fact.Event event, Instant arrived) {
     return switch (event.field()) {
       case "message_template_status_update" -> read(event, arrived, Part.STATUS, "event");
       case "message_template_quality_update" ->
