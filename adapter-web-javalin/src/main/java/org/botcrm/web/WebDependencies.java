@@ -9,6 +9,7 @@ import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.OpenMedia;
+import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the text of {@code /metrics} in Prometheus' format 0.0.4; called on each scrape,
  *     from any thread
  * @param openMedia behind the files of messages; null for a bot that keeps none
+ * @param templates behind the templates; null for a bot that knows none
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -35,7 +37,8 @@ public record WebDependencies(
     CheckHealth checkHealth,
     PhoneNumberParser phoneNumbers,
     Supplier<String> metrics,
-    @Nullable OpenMedia openMedia) {
+    @Nullable OpenMedia openMedia,
+    @Nullable TemplateUseCases templates) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -48,7 +51,7 @@ public record WebDependencies(
     Objects.requireNonNull(metrics, "metrics");
   }
 
-  /** Of a bot that keeps no files. */
+  /** Of a bot that keeps no files and knows no templates. */
   public WebDependencies(
       ReceiveDelivery receiveDelivery,
       VerifySubscription verifySubscription,
@@ -67,6 +70,7 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
         null);
   }
 }
