@@ -32,6 +32,7 @@ final class BotServer implements AutoCloseable {
   private final JdbiPersistence persistence;
   private final MetaMessageSender sender;
   private final MetaMediaSource media;
+  private final ServerTemplates templates;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -40,11 +41,13 @@ final class BotServer implements AutoCloseable {
       JdbiPersistence persistence,
       MetaMessageSender sender,
       MetaMediaSource media,
+      ServerTemplates templates,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
     this.sender = sender;
     this.media = media;
+    this.templates = templates;
     this.bot = bot;
     this.web = web;
   }
@@ -62,11 +65,14 @@ final class BotServer implements AutoCloseable {
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
     MetaMessageSender sender = new MetaMessageSender(settings.meta(), clock);
     MetaMediaSource media = new MetaMediaSource(settings.meta(), settings.media().limits());
+    ServerTemplates templates = new ServerTemplates(settings);
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
-            ports(settings, persistence, sender)
-                .withMedia(new MediaPorts(persistence.media(), media, files)),
+            templates.addTo(
+                ports(settings, persistence, sender)
+                    .withMedia(new MediaPorts(persistence.media(), media, files)),
+                persistence),
             rules,
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
@@ -78,8 +84,9 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, sender, media, bot, web);
+      return new BotServer(persistence, sender, media, templates, bot, web);
     } catch (RuntimeException e) {
+      templates.close();
       media.close();
       sender.close();
       persistence.close();
@@ -89,6 +96,10 @@ final class BotServer implements AutoCloseable {
 
   int port() {
     return web.port();
+  }
+
+  Bot bot() {
+    return bot;
   }
 
   JdbiPersistence persistence() {
@@ -102,6 +113,7 @@ final class BotServer implements AutoCloseable {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
       bot.close();
+      templates.close();
       media.close();
       sender.close();
       persistence.close();
@@ -147,7 +159,8 @@ final class BotServer implements AutoCloseable {
             bot.checkHealth(),
             phones,
             () -> metrics.scrape(bot.checkHealth()),
-            bot.openMedia().orElse(null)),
+            bot.openMedia().orElse(null),
+            bot.templates().orElse(null)),
         settings.web());
   }
 }
