@@ -30,6 +30,8 @@ public final class BotRoutes {
   static final String WEBHOOK = "/api/v1/whatsapp/webhook";
   static final String CONVERSACIONES = "/api/v1/conversaciones-whatsapp";
 
+  static final String PLANTILLAS = "/api/v1/plantillas";
+
   private static final Logger LOG = LoggerFactory.getLogger(BotRoutes.class);
 
   private final AccessGuard guard;
@@ -72,6 +74,7 @@ public final class BotRoutes {
     addWebhook(routes, dependencies, readers);
     addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
     addMedia(routes, dependencies);
+    addTemplates(routes, dependencies, readers);
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
@@ -110,6 +113,16 @@ public final class BotRoutes {
     Readers senders = new Readers("bot-web-media", 8, 64);
     MediaHandler media = new MediaHandler(dependencies.getConversacion(), dependencies.openMedia());
     addApi(routes, CONVERSACIONES + "/{id}/media", senders.reading(media::get));
+  }
+
+  private static void addTemplates(
+      List<Route> routes, WebDependencies dependencies, Readers readers) {
+    PlantillasHandler templates = new PlantillasHandler(dependencies.templates());
+    addApi(routes, PLANTILLAS, readers.reading(templates::list));
+    // Apart: it waits for Meta.
+    Readers askers = new Readers("bot-web-templates", 1, 2);
+    routes.add(
+        new Route(POST, PLANTILLAS + "/sincronizar", Access.API, askers.reading(templates::sync)));
   }
 
   private static void addApi(List<Route> routes, String path, RouteHandler handler) {

@@ -11,9 +11,11 @@ enum ProblemKind {
   METHOD_NOT_ALLOWED("metodo-no-permitido", 405),
   BODY_TOO_SLOW("cuerpo-demasiado-lento", 408),
   FILE_ON_ITS_WAY("archivo-en-camino", 409),
+  NO_TEMPLATES("sin-catalogo-de-plantillas", 409),
   BODY_TOO_LARGE("cuerpo-demasiado-grande", 413),
   RANGE("parte-inexistente", 416),
   INTERNAL("error-interno", 500),
+  META_REFUSED("meta-no-entrega", 502),
   STORAGE_DOWN("base-de-datos-no-disponible", 503),
   OVERLOADED("demasiado-a-la-vez", 503),
   BEHIND("atrasado", 503);

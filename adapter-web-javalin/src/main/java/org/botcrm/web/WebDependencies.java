@@ -10,6 +10,7 @@ import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.OpenMedia;
+import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the text of {@code /metrics} in Prometheus' format 0.0.4; called on each scrape,
  *     from any thread
  * @param openMedia behind the files of messages; null for a bot that keeps none
+ * @param templates behind the templates; null for a bot that knows none
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -38,7 +40,8 @@ public record WebDependencies(
     CheckHealth checkHealth,
     PhoneNumberParser phoneNumbers,
     Supplier<String> metrics,
-    @Nullable OpenMedia openMedia) {
+    @Nullable OpenMedia openMedia,
+    @Nullable TemplateUseCases templates) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -52,7 +55,7 @@ public record WebDependencies(
     Objects.requireNonNull(metrics, "metrics");
   }
 
-  /** Of a bot that keeps no files. */
+  /** Of a bot that keeps no files and knows no templates. */
   public WebDependencies(
       ReceiveDelivery receiveDelivery,
       VerifySubscription verifySubscription,
@@ -73,6 +76,7 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
         null);
   }
 }

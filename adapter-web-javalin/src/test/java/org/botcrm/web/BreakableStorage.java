@@ -9,6 +9,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class BreakableStorage implements BotStorage {
   @Override
   public MediaQueue media() {
     return breakable(MediaQueue.class, working.media());
+  }
+
+  @Override
+  public TemplateCatalog templates() {
+    return breakable(TemplateCatalog.class, working.templates());
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.outbound.AttemptResult;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,12 @@ class OpenApiTest {
             .media(new MediaReference("1", "image/jpeg", null, "foto.jpg", null))
             .build());
     bot.replyToChat.reply(new ChatId(1));
+    bot.storage
+        .templates()
+        .replaceAll(
+            Templates.ACCOUNT,
+            List.of(Templates.full(), Templates.of("aviso", "es", "Hola")),
+            bot.clock.instant());
     broken.storage.breakWith(new StorageException("canario"));
   }
 

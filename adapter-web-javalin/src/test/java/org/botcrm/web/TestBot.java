@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
@@ -25,6 +26,9 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.template.SyncSettings;
+import org.botcrm.application.template.TemplatePorts;
+import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.cliente.ClienteId;
@@ -35,8 +39,10 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
@@ -66,6 +72,10 @@ final class TestBot implements AutoCloseable {
   final ReplyToChat replyToChat;
   final DeliverMessages deliverMessages;
   final BotRoutes routes;
+
+  /** What Meta answers to who asks for the templates. */
+  volatile TemplateSource.Fetched fetched = new TemplateSource.Fetched.All(List.of());
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
 
@@ -84,6 +94,16 @@ final class TestBot implements AutoCloseable {
             clock);
     var dispatcher =
         new ChatDispatcher(replyToChat, storage.replies(), ReplySettings.standard(), listener);
+    TemplateUseCases templates =
+        TemplateUseCases.of(
+            new TemplatePorts(
+                Templates.ACCOUNT,
+                storage.templates(),
+                account -> fetched,
+                (event, arrived) -> Optional.empty(),
+                SyncSettings.standard()),
+            listener,
+            clock);
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -106,7 +126,8 @@ final class TestBot implements AutoCloseable {
                     clock),
                 new SimplePhoneNumberParser("58", "0"),
                 () -> METRICS,
-                new OpenMedia(files)),
+                new OpenMedia(files),
+                templates),
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);
   }
@@ -147,6 +168,12 @@ final class TestBot implements AutoCloseable {
   /** A GET with the key. */
   HttpResponse<String> get(String path) {
     return send(request(path).header("Authorization", "Bearer " + KEY));
+  }
+
+  /** A POST with the key and without a body. */
+  HttpResponse<String> post(String path) {
+    return send(
+        request(path).header("Authorization", "Bearer " + KEY).POST(BodyPublishers.noBody()));
   }
 
   /** The JSON of a GET with the key that must end with 200. */

@@ -34,6 +34,7 @@ final class BotServer implements AutoCloseable {
   private final CurrentTokens tokens;
   private final MetaMessageSender sender;
   private final MetaMediaSource media;
+  private final ServerTemplates templates;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,12 +44,14 @@ final class BotServer implements AutoCloseable {
       CurrentTokens tokens,
       MetaMessageSender sender,
       MetaMediaSource media,
+      ServerTemplates templates,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
     this.tokens = tokens;
     this.sender = sender;
     this.media = media;
+    this.templates = templates;
     this.bot = bot;
     this.web = web;
   }
@@ -68,11 +71,14 @@ final class BotServer implements AutoCloseable {
     MetaSettings meta = settings.meta().withAccessTokens(tokens);
     MetaMessageSender sender = new MetaMessageSender(meta, clock);
     MetaMediaSource media = new MetaMediaSource(meta, settings.media().limits());
+    ServerTemplates templates = new ServerTemplates(settings, meta);
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
-            ports(settings, persistence, sender)
-                .withMedia(new MediaPorts(persistence.media(), media, files)),
+            templates.addTo(
+                ports(settings, persistence, sender)
+                    .withMedia(new MediaPorts(persistence.media(), media, files)),
+                persistence),
             rules,
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
@@ -84,8 +90,9 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, tokens, sender, media, bot, web);
+      return new BotServer(persistence, tokens, sender, media, templates, bot, web);
     } catch (RuntimeException e) {
+      templates.close();
       media.close();
       sender.close();
       persistence.close();
@@ -95,6 +102,10 @@ final class BotServer implements AutoCloseable {
 
   int port() {
     return web.port();
+  }
+
+  Bot bot() {
+    return bot;
   }
 
   JdbiPersistence persistence() {
@@ -113,6 +124,7 @@ final class BotServer implements AutoCloseable {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
       bot.close();
+      templates.close();
       media.close();
       sender.close();
       persistence.close();
@@ -159,7 +171,8 @@ final class BotServer implements AutoCloseable {
             bot.checkHealth(),
             phones,
             () -> metrics.scrape(bot.checkHealth()),
-            bot.openMedia().orElse(null)),
+            bot.openMedia().orElse(null),
+            bot.templates().orElse(null)),
         settings.web());
   }
 }

@@ -125,7 +125,8 @@ final class DemoCommand implements Callable<Integer> {
         "WHATSAPP_APP_SECRET", secret(),
         "WHATSAPP_WEBHOOK_VERIFY_TOKEN", secret(),
         "BOT_API_KEY", secret(),
-        "WHATSAPP_PHONE_NUMBER_ID", "106540352242922");
+        "WHATSAPP_PHONE_NUMBER_ID", "106540352242922",
+        "WHATSAPP_BUSINESS_ACCOUNT_ID", "102290129340398");
   }
 
   private static String secret() {

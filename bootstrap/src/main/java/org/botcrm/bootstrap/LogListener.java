@@ -134,6 +134,21 @@ final class LogListener implements BotListener {
     LOG.warn("A file could not be stored and is tried again: {}", kind(cause));
   }
 
+  @Override
+  public void templatesSynced(int templates) {
+    LOG.info("Meta gave the list of its {} templates", templates);
+  }
+
+  @Override
+  public void templatesNotSynced(String reason) {
+    LOG.warn("The list of templates stays as it was, and Meta is asked again: {}", reason);
+  }
+
+  @Override
+  public void templatesFailed(Throwable cause) {
+    LOG.warn("The templates could not be kept; Meta is asked again: {}", kind(cause));
+  }
+
   private boolean isNew(PhoneNumberId number, StopTold now) {
     return now
         == stops.merge(

@@ -104,6 +104,21 @@ final class MetricsListener implements BotListener {
     registry.counter("bot_failures", "where", "media").increment();
   }
 
+  @Override
+  public void templatesSynced(int templates) {
+    registry.counter("bot_template_syncs", "outcome", "done").increment();
+  }
+
+  @Override
+  public void templatesNotSynced(String reason) {
+    registry.counter("bot_template_syncs", "outcome", "failed").increment();
+  }
+
+  @Override
+  public void templatesFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "templates").increment();
+  }
+
   /** All figures in Prometheus' text format; what waits is asked of the database now. */
   String scrape(CheckHealth checkHealth) {
     CheckHealth.Health health = checkHealth.check();

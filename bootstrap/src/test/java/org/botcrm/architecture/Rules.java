@@ -30,7 +30,7 @@ import javax.sql.DataSource;
 record Rules(String base) {
   private static final Pattern PORT =
       Pattern.compile(
-          ".*(Repository|Store|Lookup|Sender|Source|Queue|Outbox|Parser|Authenticator)");
+          ".*(Repository|Store|Catalog|Lookup|Sender|Source|Queue|Outbox|Parser|Authenticator)");
 
   /** The one interface of the domain that others implement and that is no port. */
   private static final Set<String> EXTENSION_POINTS = Set.of("ReplyRule");
@@ -49,8 +49,10 @@ record Rules(String base) {
           "meta.send.AccessTokens",
           "meta.send.MetaMessageSender",
           "meta.send.MetaSettings",
+          "meta.template.MetaTemplateSource",
           "meta.webhook.AppSecret",
           "meta.webhook.MetaSignature",
+          "meta.webhook.MetaTemplateEvents",
           "meta.webhook.MetaWebhookParser");
 
   private static final Set<String> READINGS =

@@ -59,6 +59,16 @@ final class Http {
             .build());
   }
 
+  /** Without a body. */
+  HttpResponse<String> post(String path) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + Keys.API_KEY)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.botcrm.application.Bot;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
@@ -70,6 +71,10 @@ final class RunningBot implements AutoCloseable {
 
   Http http() {
     return http;
+  }
+
+  Bot bot() {
+    return server.bot();
   }
 
   Rows rows() {

@@ -8,6 +8,7 @@ import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
 import org.botcrm.application.history.ListAttempts;
 import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.application.inbound.FactSignal;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.ReplayDeliveries;
 import org.botcrm.application.media.DownloadMedia;
@@ -19,6 +20,8 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.template.CheckTemplate;
+import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,8 @@ public final class Bot implements AutoCloseable {
   private final DeliverMessages delivery;
   private final @Nullable DownloadMedia downloads;
   private final @Nullable OpenMedia openMedia;
+  private final CheckTemplate checkTemplate;
+  private final @Nullable TemplateUseCases templates;
 
   /**
    * Over its ports; idle until {@link #start}.
@@ -87,9 +92,18 @@ public final class Bot implements AutoCloseable {
     ReplyToChat replyToChat =
         new ReplyToChat(ports.replies(), ports.clientes(), rules, delivery, listener, clock);
     dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener);
+    checkTemplate = new CheckTemplate(ports.templates());
+    templates =
+        ports.templates() == null ? null : TemplateUseCases.of(ports.templates(), listener, clock);
     receiveDelivery =
         new ReceiveDelivery(
-            ports.authenticator(), ports.parser(), ports.deliveries(), dispatcher, listener, clock);
+            ports.authenticator(),
+            ports.parser(),
+            ports.deliveries(),
+            dispatcher,
+            templates == null ? FactSignal.NONE : templates.keep(),
+            listener,
+            clock);
     replayDeliveries = new ReplayDeliveries(ports.parser(), ports.deliveries(), dispatcher);
     listConversaciones = new ListConversaciones(ports.conversaciones());
     getConversacion = new GetConversacion(ports.conversaciones());
@@ -113,6 +127,9 @@ public final class Bot implements AutoCloseable {
     dispatcher.start();
     if (downloads != null) {
       downloads.start();
+    }
+    if (templates != null) {
+      templates.keep().start();
     }
   }
 
@@ -156,6 +173,16 @@ public final class Bot implements AutoCloseable {
     return Optional.ofNullable(openMedia);
   }
 
+  /** Tells before something is queued why Meta would refuse it, when it is a template. */
+  public CheckTemplate checkTemplate() {
+    return checkTemplate;
+  }
+
+  /** The templates of the business; empty for a bot without {@link BotPorts#templates}. */
+  public Optional<TemplateUseCases> templates() {
+    return Optional.ofNullable(templates);
+  }
+
   /**
    * Finishes the chats in hand and the sends on their way; the rest waits in the database. Files on
    * their way are broken off.
@@ -166,6 +193,9 @@ public final class Bot implements AutoCloseable {
     delivery.close();
     if (downloads != null) {
       downloads.close();
+    }
+    if (templates != null) {
+      templates.keep().close();
     }
   }
 }

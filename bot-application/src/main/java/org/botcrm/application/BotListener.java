@@ -55,4 +55,17 @@ public interface BotListener {
 
   /** A file could not be stored, or the queue of files not be read or written; tried again. */
   default void mediaFailed(Throwable cause) {}
+
+  /** Meta gave the list of its templates, of so many. */
+  default void templatesSynced(int templates) {}
+
+  /**
+   * Meta did not give the list of its templates: the one that is kept stays.
+   *
+   * @param reason in words, without anything personal
+   */
+  default void templatesNotSynced(String reason) {}
+
+  /** The catalogue of templates could not be read or written; Meta is asked again soon. */
+  default void templatesFailed(Throwable cause) {}
 }

@@ -98,4 +98,19 @@ public final class SafeListener implements BotListener {
   public void mediaFailed(Throwable cause) {
     each(l -> l.mediaFailed(cause));
   }
+
+  @Override
+  public void templatesSynced(int templates) {
+    each(l -> l.templatesSynced(templates));
+  }
+
+  @Override
+  public void templatesNotSynced(String reason) {
+    each(l -> l.templatesNotSynced(reason));
+  }
+
+  @Override
+  public void templatesFailed(Throwable cause) {
+    each(l -> l.templatesFailed(cause));
+  }
 }

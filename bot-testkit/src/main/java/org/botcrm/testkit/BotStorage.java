@@ -5,6 +5,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 
 /** The ports over one set of rows: what one of them writes, the others see. Thread-safe. */
 public interface BotStorage {
@@ -23,4 +24,7 @@ public interface BotStorage {
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();
+
+  /** What is known of the templates. */
+  TemplateCatalog templates();
 }

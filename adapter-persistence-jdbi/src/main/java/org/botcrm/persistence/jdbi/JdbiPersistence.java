@@ -19,6 +19,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** One open database with every port over it. Thread-safe. */
@@ -48,6 +49,7 @@ public final class JdbiPersistence implements AutoCloseable {
   private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
+  private final TemplateCatalog templates;
 
   private JdbiPersistence(
       Resources resources, Database database, ClienteLookup clientes, Clock clock) {
@@ -60,6 +62,7 @@ public final class JdbiPersistence implements AutoCloseable {
     this.media = new JdbiMediaQueue(database);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
+    this.templates = new JdbiTemplateCatalog(database);
   }
 
   /**
@@ -119,6 +122,11 @@ public final class JdbiPersistence implements AutoCloseable {
   /** Stored messages, to read. */
   public ConversacionRepository conversaciones() {
     return conversaciones;
+  }
+
+  /** What is known of the templates. */
+  public TemplateCatalog templates() {
+    return templates;
   }
 
   /** The lender's clients. */

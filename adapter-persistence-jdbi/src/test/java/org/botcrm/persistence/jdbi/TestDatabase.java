@@ -23,6 +23,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.time.MutableClock;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public MediaQueue media() {
     return persistence.media();
+  }
+
+  @Override
+  public TemplateCatalog templates() {
+    return persistence.templates();
   }
 
   @Override

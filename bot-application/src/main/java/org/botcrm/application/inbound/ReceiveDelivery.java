@@ -28,7 +28,19 @@ public final class ReceiveDelivery {
   private final DeliveryStore store;
   private final ChatSignal chats;
   private final BotListener listener;
+  private final FactSignal facts;
   private final Clock clock;
+
+  /** In a bot in which nobody asks what deliveries say. */
+  public ReceiveDelivery(
+      DeliveryAuthenticator authenticator,
+      DeliveryParser parser,
+      DeliveryStore store,
+      ChatSignal chats,
+      BotListener listener,
+      Clock clock) {
+    this(authenticator, parser, store, chats, FactSignal.NONE, listener, clock);
+  }
 
   /** Over the ports it needs. */
   @Inject
@@ -37,12 +49,14 @@ public final class ReceiveDelivery {
       DeliveryParser parser,
       DeliveryStore store,
       ChatSignal chats,
+      FactSignal facts,
       BotListener listener,
       Clock clock) {
     this.authenticator = authenticator;
     this.parser = parser;
     this.store = store;
     this.chats = chats;
+    this.facts = facts;
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
   }
@@ -94,7 +108,7 @@ public final class ReceiveDelivery {
     ParsedDelivery parsed = parser.parse(body);
     return store
         .storeAsync(delivery, parsed)
-        .thenApply(stored -> told(stored, parsed))
+        .thenApply(stored -> told(stored, parsed, arrived))
         .exceptionallyCompose(failure -> keepUnread(delivery, failure))
         .thenApply(stored -> stored(stored, arrived));
   }
@@ -110,10 +124,15 @@ public final class ReceiveDelivery {
     }
     ParsedDelivery unread =
         ParsedDelivery.unreadable("no se pudo guardar: " + unstorable.getMessage());
-    return store.storeAsync(delivery, unread).thenApply(stored -> told(stored, unread));
+    return store
+        .storeAsync(delivery, unread)
+        .thenApply(stored -> told(stored, unread, delivery.receivedAt()));
   }
 
-  private StoredDelivery told(StoredDelivery stored, ParsedDelivery parsed) {
+  private StoredDelivery told(StoredDelivery stored, ParsedDelivery parsed, Instant arrived) {
+    if (stored.events() > 0) {
+      facts.stored(parsed.facts(), arrived);
+    }
     if (parsed.hasErrors()) {
       listener.deliveryUnread();
     }

@@ -29,6 +29,7 @@ public interface BotStorageContract
         OutboxGateContract,
         SendAttemptContract,
         MediaQueueContract,
+        TemplateCatalogContract,
         StatusContract,
         EarlyStatusContract,
         ConversacionListContract,

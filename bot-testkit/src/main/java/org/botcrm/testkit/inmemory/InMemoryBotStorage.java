@@ -5,6 +5,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
 
 /**
@@ -17,6 +18,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final Outbox outbox;
   private final MediaQueue media;
   private final ConversacionRepository conversaciones;
+  private final TemplateCatalog templates = new InMemoryTemplateCatalog();
 
   /** Empty. */
   public InMemoryBotStorage() {
@@ -55,5 +57,10 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public ConversacionRepository conversaciones() {
     return conversaciones;
+  }
+
+  @Override
+  public TemplateCatalog templates() {
+    return templates;
   }
 }

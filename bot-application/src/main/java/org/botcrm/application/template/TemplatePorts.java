@@ -1,0 +1,32 @@
+package org.botcrm.application.template;
+
+import java.util.Objects;
+import org.botcrm.domain.template.BusinessAccountId;
+import org.botcrm.domain.template.TemplateCatalog;
+import org.botcrm.domain.template.TemplateEventParser;
+import org.botcrm.domain.template.TemplateSource;
+
+/**
+ * What the bot needs to know the templates of its business.
+ *
+ * @param account whose templates they are
+ * @param catalog keeps them
+ * @param source the way to Meta's
+ * @param events reads what Meta tells of them by webhooks
+ * @param schedule how often Meta is asked
+ */
+public record TemplatePorts(
+    BusinessAccountId account,
+    TemplateCatalog catalog,
+    TemplateSource source,
+    TemplateEventParser events,
+    SyncSettings schedule) {
+  /** Refuses nulls, naming the port. */
+  public TemplatePorts {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(events, "events");
+    Objects.requireNonNull(schedule, "schedule");
+  }
+}
