@@ -30,6 +30,7 @@ public interface BotStorageContract
         MediaQueueContract,
         StatusContract,
         EarlyStatusContract,
+        PricingContract,
         ConversacionListContract,
         ConversacionFilterContract,
         TextFilterContract,

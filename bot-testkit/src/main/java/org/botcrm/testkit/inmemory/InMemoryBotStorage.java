@@ -29,7 +29,7 @@ public final class InMemoryBotStorage implements BotStorage {
     replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
-    conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
+    conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
   }
 
   @Override
