@@ -2,14 +2,15 @@ package org.botcrm.web;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionPage;
 import org.botcrm.domain.conversacion.Cursor;
-import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.ReportedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the query API. The CRM relies on these names: add, never rename. */
@@ -19,8 +20,21 @@ final class ConversacionJson {
 
   private ConversacionJson() {}
 
-  static byte[] one(Conversacion conversacion) {
-    return Json.object(json -> json.object("conversacion", c -> write(c, conversacion)));
+  static byte[] one(Conversacion conversacion, List<ReportedStatus> statuses) {
+    return Json.object(
+        json ->
+            json.object(
+                "conversacion",
+                c -> {
+                  write(c, conversacion);
+                  c.array("estados", statuses, status -> write(c, status));
+                }));
+  }
+
+  private static void write(Json json, ReportedStatus status) {
+    json.text("estado", status.status());
+    json.text("timestamp", TIME.format(status.timestamp()));
+    json.text("error", status.error());
   }
 
   static byte[] page(ConversacionPage page, PageRequest request) {
@@ -28,19 +42,6 @@ final class ConversacionJson {
         json -> {
           json.array("conversaciones", page.conversaciones(), row -> write(json, row));
           json.object("paginacion", p -> write(p, page, request));
-        });
-  }
-
-  static byte[] estadisticas(Estadisticas figures) {
-    return Json.object(
-        json -> {
-          json.number("total", figures.total());
-          json.number("inbound", figures.inbound());
-          json.number("outbound", figures.outbound());
-          json.number("con_cliente", figures.conCliente());
-          json.number("sin_cliente", figures.sinCliente());
-          json.number("respuestas_enviadas", figures.respuestasEnviadas());
-          json.number("ultimas_24h", figures.ultimas24h());
         });
   }
 

@@ -1,6 +1,7 @@
 package org.botcrm.web;
 
 import io.javalin.http.Context;
+import java.time.ZoneId;
 import java.util.Set;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -17,12 +18,14 @@ final class ConversacionesHandler {
   private final GetConversacion getConversacion;
   private final GetEstadisticas getEstadisticas;
   private final ListRequestReader requests;
+  private final ZoneId zone;
 
   ConversacionesHandler(WebDependencies dependencies, WebSettings settings) {
     this.listConversaciones = dependencies.listConversaciones();
     this.getConversacion = dependencies.getConversacion();
     this.getEstadisticas = dependencies.getEstadisticas();
     this.requests = new ListRequestReader(dependencies.phoneNumbers(), settings.zone());
+    this.zone = settings.zone();
   }
 
   void list(Context ctx) {
@@ -39,11 +42,12 @@ final class ConversacionesHandler {
 
   void get(Context ctx) {
     query(ctx).allowOnly(Set.of());
-    long id = QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
+    ConversacionId id =
+        new ConversacionId(QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE));
     byte[] found =
         getConversacion
-            .get(new ConversacionId(id))
-            .map(ConversacionJson::one)
+            .get(id)
+            .map(row -> ConversacionJson.one(row, getConversacion.listStatuses(id)))
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -54,7 +58,7 @@ final class ConversacionesHandler {
 
   void estadisticas(Context ctx) {
     query(ctx).allowOnly(Set.of());
-    byte[] figures = ConversacionJson.estadisticas(getEstadisticas.get());
+    byte[] figures = EstadisticasJson.write(getEstadisticas.get(), getEstadisticas.costos(zone));
     ctx.contentType(JSON).result(figures);
   }
 

@@ -22,6 +22,7 @@ import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,7 @@ class OpenApiTest {
             .media(new MediaReference("1", "image/jpeg", null, "foto.jpg", null))
             .build());
     bot.replyToChat.reply(new ChatId(1));
+    bot.given(Statuses.priced("wamid.sent", "read", bot.clock.instant(), Statuses.FREE_REPLY));
     broken.storage.breakWith(new StorageException("canario"));
   }
 
