@@ -190,7 +190,8 @@ class MetaWebhookParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "null", "[]", "\"x\"", "{\"category\":\" \"}", "{\"billable\":true}"})
+  @ValueSource(
+      strings = {"{}", "null", "[]", "\"x\"", "{\"category\":\" \"}", "{\"billable\":true}"})
   void withoutACategoryThereIsNoPriceAndTheStatusIsReadAllTheSame(String pricing) {
     assertThat(statusWithPricing(pricing).pricing()).isNull();
   }
