@@ -170,6 +170,7 @@ class MetaWebhookParserTest {
   @CsvSource(
       nullValues = "-",
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'category':'service','type':'regular','billable':true,'pricing_model':'PMP'"
             + "|service|regular|true|PMP|true",
