@@ -6,11 +6,11 @@ import java.util.List;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionPage;
 import org.botcrm.domain.conversacion.Cursor;
-import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.ReportedStatus;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendAttempt;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,21 @@ final class ConversacionJson {
 
   private ConversacionJson() {}
 
-  static byte[] one(Conversacion conversacion) {
-    return Json.object(json -> json.object("conversacion", c -> write(c, conversacion)));
+  static byte[] one(Conversacion conversacion, List<ReportedStatus> statuses) {
+    return Json.object(
+        json ->
+            json.object(
+                "conversacion",
+                c -> {
+                  write(c, conversacion);
+                  c.array("estados", statuses, status -> write(c, status));
+                }));
+  }
+
+  private static void write(Json json, ReportedStatus status) {
+    json.text("estado", status.status());
+    json.text("timestamp", TIME.format(status.timestamp()));
+    json.text("error", status.error());
   }
 
   static byte[] page(ConversacionPage page, PageRequest request) {
@@ -45,19 +58,6 @@ final class ConversacionJson {
     json.text("resultado", attempt.result().word());
     json.number("codigo", error == null || error.code() == 0 ? null : (Long) (long) error.code());
     json.text("motivo", error == null ? null : error.words());
-  }
-
-  static byte[] estadisticas(Estadisticas figures) {
-    return Json.object(
-        json -> {
-          json.number("total", figures.total());
-          json.number("inbound", figures.inbound());
-          json.number("outbound", figures.outbound());
-          json.number("con_cliente", figures.conCliente());
-          json.number("sin_cliente", figures.sinCliente());
-          json.number("respuestas_enviadas", figures.respuestasEnviadas());
-          json.number("ultimas_24h", figures.ultimas24h());
-        });
   }
 
   private static void write(Json json, ConversacionPage page, PageRequest request) {

@@ -1,6 +1,7 @@
 package org.botcrm.web;
 
 import io.javalin.http.Context;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.botcrm.application.history.GetConversacion;
@@ -20,6 +21,7 @@ final class ConversacionesHandler {
   private final ListAttempts listAttempts;
   private final GetEstadisticas getEstadisticas;
   private final ListRequestReader requests;
+  private final ZoneId zone;
 
   ConversacionesHandler(WebDependencies dependencies, WebSettings settings) {
     this.listConversaciones = dependencies.listConversaciones();
@@ -27,6 +29,7 @@ final class ConversacionesHandler {
     this.listAttempts = dependencies.listAttempts();
     this.getEstadisticas = dependencies.getEstadisticas();
     this.requests = new ListRequestReader(dependencies.phoneNumbers(), settings.zone());
+    this.zone = settings.zone();
   }
 
   void list(Context ctx) {
@@ -42,7 +45,12 @@ final class ConversacionesHandler {
   }
 
   void get(Context ctx) {
-    answer(ctx, getConversacion.get(id(ctx)).map(ConversacionJson::one));
+    ConversacionId id = id(ctx);
+    answer(
+        ctx,
+        getConversacion
+            .get(id)
+            .map(row -> ConversacionJson.one(row, getConversacion.listStatuses(id))));
   }
 
   void listAttempts(Context ctx) {
@@ -51,7 +59,7 @@ final class ConversacionesHandler {
 
   void estadisticas(Context ctx) {
     query(ctx).allowOnly(Set.of());
-    byte[] figures = ConversacionJson.estadisticas(getEstadisticas.get());
+    byte[] figures = EstadisticasJson.write(getEstadisticas.get(), getEstadisticas.costos(zone));
     ctx.contentType(JSON).result(figures);
   }
 

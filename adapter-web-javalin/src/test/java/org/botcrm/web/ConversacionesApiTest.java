@@ -19,6 +19,7 @@ import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -281,8 +282,59 @@ class ConversacionesApiTest {
             TestBot.json(
                 """
                 {"total":4,"inbound":3,"outbound":1,"con_cliente":2,"sin_cliente":2,
-                "respuestas_enviadas":0,"ultimas_24h":1}
+                "respuestas_enviadas":0,"ultimas_24h":1,"costos":[],
+                "servicio_mes":{"mes":"2026-11","zona":"UTC","gratis":1000,"numeros":[]}}
                 """));
+  }
+
+  @Test
+  void whatMessagesCostIsToldByDaysOfTheConfiguredZone() {
+    WebSettings settings =
+        WebSettings.guardedBy(new ApiKey(TestBot.KEY)).withZone(ZoneId.of("America/Caracas"));
+    Instant midnight = Instant.parse("2026-11-22T04:00:00Z");
+    try (TestBot caracas = TestBot.with(settings)) {
+      caracas.given(
+          Statuses.priced("wamid.1", "read", midnight.minusSeconds(1), Statuses.FREE_REPLY),
+          Statuses.priced("wamid.2", "read", midnight, Statuses.CHARGED_REPLY));
+
+      JsonNode figures = caracas.getJson(LIST + "/estadisticas");
+
+      assertThat(figures.path("costos"))
+          .isEqualTo(
+              TestBot.json(
+                  """
+                  [{"dia":"2026-11-22","categoria":"service","mensajes":1,"cobrados":1},
+                  {"dia":"2026-11-21","categoria":"service","mensajes":1,"cobrados":0}]
+                  """));
+      assertThat(figures.path("servicio_mes"))
+          .isEqualTo(
+              TestBot.json(
+                  """
+                  {"mes":"2026-11","zona":"America/Caracas","gratis":1000,"numeros":[
+                  {"phone_number_id":"106540352242922","mensajes":2,"cobrados":1,
+                  "gratis_restantes":998}]}
+                  """));
+    }
+  }
+
+  @Test
+  void oneMessageTellsWhatMetaReportedOfItAndALineOfTheListDoesNot() {
+    bot.given(Messages.echoTo(ANA).id("wamid.sent").build(), Messages.from(ANA).build());
+    Instant at = Instant.parse("2026-11-22T15:00:00Z");
+    bot.given(
+        Statuses.priced("wamid.sent", "failed", at.plusSeconds(1), null),
+        Statuses.priced("wamid.sent", "sent", at, null));
+
+    assertThat(bot.getJson(LIST + "/1").at("/conversacion/estados"))
+        .isEqualTo(
+            TestBot.json(
+                """
+                [{"estado":"sent","timestamp":"2026-11-22T15:00:00.000000Z","error":null},
+                {"estado":"failed","timestamp":"2026-11-22T15:00:01.000000Z",
+                "error":"No se puede entregar (código 131026)"}]
+                """));
+    assertThat(bot.getJson(LIST + "/2").at("/conversacion/estados")).isEmpty();
+    assertThat(bot.getJson(LIST).at("/conversaciones/0").has("estados")).isFalse();
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.outbound.AttemptResult;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.web.OpenApiDocument.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,7 @@ class OpenApiTest {
             Templates.ACCOUNT,
             List.of(Templates.full(), Templates.of("aviso", "es", "Hola")),
             bot.clock.instant());
+    bot.given(Statuses.priced("wamid.sent", "read", bot.clock.instant(), Statuses.FREE_REPLY));
     broken.storage.breakWith(new StorageException("canario"));
   }
 

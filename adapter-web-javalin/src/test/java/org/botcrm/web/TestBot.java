@@ -37,6 +37,7 @@ import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.template.TemplateSource;
@@ -152,6 +153,11 @@ final class TestBot implements AutoCloseable {
   /** Stores messages as a delivery would. */
   void given(ReceivedMessage... messages) {
     storage.deliveries().store(new Delivery(new byte[0], clock.instant()), Deliveries.of(messages));
+  }
+
+  /** Stores statuses as a delivery would. */
+  void given(StatusUpdate... statuses) {
+    storage.deliveries().store(new Delivery(new byte[0], clock.instant()), Deliveries.of(statuses));
   }
 
   /** Lets every message of a chat be a client's, without a word said. */

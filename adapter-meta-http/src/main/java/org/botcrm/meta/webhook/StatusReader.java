@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.Pricing;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.meta.MetaErrors;
@@ -48,7 +49,8 @@ final class StatusReader {
         timestamp,
         error(status.path("errors").path(0)),
         Json.visible(status, "biz_opaque_callback_data"),
-        Json.write(status));
+        Json.write(status),
+        pricing(status.path("pricing")));
   }
 
   private static @Nullable SendError error(JsonNode error) {
@@ -57,5 +59,18 @@ final class StatusReader {
             Math.max(0, Json.code(error, "code")),
             MessageBody.firstVisible(error, "title", "message"))
         : null;
+  }
+
+  /** Without a category there is nothing to add it to; the element is kept as it came anyway. */
+  private static @Nullable Pricing pricing(JsonNode pricing) {
+    String category = Json.visible(pricing, "category");
+    JsonNode billable = pricing.path("billable");
+    return category == null
+        ? null
+        : new Pricing(
+            category,
+            Json.visible(pricing, "type"),
+            billable.isBoolean() ? (Boolean) billable.booleanValue() : null,
+            Json.visible(pricing, "pricing_model"));
   }
 }

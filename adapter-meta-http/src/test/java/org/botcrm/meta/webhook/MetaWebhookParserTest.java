@@ -14,6 +14,7 @@ import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.Pricing;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
@@ -163,6 +164,49 @@ class MetaWebhookParserTest {
         .contains("24 horas");
     assertThat(statuses.get(3).error())
         .isEqualTo(new SendError(999999, "Meta rechazó el mensaje: Brand new problem with and"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'category':'service','type':'regular','billable':true,'pricing_model':'PMP'"
+            + "|service|regular|true|PMP|true",
+        "'category':'service','type':'free_customer_service','billable':false"
+            + "|service|free_customer_service|false|-|false",
+        "'category':'authentication_international','type':'regular'"
+            + "|authentication-international|regular|-|-|true",
+        "'category':'authentication-international'|authentication-international|-|-|-|false",
+        "'category':'marketing_lite','type':'brand_new','billable':'yes','pricing_model':7"
+            + "|marketing_lite|brand_new|-|7|false",
+      })
+  void aPriceIsReadAsFarAsItIsTold(
+      String json, String category, String type, Boolean billable, String model, boolean charged) {
+    StatusUpdate status = statusWithPricing("{" + json.replace('\'', '"') + "}");
+
+    assertThat(status.pricing()).isEqualTo(new Pricing(category, type, billable, model));
+    assertThat(status.pricing().isCharged()).isEqualTo(charged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "null", "[]", "\"x\"", "{\"category\":\" \"}", "{\"billable\":true}"})
+  void withoutACategoryThereIsNoPriceAndTheStatusIsReadAllTheSame(String pricing) {
+    assertThat(statusWithPricing(pricing).pricing()).isNull();
+  }
+
+  private StatusUpdate statusWithPricing(String pricing) {
+    String status =
+        "{\"id\":\"wamid.1\",\"status\":\"sent\",\"timestamp\":\"1763823601\",\"pricing\":"
+            + pricing
+            + "}";
+    String value =
+        "{\"metadata\":{\"phone_number_id\":\"100200300400500\"},\"statuses\":[" + status + "]}";
+    List<Fact> facts =
+        parser.parse(bytes(change("{\"field\":\"messages\",\"value\":" + value + "}"))).facts();
+    return ((Fact.Status) facts.get(0)).status();
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.botcrm.domain.conversacion.Cobros;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Counters {
   private final Map<String, long[]> byBusinessNumber = new TreeMap<>();
   private final Map<Long, long[]> byMinute = new TreeMap<>();
   private final Map<Integer, Long> byCliente = new TreeMap<>();
+  private final Map<ChargeKey, long[]> charges = new TreeMap<>();
 
   /** A new row. */
   void message(String phoneNumberId, Direccion direccion, Instant timestamp) {
@@ -39,6 +42,16 @@ final class Counters {
   /** A received message whose answer Meta took. */
   void answered(String phoneNumberId) {
     add(phoneNumberId, ANSWERED);
+  }
+
+  /**
+   * Messages that were delivered at a price, or, below 0, that were counted where they do not
+   * belong.
+   */
+  void charge(ChargeKey key, int messages, int charged) {
+    long[] sums = charges.computeIfAbsent(key, k -> new long[2]);
+    sums[0] += messages;
+    sums[1] += charged;
   }
 
   static long minute(Instant timestamp) {
@@ -68,6 +81,15 @@ final class Counters {
         INSERT INTO contadores_cliente (cliente_id, ranura, n) VALUES (?, ?, ?)
         ON CONFLICT (cliente_id, ranura) DO UPDATE SET n = contadores_cliente.n + excluded.n""",
         clientes(session.slot()));
+    session.updateEach(
+        """
+        INSERT INTO contadores_cobro
+          (cuarto, phone_number_id, categoria, tipo, ranura, n, cobrados)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (cuarto, phone_number_id, categoria, tipo, ranura) DO UPDATE SET
+          n = contadores_cobro.n + excluded.n,
+          cobrados = contadores_cobro.cobrados + excluded.cobrados""",
+        charges(session.slot()));
   }
 
   private void add(String phoneNumberId, int figure) {
@@ -100,5 +122,39 @@ final class Counters {
     List<@Nullable Object[]> rows = new ArrayList<>();
     byCliente.forEach((cliente, n) -> rows.add(new Object[] {cliente, slot, n}));
     return rows;
+  }
+
+  private List<@Nullable Object[]> charges(int slot) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    charges.forEach(
+        (key, n) ->
+            rows.add(
+                new Object[] {
+                  key.quarter, key.phoneNumberId, key.category, key.type, slot, n[0], n[1]
+                }));
+    return rows;
+  }
+
+  /**
+   * What messages at a price are counted by.
+   *
+   * @param quarter as in {@link Cobros#quarter}
+   */
+  record ChargeKey(long quarter, String phoneNumberId, String category, String type)
+      implements Comparable<ChargeKey> {
+    private static final Comparator<ChargeKey> ORDER =
+        Comparator.comparingLong(ChargeKey::quarter)
+            .thenComparing(ChargeKey::phoneNumberId)
+            .thenComparing(ChargeKey::category)
+            .thenComparing(ChargeKey::type);
+
+    static ChargeKey of(Instant moment, String phoneNumberId, String category, String type) {
+      return new ChargeKey(Cobros.quarter(moment), phoneNumberId, category, type);
+    }
+
+    @Override
+    public int compareTo(ChargeKey other) {
+      return ORDER.compare(this, other);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.botcrm.domain.conversacion.Cobros;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.ConversacionPage;
@@ -11,16 +12,19 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.ReportedStatus;
 import org.botcrm.domain.outbound.SendAttempt;
 import org.jdbi.v3.core.Handle;
 
 final class JdbiConversacionRepository implements ConversacionRepository {
   private final Database database;
   private final ConversacionRow rows;
+  private final StatusReads statuses;
 
   JdbiConversacionRepository(Database database) {
     this.database = database;
     this.rows = new ConversacionRow(database);
+    this.statuses = new StatusReads(database);
   }
 
   @Override
@@ -82,6 +86,16 @@ final class JdbiConversacionRepository implements ConversacionRepository {
                             row.getLong("respuestas"),
                             since(handle, from)))
                 .one());
+  }
+
+  @Override
+  public List<ReportedStatus> listStatuses(ConversacionId id) {
+    return statuses.ofMessage(id);
+  }
+
+  @Override
+  public List<Cobros> listCobros(Instant from, Instant until) {
+    return statuses.charges(from, until);
   }
 
   private static Estadisticas estadisticas(

@@ -91,6 +91,7 @@ final class StatusWrites {
     }
     OutboundWrites.accept(session, accepted, counters);
     StatusFold.apply(session, known(session, others));
+    ChargeWrites.store(session, news, counters);
   }
 
   /**

@@ -38,6 +38,7 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -102,8 +103,47 @@ class IndexUseTest {
     }
   }
 
+  /** A delivery is many statuses; the statements for what they cost are the same few for all. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void onlyStatusesThatTellAPriceOrADeliveryRunStatementsForIt(Dialect dialect) {
+    try (TestDatabase database = open(dialect)) {
+      assertThat(aboutPrices(database, dialect, Messages.text("584141234567", "hola"))).isEmpty();
+      assertThat(aboutPrices(database, dialect, Statuses.of("wamid.1", "sent"))).isEmpty();
+      assertThat(aboutPrices(database, dialect, Statuses.of("wamid.1", "read")))
+          .noneMatch(sql -> sql.startsWith("INSERT"));
+      assertThat(
+              aboutPrices(
+                  database,
+                  dialect,
+                  Statuses.priced("wamid.2", "delivered", NOW, Statuses.FREE_REPLY),
+                  Statuses.priced("wamid.3", "delivered", NOW, Statuses.FREE_REPLY)))
+          .filteredOn(sql -> sql.startsWith("INSERT INTO cobros"))
+          .hasSize(2);
+    }
+  }
+
+  private static List<String> aboutPrices(
+      TestDatabase database, Dialect dialect, ReceivedMessage message) {
+    return aboutPrices(statementsOf(database, dialect, message));
+  }
+
+  private static List<String> aboutPrices(
+      TestDatabase database, Dialect dialect, StatusUpdate... statuses) {
+    return aboutPrices(statementsOf(database, dialect, Deliveries.of(statuses)));
+  }
+
+  private static List<String> aboutPrices(Set<String> statements) {
+    return statements.stream().filter(sql -> sql.contains("cobro")).toList();
+  }
+
   private static Set<String> statementsOf(
       TestDatabase database, Dialect dialect, ReceivedMessage message) {
+    return statementsOf(database, dialect, Deliveries.of(message));
+  }
+
+  private static Set<String> statementsOf(
+      TestDatabase database, Dialect dialect, ParsedDelivery parsed) {
     RecordingConnections recorder = new RecordingConnections();
     DataSource readers = new ConnectionSource(database::reader);
     try (GroupCommit writer =
@@ -113,7 +153,7 @@ class IndexUseTest {
             new Crowd(System::nanoTime))) {
       Database recorded = new Database(dialect, readers, writer, writer);
       new JdbiDeliveryStore(recorded, new IngestBatch("abc", MutableClock.standing()))
-          .store(RAW, Deliveries.of(message));
+          .store(RAW, parsed);
     }
     return recorder.statements();
   }
@@ -241,7 +281,8 @@ class IndexUseTest {
     store.store(
         RAW,
         Deliveries.of(
-            new Fact.Status(Statuses.of("wamid.x", "read")), Deliveries.unreadable("{}")));
+            new Fact.Status(Statuses.priced("wamid.x", "read", NOW, Statuses.FREE_REPLY)),
+            Deliveries.unreadable("{}")));
     store
         .listFailed(new DeliveryId(0), 10)
         .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
@@ -326,6 +367,8 @@ class IndexUseTest {
     }
     conversaciones.find(new ConversacionId(1));
     conversaciones.estadisticas(NOW);
+    conversaciones.listStatuses(new ConversacionId(1));
+    conversaciones.listCobros(NOW.minus(Duration.ofDays(31)), NOW);
   }
 
   /**

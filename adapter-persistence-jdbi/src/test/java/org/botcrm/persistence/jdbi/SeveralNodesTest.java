@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.conversacion.Cobros;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.Estadisticas;
@@ -153,6 +154,26 @@ class SeveralNodesTest {
         .hasSize(CHATS)
         .extracting(Conversacion::state)
         .containsOnly(DeliveryState.READ);
+  }
+
+  @Test
+  void aPriceThatOneTakesWhileTheOtherTakesTheDeliveryIsCountedOnce() throws Exception {
+    receiveEverythingTwice();
+    answerEverything(nodes.get(0));
+    List<Callable<StoredDelivery>> work = new ArrayList<>();
+    for (OutboundMessage sent : sendEverything(nodes.get(0))) {
+      String id = "wamid.out." + sent.id();
+      work.add(() -> receive(nodes.get(0), Statuses.priced(id, "sent", NOW, Statuses.FREE_REPLY)));
+      work.add(() -> receive(nodes.get(1), Statuses.priced(id, "delivered", NOW, null)));
+      work.add(() -> receive(nodes.get(0), Statuses.priced(id, "read", NOW, null)));
+    }
+
+    results(threads.invokeAll(work));
+
+    assertThat(nodes.get(1).conversaciones().listCobros(NOW, NOW.plusSeconds(Cobros.QUARTER)))
+        .singleElement()
+        .extracting(Cobros::mensajes)
+        .isEqualTo((long) MESSAGES);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.botcrm.application.history;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.ReportedStatus;
 
 /** Gives one stored message. */
 public final class GetConversacion {
@@ -23,5 +25,14 @@ public final class GetConversacion {
    */
   public Optional<Conversacion> get(ConversacionId id) {
     return conversaciones.find(id);
+  }
+
+  /**
+   * What Meta reported of the message with this id, as it happened; empty when nothing.
+   *
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public List<ReportedStatus> listStatuses(ConversacionId id) {
+    return conversaciones.listStatuses(id);
   }
 }

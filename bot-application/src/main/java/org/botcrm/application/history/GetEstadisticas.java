@@ -2,6 +2,8 @@ package org.botcrm.application.history;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.conversacion.Estadisticas;
 
@@ -24,5 +26,17 @@ public final class GetEstadisticas {
    */
   public Estadisticas get() {
     return conversaciones.estadisticas(clock.instant());
+  }
+
+  /**
+   * What the messages of the last {@link Costos#DAYS} days cost.
+   *
+   * @param zone days and months begin and end in it
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public Costos costos(ZoneId zone) {
+    Instant now = clock.instant();
+    return Costos.of(
+        conversaciones.listCobros(Costos.from(now, zone), Costos.until(now, zone)), now, zone);
   }
 }

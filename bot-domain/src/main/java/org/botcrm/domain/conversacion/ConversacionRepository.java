@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.ReportedStatus;
 import org.botcrm.domain.outbound.SendAttempt;
 
 /**
@@ -30,4 +31,21 @@ public interface ConversacionRepository {
    * @param now the end of the last 24 hours
    */
   Estadisticas estadisticas(Instant now);
+
+  /**
+   * What Meta reported of this message, as it happened; empty when nothing, and for one that was
+   * received or does not exist.
+   */
+  List<ReportedStatus> listStatuses(ConversacionId id);
+
+  /**
+   * What was delivered at a price. A message counts once, from the first status that says that it
+   * arrived (whichever comes first, with the earliest time that any of them tells), and with the
+   * first price that Meta told; not before both are known, in any order.
+   *
+   * @param from cut to the beginning of its quarter of an hour
+   * @param until exclusive; likewise
+   * @return in no order, at most one for each quarter, business number, category and type
+   */
+  List<Cobros> listCobros(Instant from, Instant until);
 }

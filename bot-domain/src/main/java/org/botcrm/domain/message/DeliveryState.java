@@ -34,6 +34,11 @@ public enum DeliveryState {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  /** Whether the message reached the person: {@link #DELIVERED} or further. */
+  public boolean hasArrived() {
+    return compareTo(DELIVERED) >= 0;
+  }
+
   /** The spelling in the database and the API: Meta's words. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it happened, by Meta's clock
  * @param error why it failed; null unless it did
  * @param callbackData our own {@code biz_opaque_callback_data} given back; null when none
- * @param content the status element as JSON (pricing, recipient, …)
+ * @param content the status element as JSON (recipient, …)
+ * @param pricing what the message costs; null when this status does not say
  */
 public record StatusUpdate(
     PhoneNumberId phoneNumberId,
@@ -22,7 +23,8 @@ public record StatusUpdate(
     Instant timestamp,
     @Nullable SendError error,
     @Nullable String callbackData,
-    String content) {
+    String content,
+    @Nullable Pricing pricing) {
 
   /** Refuses nulls where a value is required, naming the field. */
   public StatusUpdate {
@@ -31,6 +33,18 @@ public record StatusUpdate(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(timestamp, "timestamp");
     Objects.requireNonNull(content, "content");
+  }
+
+  /** A status that says nothing of a price. */
+  public StatusUpdate(
+      PhoneNumberId phoneNumberId,
+      MessageId messageId,
+      String status,
+      Instant timestamp,
+      @Nullable SendError error,
+      @Nullable String callbackData,
+      String content) {
+    this(phoneNumberId, messageId, status, timestamp, error, callbackData, content, null);
   }
 
   /** Status and id only: the rest is personal. */

@@ -32,6 +32,7 @@ public interface BotStorageContract
         TemplateCatalogContract,
         StatusContract,
         EarlyStatusContract,
+        PricingContract,
         ConversacionListContract,
         ConversacionFilterContract,
         TextFilterContract,

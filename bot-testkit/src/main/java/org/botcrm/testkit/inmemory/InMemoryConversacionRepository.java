@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.contact.BusinessScopedId;
+import org.botcrm.domain.conversacion.Cobros;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.ConversacionPage;
@@ -18,6 +19,9 @@ import org.botcrm.domain.conversacion.Estadisticas;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.ReportedStatus;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.SendAttempt;
 
 /** Reads rows, with what is known of the person of their chat put in. */
@@ -100,6 +104,29 @@ final class InMemoryConversacionRepository implements ConversacionRepository {
           count(row -> row.clienteId() == null),
           count(Conversacion::respuestaEnviada),
           count(row -> !row.timestamp().isBefore(dayAgo) && !row.timestamp().isAfter(now)));
+    }
+  }
+
+  @Override
+  public List<ReportedStatus> listStatuses(ConversacionId id) {
+    synchronized (lock) {
+      return rows.find(id).map(outbound::statuses).orElse(List.of()).stream()
+          .map(InMemoryConversacionRepository::reported)
+          .sorted(ReportedStatus.AS_THEY_HAPPENED)
+          .toList();
+    }
+  }
+
+  private static ReportedStatus reported(StatusUpdate status) {
+    SendError error = status.error();
+    return new ReportedStatus(
+        status.status(), Rows.micros(status.timestamp()), error == null ? null : error.inWords());
+  }
+
+  @Override
+  public List<Cobros> listCobros(Instant from, Instant until) {
+    synchronized (lock) {
+      return Charges.list(outbound.statuses(), from, until);
     }
   }
 

@@ -3,12 +3,11 @@ package org.botcrm.testkit.inmemory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
@@ -28,7 +27,6 @@ final class OutboundRows {
   private final Rows rows;
   private final Map<ConversacionId, Outgoing> outgoing = new LinkedHashMap<>();
   private final Map<ConversacionId, List<SendAttempt>> attempts = new HashMap<>();
-  private final Set<StatusUpdate> known = new HashSet<>();
   private final Map<MessageKey, List<StatusUpdate>> statuses = new HashMap<>();
 
   OutboundRows(Rows rows) {
@@ -107,11 +105,12 @@ final class OutboundRows {
 
   /** Keeps a status and applies it when its message is known; false when it was kept before. */
   boolean add(StatusUpdate status, Instant now) {
-    if (!known.add(status)) {
+    MessageKey key = new MessageKey(status.phoneNumberId().value(), status.messageId().value());
+    List<StatusUpdate> came = statuses.computeIfAbsent(key, none -> new ArrayList<>());
+    if (came.stream().anyMatch(known -> known.status().equals(status.status()))) {
       return false;
     }
-    MessageKey key = new MessageKey(status.phoneNumberId().value(), status.messageId().value());
-    statuses.computeIfAbsent(key, none -> new ArrayList<>()).add(status);
+    came.add(status);
     Optional<Conversacion> row = rows.find(key);
     if (row.isPresent()) {
       applyStatuses(row.get(), now);
@@ -134,11 +133,7 @@ final class OutboundRows {
 
   /** Applies what came for this row, also before the row had its id. */
   void applyStatuses(Conversacion of, Instant now) {
-    String messageId = of.messageId();
-    List<StatusUpdate> came =
-        messageId == null || of.direccion() == Direccion.INBOUND
-            ? List.of()
-            : statuses.getOrDefault(new MessageKey(of.phoneNumberId(), messageId), List.of());
+    List<StatusUpdate> came = statuses(of);
     if (came.isEmpty()) {
       return;
     }
@@ -151,6 +146,19 @@ final class OutboundRows {
           }
           row.actualizadoEn = now;
         });
+  }
+
+  /** What came for this row. */
+  List<StatusUpdate> statuses(Conversacion of) {
+    String messageId = of.messageId();
+    return messageId == null || of.direccion() == Direccion.INBOUND
+        ? List.of()
+        : statuses.getOrDefault(new MessageKey(of.phoneNumberId(), messageId), List.of());
+  }
+
+  /** What came for each message, also for those without a row; each as it came. */
+  Stream<List<StatusUpdate>> statuses() {
+    return statuses.values().stream();
   }
 
   /** Moves forwards only; an error stays while the message counts as failed, and no longer. */
