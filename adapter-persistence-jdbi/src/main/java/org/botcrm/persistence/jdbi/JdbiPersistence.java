@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.contact.PhoneNumberParser;
@@ -48,6 +50,8 @@ public final class JdbiPersistence implements AutoCloseable {
   private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
+  private final ChatRepository chats;
+  private final OutboundQueue outbound;
 
   private JdbiPersistence(
       Resources resources, Database database, ClienteLookup clientes, Clock clock) {
@@ -60,6 +64,8 @@ public final class JdbiPersistence implements AutoCloseable {
     this.media = new JdbiMediaQueue(database);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
+    this.chats = new JdbiChatRepository(database);
+    this.outbound = new JdbiOutboundQueue(database);
   }
 
   /**
@@ -119,6 +125,16 @@ public final class JdbiPersistence implements AutoCloseable {
   /** Stored messages, to read. */
   public ConversacionRepository conversaciones() {
     return conversaciones;
+  }
+
+  /** Chats, to read. */
+  public ChatRepository chats() {
+    return chats;
+  }
+
+  /** Takes what the lender's people write. */
+  public OutboundQueue outbound() {
+    return outbound;
   }
 
   /** The lender's clients. */

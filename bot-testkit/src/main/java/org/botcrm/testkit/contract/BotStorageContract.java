@@ -27,6 +27,8 @@ public interface BotStorageContract
         OutboxClaimContract,
         OutboxOutcomeContract,
         OutboxGateContract,
+        ChatListContract,
+        OutboundQueueContract,
         MediaQueueContract,
         StatusContract,
         EarlyStatusContract,
