@@ -2,6 +2,7 @@ package org.botcrm.web;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the text of {@code /metrics} in Prometheus' format 0.0.4; called on each scrape,
  *     from any thread
  * @param openMedia behind the files of messages; null for a bot that keeps none
+ * @param chats behind the chats; null for a bot in which only rules write, which has no such routes
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -35,7 +37,8 @@ public record WebDependencies(
     CheckHealth checkHealth,
     PhoneNumberParser phoneNumbers,
     Supplier<String> metrics,
-    @Nullable OpenMedia openMedia) {
+    @Nullable OpenMedia openMedia,
+    @Nullable ChatUseCases chats) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -48,7 +51,7 @@ public record WebDependencies(
     Objects.requireNonNull(metrics, "metrics");
   }
 
-  /** Of a bot that keeps no files. */
+  /** Of a bot that keeps no files, and in which only rules write. */
   public WebDependencies(
       ReceiveDelivery receiveDelivery,
       VerifySubscription verifySubscription,
@@ -67,6 +70,22 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
         null);
+  }
+
+  /** The same with chats. */
+  public WebDependencies withChats(ChatUseCases useCases) {
+    return new WebDependencies(
+        receiveDelivery,
+        verifySubscription,
+        listConversaciones,
+        getConversacion,
+        getEstadisticas,
+        checkHealth,
+        phoneNumbers,
+        metrics,
+        openMedia,
+        Objects.requireNonNull(useCases, "useCases"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
+import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.reply.ReplySettings;
@@ -66,7 +67,8 @@ final class BotServer implements AutoCloseable {
     Bot bot =
         new Bot(
             ports(settings, persistence, sender)
-                .withMedia(new MediaPorts(persistence.media(), media, files)),
+                .withMedia(new MediaPorts(persistence.media(), media, files))
+                .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
             rules,
             ReplySettings.standard(),
             settings.timing().delivery(settings.rates()),
@@ -147,7 +149,8 @@ final class BotServer implements AutoCloseable {
             bot.checkHealth(),
             phones,
             () -> metrics.scrape(bot.checkHealth()),
-            bot.openMedia().orElse(null)),
+            bot.openMedia().orElse(null),
+            bot.chats().orElse(null)),
         settings.web());
   }
 }

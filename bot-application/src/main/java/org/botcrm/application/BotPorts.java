@@ -1,6 +1,7 @@
 package org.botcrm.application;
 
 import java.util.Objects;
+import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientes the CRM's clients
  * @param media the files of messages; null for a bot that fetches none. They wait in the database
  *     all the same, so that one which does can fetch those of the last 7 days
+ * @param chats the chats and what the lender's people write in them; null for a bot in which only
+ *     rules write
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -36,7 +39,8 @@ public record BotPorts(
     MessageSender sender,
     ConversacionRepository conversaciones,
     ClienteLookup clientes,
-    @Nullable MediaPorts media) {
+    @Nullable MediaPorts media,
+    @Nullable ChatPorts chats) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -49,7 +53,7 @@ public record BotPorts(
     Objects.requireNonNull(clientes, "clientes");
   }
 
-  /** Of a bot that fetches no files. */
+  /** Of a bot that fetches no files, and in which only rules write. */
   public BotPorts(
       DeliveryAuthenticator authenticator,
       DeliveryParser parser,
@@ -60,7 +64,16 @@ public record BotPorts(
       ConversacionRepository conversaciones,
       ClienteLookup clientes) {
     this(
-        authenticator, parser, deliveries, replies, outbox, sender, conversaciones, clientes, null);
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        null,
+        null);
   }
 
   /** The same with files. */
@@ -74,6 +87,22 @@ public record BotPorts(
         sender,
         conversaciones,
         clientes,
-        Objects.requireNonNull(files, "files"));
+        Objects.requireNonNull(files, "files"),
+        chats);
+  }
+
+  /** The same with chats that the lender's people can write in. */
+  public BotPorts withChats(ChatPorts ports) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        media,
+        Objects.requireNonNull(ports, "ports"));
   }
 }

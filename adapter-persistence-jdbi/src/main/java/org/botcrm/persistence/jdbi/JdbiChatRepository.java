@@ -53,6 +53,19 @@ final class JdbiChatRepository implements ChatRepository {
     return query;
   }
 
+  /**
+   * A chat that waits has a message. To ask for that too would let PostgreSQL walk the index of all
+   * chats, past those that do not wait.
+   */
+  private static String state(@Nullable Boolean waiting) {
+    if (waiting == null) {
+      return "h.ultimo_en IS NOT NULL";
+    }
+    return waiting
+        ? "h.pendiente_desde IS NOT NULL"
+        : "h.ultimo_en IS NOT NULL AND h.pendiente_desde IS NULL";
+  }
+
   /** One chat more than a page has, which tells whether another page follows. */
   static String sql(
       Dialect dialect,
@@ -60,10 +73,8 @@ final class JdbiChatRepository implements ChatRepository {
       @Nullable ChatCursor after,
       int size,
       List<Object> values) {
-    StringBuilder sql = new StringBuilder("SELECT h.* FROM chats h WHERE h.ultimo_en IS NOT NULL");
-    if (filter.waiting() != null) {
-      sql.append(" AND h.pendiente_desde IS ").append(filter.waiting() ? "NOT NULL" : "NULL");
-    }
+    StringBuilder sql = new StringBuilder("SELECT h.* FROM chats h WHERE ");
+    sql.append(state(filter.waiting()));
     if (filter.number() != null) {
       sql.append(" AND h.numero_canonico = ?");
       values.add(filter.number().canonical().digits());

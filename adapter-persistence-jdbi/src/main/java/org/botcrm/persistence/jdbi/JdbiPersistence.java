@@ -1,11 +1,6 @@
 package org.botcrm.persistence.jdbi;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -79,7 +74,7 @@ public final class JdbiPersistence implements AutoCloseable {
   public static JdbiPersistence open(
       DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
     if (settings.isSqlite()) {
-      makeFolder(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
+      SqliteFile.make(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
     }
     Migrations.run(settings);
     return openMigrated(settings, phones, clock);
@@ -235,27 +230,5 @@ public final class JdbiPersistence implements AutoCloseable {
     return database.read(
         "reading the installation",
         handle -> handle.createQuery("SELECT clave FROM instalacion").mapTo(String.class).one());
-  }
-
-  /** The file holds what clients write; SQLite gives the files beside it the same permissions. */
-  private static void makePrivate(Path file) throws IOException {
-    if (!Files.exists(file)
-        && Files.getFileStore(file.toAbsolutePath().getParent())
-            .supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-  }
-
-  private static void makeFolder(String file) {
-    Path folder = Path.of(file.replaceAll("\\?.*", "")).toAbsolutePath().getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      makePrivate(Path.of(file.replaceAll("\\?.*", "")));
-    } catch (IOException e) {
-      throw new StorageException("the folder of the database cannot be made", e);
-    }
   }
 }

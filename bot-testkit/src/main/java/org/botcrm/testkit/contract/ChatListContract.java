@@ -10,6 +10,7 @@ import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
@@ -92,6 +93,17 @@ public interface ChatListContract extends StorageContract {
 
     assertThat(ids(new ChatFilter(true, null))).isEqualTo(steps.chatsOf(waiting));
     assertThat(ids(new ChatFilter(false, null))).isEqualTo(steps.chatsOf(answered));
+  }
+
+  @Test
+  default void theMessagesOfOneChatAreListedAndCounted() {
+    Steps steps = new Steps(storage());
+    ReceivedMessage message = of(1, Steps.NOW);
+    steps.receive(message, of(2, Steps.NOW));
+    steps.answer(message, "respuesta");
+    ConversacionFilter ofChat = ConversacionFilter.ofChat(steps.row(message).chatId());
+
+    assertThat(steps.bodies(ofChat)).containsExactlyInAnyOrder("hola", "respuesta");
   }
 
   /** Mexico's 1 comes and goes. */
