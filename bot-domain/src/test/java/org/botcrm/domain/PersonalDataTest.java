@@ -47,6 +47,12 @@ import org.botcrm.domain.outbound.ReplyButtons;
 import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.outbound.TemplateButton;
 import org.botcrm.domain.outbound.TemplateParameter;
+import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.chat.OutboundRequest;
+import org.botcrm.domain.chat.IdempotencyKey;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.reply.Reply;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +93,19 @@ class PersonalDataTest {
             pending,
             chat,
             new PendingChat(chat, List.of(pending)),
+            new ChatSummary(
+                new ChatId(1),
+                NUMBER,
+                CONTACT,
+                TEXT,
+                NOW,
+                1,
+                1,
+                null,
+                new ChatGate(null, null, null, null)),
+            new ChatFilter(null, new PhoneNumber(PHONE)),
+            new OutboundRequest(new ChatId(1), OutboundDraft.of(CONTENT), null, null, null),
+            new IdempotencyKey(TEXT.replace("ñ", "n"), new Sha256("0".repeat(64))),
             new MessageAnswer(
                 new ConversacionId(1), null, "r", TEXT, List.of(OutboundDraft.of(CONTENT)), null),
             cliente,
