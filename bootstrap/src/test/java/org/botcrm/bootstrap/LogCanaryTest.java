@@ -65,8 +65,8 @@ class LogCanaryTest {
       try (RunningBot bot = RunningBot.in(folder, LogCanaryTest::secret, rules())) {
         whenAllGoesWell(bot);
         whenRulesFail(bot);
-        whenSendsFail(bot);
         whenThePeopleOfTheLenderWrite(bot);
+        whenSendsFail(bot);
         whenDeliveriesAreWrong(bot);
         whenFilesCannotBeHad(bot);
         whenTheDatabaseFails(bot, capture);
