@@ -1,5 +1,6 @@
 package org.botcrm.web;
 
+import io.javalin.http.Context;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -60,5 +61,28 @@ final class BodyReader {
     SlowBody slow = new SlowBody(body, room, () -> nanoTime.getAsLong() - deadline > 0);
     body.setReadListener(slow);
     return slow.whole();
+  }
+
+  /** Likewise, and whoever is refused is also disconnected. */
+  CompletionStage<byte[]> read(Context ctx, BodyBudget.Share room) {
+    CompletionStage<byte[]> body;
+    try {
+      body = read(ctx.req(), room);
+    } catch (IOException | ProblemException e) {
+      body = CompletableFuture.failedFuture(e);
+    }
+    return body.exceptionallyCompose(
+        failure -> {
+          // Without this the rest of the body would be read to save the connection.
+          ctx.header("Connection", "close");
+          return CompletableFuture.failedFuture(inWords(failure));
+        });
+  }
+
+  private static ProblemException inWords(Throwable failure) {
+    // Otherwise the caller went away or broke the protocol; nobody may be left to read this.
+    return failure instanceof ProblemException refused
+        ? refused
+        : new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.botcrm.application.chat.ChatUseCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class BotRoutes {
   static final String WEBHOOK = "/api/v1/whatsapp/webhook";
   static final String CONVERSACIONES = "/api/v1/conversaciones-whatsapp";
+  static final String CHATS = "/api/v1/chats";
 
   static final String PLANTILLAS = "/api/v1/plantillas";
 
@@ -75,6 +77,7 @@ public final class BotRoutes {
     addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
     addMedia(routes, dependencies);
     addTemplates(routes, dependencies, readers);
+    addChats(routes, dependencies, readers);
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
@@ -123,6 +126,21 @@ public final class BotRoutes {
     Readers askers = new Readers("bot-web-templates", 1, 2);
     routes.add(
         new Route(POST, PLANTILLAS + "/sincronizar", Access.API, askers.reading(templates::sync)));
+  }
+
+  private static void addChats(List<Route> routes, WebDependencies dependencies, Readers readers) {
+    ChatUseCases chats = dependencies.chats();
+    if (chats != null) {
+      ChatsHandler reading = new ChatsHandler(chats, dependencies.phoneNumbers());
+      addApi(routes, CHATS, readers.reading(reading::list));
+      addApi(routes, CHATS + "/{id}", readers.reading(reading::get));
+      // Apart: a message that somebody writes must not wait for those who read a lot.
+      Readers writers = new Readers("bot-web-writer", 8, 64);
+      BodyReader bodies = new BodyReader(System::nanoTime, new BodyBudget(BodyReader.MAX_BYTES));
+      MessagesHandler writing =
+          new MessagesHandler(chats, dependencies.getConversacion(), bodies, writers);
+      routes.add(new Route(POST, CHATS + "/{id}/mensajes", Access.API, writing::post));
+    }
   }
 
   private static void addApi(List<Route> routes, String path, RouteHandler handler) {

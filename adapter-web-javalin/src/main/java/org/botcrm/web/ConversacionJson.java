@@ -1,5 +1,6 @@
 package org.botcrm.web;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,6 +22,11 @@ final class ConversacionJson {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private ConversacionJson() {}
+
+  /** To the microsecond; null stays null. */
+  static @Nullable String time(@Nullable Instant instant) {
+    return instant == null ? null : TIME.format(instant);
+  }
 
   static byte[] one(Conversacion conversacion, List<ReportedStatus> statuses) {
     return Json.object(
@@ -70,7 +76,7 @@ final class ConversacionJson {
     json.flag("total_exacto", page.totalIsExact());
   }
 
-  private static void write(Json json, Conversacion c) {
+  static void write(Json json, Conversacion c) {
     json.number("id", c.id().value());
     json.text("message_id", c.messageId());
     json.text("from_number", c.fromNumber());

@@ -67,6 +67,7 @@ final class DocsPage {
         section -> {
           writeOperationHead(section, operation);
           writeParameters(section, operation.node().path("parameters"));
+          writeBody(section, operation.node().path("requestBody"));
           writeResponses(section, operation.node().path("responses"));
         });
   }
@@ -103,6 +104,18 @@ final class DocsPage {
         parameter.path("name").asText(),
         required ? facts + " · " + Texts.say("pagina.docs.obligatorio") : facts,
         parameter);
+  }
+
+  private static void writeBody(Html section, JsonNode body) {
+    String schema =
+        body.at("/content/application~1json/schema/$ref").asText().replaceFirst(".*/", "");
+    if (!body.isMissingNode()) {
+      section.element("h4", Texts.say("pagina.docs.cuerpo"));
+      section.element("p", body.path("description").asText());
+    }
+    if (!schema.isEmpty()) {
+      section.element("p", p -> p.link("#" + schema, schema));
+    }
   }
 
   private void writeResponses(Html section, JsonNode responses) {

@@ -5,15 +5,14 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.Cursor;
 import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,7 @@ final class ListRequestReader {
           "to_number",
           "direccion",
           "message_type",
+          "chat_id",
           "desde",
           "hasta",
           "q",
@@ -35,16 +35,12 @@ final class ListRequestReader {
   private static final int MAX_TYPE = 64;
   private static final int MAX_TEXT = 200;
   private static final int MAX_CURSOR = 40;
-  private static final Pattern ONE_NUMBER = Pattern.compile("\\+?[0-9 ().\\u00a0-]+");
 
-  // Ten digits are a national number in most of America, Meta's country and number are more.
-  private static final Pattern WITH_COUNTRY = Pattern.compile("[1-9][0-9]{10,14}");
-
-  private final PhoneNumberParser phoneNumbers;
+  private final PhoneParams phones;
   private final DateParams dates;
 
   ListRequestReader(PhoneNumberParser phoneNumbers, ZoneId zone) {
-    this.phoneNumbers = phoneNumbers;
+    this.phones = new PhoneParams(phoneNumbers);
     this.dates = new DateParams(zone);
   }
 
@@ -66,12 +62,13 @@ final class ListRequestReader {
   /** Of the list of one number, which stands in the path. */
   ListRequest ofNumber(String number, QueryParams query, int defaultSize) {
     query.allowOnly(ALLOWED);
-    return read(query, null, phone("numero", number), defaultSize);
+    return read(query, null, phones.read("numero", number), defaultSize);
   }
 
   private ListRequest read(
       QueryParams query, @Nullable ClienteId cliente, @Nullable PhoneNumber number, int size) {
     Long clienteId = query.whole("cliente_id", 1, Integer.MAX_VALUE);
+    Long chat = query.whole("chat_id", 1, Long.MAX_VALUE);
     Instant since = dates.from(query, "desde");
     Instant until = dates.until(query, "hasta");
     requireOrder(since, until);
@@ -79,13 +76,14 @@ final class ListRequestReader {
         new ConversacionFilter(
             clienteId == null ? cliente : new ClienteId(clienteId.intValue()),
             number,
-            phone(query, "from_number"),
-            phone(query, "to_number"),
+            phones.read(query, "from_number"),
+            phones.read(query, "to_number"),
             direccion(query),
             query.text("message_type", MAX_TYPE),
             since,
             until,
-            query.text("q", MAX_TEXT));
+            query.text("q", MAX_TEXT),
+            chat == null ? null : new ChatId(chat));
     return new ListRequest(filter, page(query, size));
   }
 
@@ -93,33 +91,6 @@ final class ListRequestReader {
     if (since != null && until != null && since.isAfter(until)) {
       throw new ProblemException(QueryParams.problem("desde", "parametro.orden", Map.of()));
     }
-  }
-
-  private @Nullable PhoneNumber phone(QueryParams query, String name) {
-    String writing = query.text(name);
-    return writing == null ? null : phone(name, writing);
-  }
-
-  private PhoneNumber phone(String name, String writing) {
-    return asMetaWrites(writing)
-        .or(() -> phoneNumbers.parse(writing))
-        .or(() -> asItStands(writing))
-        .orElseThrow(
-            () -> new ProblemException(QueryParams.problem(name, "parametro.telefono", Map.of())));
-  }
-
-  /** The digits of a row, given back to find it: with the country, and nothing before it. */
-  private Optional<PhoneNumber> asMetaWrites(String writing) {
-    return WITH_COUNTRY.matcher(writing).matches()
-        ? phoneNumbers.parse("+" + writing)
-        : Optional.empty();
-  }
-
-  /** Digits that no country knows, such as Meta's test numbers, stand in rows as well. */
-  private static Optional<PhoneNumber> asItStands(String writing) {
-    return ONE_NUMBER.matcher(writing).matches()
-        ? PhoneNumber.ofWriting(writing)
-        : Optional.empty();
   }
 
   private static @Nullable Direccion direccion(QueryParams query) {

@@ -119,7 +119,8 @@ final class QueryParams {
     return Problem.ofParameter(name, key, all);
   }
 
-  private static String shown(String name) {
+  /** A name of the caller's, cut. */
+  static String shown(String name) {
     int length = name.codePointCount(0, name.length());
     return length <= SHOWN ? name : name.substring(0, name.offsetByCodePoints(0, SHOWN)) + "…";
   }

@@ -2,6 +2,7 @@ package org.botcrm.web;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     from any thread
  * @param openMedia behind the files of messages; null for a bot that keeps none
  * @param templates behind the templates; null for a bot that knows none
+ * @param chats behind the chats; null for a bot in which only rules write, which has no such routes
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -41,7 +43,8 @@ public record WebDependencies(
     PhoneNumberParser phoneNumbers,
     Supplier<String> metrics,
     @Nullable OpenMedia openMedia,
-    @Nullable TemplateUseCases templates) {
+    @Nullable TemplateUseCases templates,
+    @Nullable ChatUseCases chats) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -55,7 +58,7 @@ public record WebDependencies(
     Objects.requireNonNull(metrics, "metrics");
   }
 
-  /** Of a bot that keeps no files and knows no templates. */
+  /** Of a bot that keeps no files, knows no templates, and in which only rules write. */
   public WebDependencies(
       ReceiveDelivery receiveDelivery,
       VerifySubscription verifySubscription,
@@ -77,6 +80,22 @@ public record WebDependencies(
         phoneNumbers,
         metrics,
         null,
+        null,
         null);
+  }
+
+  /** The same with chats. */
+  public WebDependencies withChats(ChatUseCases useCases) {
+    return new WebDependencies(
+        receiveDelivery,
+        verifySubscription,
+        listConversaciones,
+        getConversacion,
+        getEstadisticas,
+        checkHealth,
+        phoneNumbers,
+        metrics,
+        openMedia,
+        Objects.requireNonNull(useCases, "useCases"));
   }
 }

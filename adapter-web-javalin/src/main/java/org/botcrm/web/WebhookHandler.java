@@ -54,7 +54,8 @@ final class WebhookHandler {
       return CompletableFuture.completedFuture(null);
     }
     BodyBudget.Share room = bodies.share();
-    return body(ctx, room)
+    return bodies
+        .read(ctx, room)
         .thenCompose(body -> receiveDelivery.receiveAsync(body, signature))
         .thenAccept(outcome -> answer(ctx.res(), outcome))
         .whenComplete((none, failure) -> room.close());
@@ -82,28 +83,6 @@ final class WebhookHandler {
     response.setHeader("Connection", "close");
     response.setStatus(401);
     response.setContentType(null);
-  }
-
-  private CompletionStage<byte[]> body(Context ctx, BodyBudget.Share room) {
-    CompletionStage<byte[]> body;
-    try {
-      body = bodies.read(ctx.req(), room);
-    } catch (IOException | ProblemException e) {
-      body = CompletableFuture.failedFuture(e);
-    }
-    return body.exceptionallyCompose(
-        failure -> {
-          // Without this the rest of the body would be read to save the connection.
-          ctx.header("Connection", "close");
-          return CompletableFuture.failedFuture(inWords(failure));
-        });
-  }
-
-  private static ProblemException inWords(Throwable failure) {
-    // Otherwise the caller went away or broke the protocol; nobody may be left to read this.
-    return failure instanceof ProblemException refused
-        ? refused
-        : new ProblemException(Problem.of(ProblemKind.BAD_REQUEST));
   }
 
   /** The signature; null when there is none, or several of which nobody can say which counts. */

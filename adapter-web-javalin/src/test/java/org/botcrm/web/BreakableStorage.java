@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -60,6 +62,16 @@ final class BreakableStorage implements BotStorage {
   @Override
   public TemplateCatalog templates() {
     return breakable(TemplateCatalog.class, working.templates());
+  }
+
+  @Override
+  public ChatRepository chats() {
+    return breakable(ChatRepository.class, working.chats());
+  }
+
+  @Override
+  public OutboundQueue outbound() {
+    return breakable(OutboundQueue.class, working.outbound());
   }
 
   @Override

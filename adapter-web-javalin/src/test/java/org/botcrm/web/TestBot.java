@@ -13,6 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.application.SafeListener;
+import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.chat.GetChat;
+import org.botcrm.application.chat.ListChats;
+import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -84,11 +88,12 @@ final class TestBot implements AutoCloseable {
     var listener = SafeListener.of(List.of());
     deliverMessages =
         new DeliverMessages(storage.outbox(), sender, DeliverySettings.standard(), listener, clock);
+    var clientes =
+        new InMemoryClienteLookup(List.of(Clientes.ana()), new SimplePhoneNumberParser("58", "0"));
     replyToChat =
         new ReplyToChat(
             storage.replies(),
-            new InMemoryClienteLookup(
-                List.of(Clientes.ana()), new SimplePhoneNumberParser("58", "0")),
+            clientes,
             ReplyRules.standard(ReplyTexts.standard()),
             deliverMessages,
             listener,
@@ -128,7 +133,13 @@ final class TestBot implements AutoCloseable {
                 new SimplePhoneNumberParser("58", "0"),
                 () -> METRICS,
                 new OpenMedia(files),
-                templates),
+                templates,
+                new ChatUseCases(
+                    new ListChats(storage.chats()),
+                    new GetChat(storage.chats()),
+                    new SendMessage(
+                        storage.chats(), clientes, storage.outbound(), deliverMessages, clock),
+                    clock)),
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);
   }

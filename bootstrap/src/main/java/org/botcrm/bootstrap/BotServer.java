@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
+import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.reply.ReplySettings;
@@ -77,7 +78,8 @@ final class BotServer implements AutoCloseable {
         new Bot(
             templates.addTo(
                 ports(settings, persistence, sender)
-                    .withMedia(new MediaPorts(persistence.media(), media, files)),
+                    .withMedia(new MediaPorts(persistence.media(), media, files))
+                    .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
                 persistence),
             rules,
             ReplySettings.standard(),
@@ -172,7 +174,8 @@ final class BotServer implements AutoCloseable {
             phones,
             () -> metrics.scrape(bot.checkHealth()),
             bot.openMedia().orElse(null),
-            bot.templates().orElse(null)),
+            bot.templates().orElse(null),
+            bot.chats().orElse(null)),
         settings.web());
   }
 }

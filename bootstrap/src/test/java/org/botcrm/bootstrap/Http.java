@@ -69,6 +69,18 @@ final class Http {
             .build());
   }
 
+  /** JSON with the key of the API. */
+  HttpResponse<String> post(String path, String json, String idempotencyKey) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + Keys.API_KEY)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

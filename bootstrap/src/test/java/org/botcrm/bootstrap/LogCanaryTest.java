@@ -66,6 +66,7 @@ class LogCanaryTest {
       try (RunningBot bot = RunningBot.in(folder, LogCanaryTest::secret, rules())) {
         whenAllGoesWell(bot);
         whenRulesFail(bot);
+        whenThePeopleOfTheLenderWrite(bot);
         whenSendsFail(bot);
         whenDeliveriesAreWrong(bot);
         whenFilesCannotBeHad(bot);
@@ -123,6 +124,28 @@ class LogCanaryTest {
 
   private static void whenRulesFail(RunningBot bot) throws InterruptedException {
     answered(bot, say(bot, TEXT + " quejosa"));
+  }
+
+  private static void whenThePeopleOfTheLenderWrite(RunningBot bot) throws InterruptedException {
+    String path = "/api/v1/chats/1/mensajes";
+    String good = "{\"tipo\":\"texto\",\"texto\":\"" + TEXT + "\"}";
+    assertThat(bot.http().post(path, good, WORD + "-1").statusCode()).isEqualTo(202);
+    assertThat(bot.http().post(path, good, WORD + "-1").statusCode()).isEqualTo(202);
+    assertThat(bot.http().post(path, good.replace(WORD, "otro"), WORD + "-1").statusCode())
+        .isEqualTo(422);
+    assertThat(bot.http().post(path, "{\"" + TEXT, WORD + "-2").statusCode()).isEqualTo(400);
+    assertThat(bot.http().post(path, good.replace("texto\":", WORD + "\":"), WORD).statusCode())
+        .isEqualTo(422);
+    bot.phones().planFault("{\"codigo\": 131026}");
+    assertThat(bot.http().post(path, good, WORD + "-3").statusCode()).isEqualTo(202);
+    await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
+    assertThat(
+            bot.rows()
+                .count(
+                    "SELECT count(*) FROM conversaciones_whatsapp"
+                        + " WHERE autor = 'AGENTE' AND message_id IS NOT NULL"))
+        .as("queued once, sent by Meta's simulator")
+        .isEqualTo(1);
   }
 
   private static void whenSendsFail(RunningBot bot) throws InterruptedException {

@@ -3,6 +3,11 @@ package org.botcrm.application;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.botcrm.application.chat.ChatPorts;
+import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.chat.GetChat;
+import org.botcrm.application.chat.ListChats;
+import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -43,6 +48,7 @@ public final class Bot implements AutoCloseable {
   private final @Nullable OpenMedia openMedia;
   private final CheckTemplate checkTemplate;
   private final @Nullable TemplateUseCases templates;
+  private final @Nullable ChatUseCases chats;
 
   /**
    * Over its ports; idle until {@link #start}.
@@ -113,6 +119,19 @@ public final class Bot implements AutoCloseable {
     MediaPorts media = ports.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
+    chats = chats(ports, delivery, clock);
+  }
+
+  private static @Nullable ChatUseCases chats(
+      BotPorts ports, DeliverMessages delivery, Clock clock) {
+    ChatPorts chats = ports.chats();
+    return chats == null
+        ? null
+        : new ChatUseCases(
+            new ListChats(chats.chats()),
+            new GetChat(chats.chats()),
+            new SendMessage(chats.chats(), ports.clientes(), chats.queue(), delivery, clock),
+            clock);
   }
 
   /** A bot with the standard rules, texts and settings that nobody listens to. */
@@ -181,6 +200,11 @@ public final class Bot implements AutoCloseable {
   /** The templates of the business; empty for a bot without {@link BotPorts#templates}. */
   public Optional<TemplateUseCases> templates() {
     return Optional.ofNullable(templates);
+  }
+
+  /** What can be done with chats; empty for a bot without {@link BotPorts#chats}. */
+  public Optional<ChatUseCases> chats() {
+    return Optional.ofNullable(chats);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.botcrm.application;
 
 import java.util.Objects;
+import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     all the same, so that one which does can fetch those of the last 7 days
  * @param templates the templates of the business; null for a bot that knows none, and lets every
  *     template pass to Meta unchecked
+ * @param chats the chats and what the lender's people write in them; null for a bot in which only
+ *     rules write
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -40,7 +43,8 @@ public record BotPorts(
     ConversacionRepository conversaciones,
     ClienteLookup clientes,
     @Nullable MediaPorts media,
-    @Nullable TemplatePorts templates) {
+    @Nullable TemplatePorts templates,
+    @Nullable ChatPorts chats) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -53,7 +57,7 @@ public record BotPorts(
     Objects.requireNonNull(clientes, "clientes");
   }
 
-  /** Of a bot that fetches no files and knows no templates. */
+  /** Of a bot that fetches no files, knows no templates, and in which only rules write. */
   public BotPorts(
       DeliveryAuthenticator authenticator,
       DeliveryParser parser,
@@ -73,6 +77,7 @@ public record BotPorts(
         conversaciones,
         clientes,
         null,
+        null,
         null);
   }
 
@@ -88,7 +93,8 @@ public record BotPorts(
         conversaciones,
         clientes,
         Objects.requireNonNull(files, "files"),
-        templates);
+        templates,
+        chats);
   }
 
   /** The same with a catalogue of templates. */
@@ -103,6 +109,23 @@ public record BotPorts(
         conversaciones,
         clientes,
         media,
-        Objects.requireNonNull(catalogue, "catalogue"));
+        Objects.requireNonNull(catalogue, "catalogue"),
+        chats);
+  }
+
+  /** The same with chats that the lender's people can write in. */
+  public BotPorts withChats(ChatPorts ports) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        media,
+        templates,
+        Objects.requireNonNull(ports, "ports"));
   }
 }

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.chat.ChatFilter;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
@@ -29,7 +33,9 @@ import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.ContactRequest;
 import org.botcrm.domain.outbound.LinkButton;
@@ -87,6 +93,19 @@ class PersonalDataTest {
             pending,
             chat,
             new PendingChat(chat, List.of(pending)),
+            new ChatSummary(
+                new ChatId(1),
+                NUMBER,
+                CONTACT,
+                TEXT,
+                NOW,
+                1,
+                1,
+                null,
+                new ChatGate(null, null, null, null)),
+            new ChatFilter(null, new PhoneNumber(PHONE)),
+            new OutboundRequest(new ChatId(1), OutboundDraft.of(CONTENT), null, null, null),
+            new IdempotencyKey(TEXT.replace("ñ", "n"), new Sha256("0".repeat(64))),
             new MessageAnswer(
                 new ConversacionId(1), null, "r", TEXT, List.of(OutboundDraft.of(CONTENT)), null),
             cliente,

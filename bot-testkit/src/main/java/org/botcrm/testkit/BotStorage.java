@@ -1,5 +1,7 @@
 package org.botcrm.testkit;
 
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -21,6 +23,12 @@ public interface BotStorage {
 
   /** Files that wait to be fetched. */
   MediaQueue media();
+
+  /** Chats, to read. */
+  ChatRepository chats();
+
+  /** Takes what the lender's people write. */
+  OutboundQueue outbound();
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();

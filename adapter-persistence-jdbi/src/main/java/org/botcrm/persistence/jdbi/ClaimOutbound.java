@@ -46,6 +46,17 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
           "estado text",
           "ahora timestamptz");
 
+  // A template shows no quote (page contextual-replies of Meta's documentation).
+  private static final BulkUpdate REPLACE =
+      new BulkUpdate(
+          "conversaciones_whatsapp",
+          "message_type = v.tipo, body = v.texto, contenido = v.json, mensaje_citado = NULL",
+          "conversaciones_whatsapp.id = v.id",
+          "id bigint",
+          "tipo text",
+          "texto text",
+          "json text");
+
   private static final BulkUpdate PAY =
       new BulkUpdate(
           "chats", "ritmo_hasta = v.hasta", "chats.id = v.id", "id bigint", "hasta timestamptz");
@@ -147,7 +158,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       throws SQLException {
     List<DueMessage> passed = new ArrayList<>(due.size());
     List<@Nullable Object[]> waits = new ArrayList<>();
-    for (DueMessage message : due) {
+    for (DueMessage stored : due) {
+      DueMessage message = stored.leaving(request.now());
       SendError refusal = message.refusal(request).orElse(null);
       Instant free = PairPace.next(message.gate().paidUntil(), request.now());
       if (refusal != null) {
@@ -173,6 +185,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     boolean[] claimed = CLAIM.run(session, claims);
     List<@Nullable Object[]> shown = new ArrayList<>(passed.size());
     List<@Nullable Object[]> paid = new ArrayList<>(passed.size());
+    List<@Nullable Object[]> replaced = new ArrayList<>();
     for (int i = 0; i < claimed.length; i++) {
       // A status or another node's outcome may have ended it since it was read.
       if (claimed[i]) {
@@ -181,9 +194,13 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
         Instant paidUntil = PairPace.afterSending(message.gate().paidUntil(), request.now());
         paid.add(new Object[] {message.chat(), paidUntil});
         found.messages.add(message.claimed(installation, request));
+        if (message.replaced()) {
+          replaced.add(message.shown());
+        }
       }
     }
     SHOW.run(session, shown);
+    REPLACE.run(session, replaced);
     PAY.run(session, paid);
     return shown.size();
   }

@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.Author;
@@ -10,14 +11,19 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.ClaimRequest;
+import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendGate;
+import org.botcrm.domain.outbound.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is due, with its chat.
  *
  * @param draft empty when what is stored cannot be read
+ * @param ifClosed stands in for it when the window is closed; null when nothing does
+ * @param replaced whether that has happened, and its row must be told
  */
 record DueMessage(
     long id,
@@ -26,6 +32,8 @@ record DueMessage(
     ContactId to,
     Author author,
     Optional<OutboundDraft> draft,
+    @Nullable Template ifClosed,
+    boolean replaced,
     boolean confirmsOptOut,
     int attempts,
     int refusals,
@@ -39,6 +47,7 @@ record DueMessage(
   static final String SELECT =
       """
       SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.token, s.confirma_baja, s.phone_number_id,
+        s.plantilla,
         c.autor, c.message_type, c.body, c.mensaje_citado, c.contenido,
         h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta
       FROM salientes s
@@ -54,15 +63,50 @@ record DueMessage(
         ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave")),
         Author.valueOf(row.getString("autor")),
         StoredDraft.read(row),
+        template(row.getString("plantilla")),
+        false,
         row.getBoolean("confirma_baja"),
         row.getInt("intentos"),
         row.getInt("rechazos"),
         row.getLong("token"),
-        new ChatGate(
-            dialect.instant(row, "ventana_hasta"),
-            dialect.instant(row, "baja_en"),
-            dialect.instant(row, "humano_hasta"),
-            dialect.instant(row, "ritmo_hasta")));
+        ChatRow.gate(row, dialect));
+  }
+
+  private static @Nullable Template template(@Nullable String json) {
+    Optional<OutboundContent> read = json == null ? Optional.empty() : ContentJson.read(json);
+    return read.orElse(null) instanceof Template template ? template : null;
+  }
+
+  /** As it leaves now: itself, or what stands in for it while the window is closed. */
+  DueMessage leaving(Instant now) {
+    if (draft.isEmpty()) {
+      return this;
+    }
+    OutboundDraft leaving = SendGate.leaving(draft.get(), ifClosed, gate, now);
+    return leaving == draft.get() ? this : with(leaving);
+  }
+
+  private DueMessage with(OutboundDraft other) {
+    return new DueMessage(
+        id,
+        chat,
+        phoneNumberId,
+        to,
+        author,
+        Optional.of(other),
+        null,
+        true,
+        confirmsOptOut,
+        attempts,
+        refusals,
+        token,
+        gate);
+  }
+
+  /** What its row shows from now on: id, type, body, content. */
+  @Nullable Object[] shown() {
+    OutboundContent content = draft.orElseThrow().content();
+    return new Object[] {id, content.type(), content.body(), ContentJson.write(content)};
   }
 
   /** Why it must not be sent. */

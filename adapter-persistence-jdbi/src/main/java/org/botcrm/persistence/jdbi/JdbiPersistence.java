@@ -1,17 +1,14 @@
 package org.botcrm.persistence.jdbi;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.contact.PhoneNumberParser;
@@ -50,6 +47,8 @@ public final class JdbiPersistence implements AutoCloseable {
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
   private final TemplateCatalog templates;
+  private final ChatRepository chats;
+  private final OutboundQueue outbound;
 
   private JdbiPersistence(
       Resources resources, Database database, ClienteLookup clientes, Clock clock) {
@@ -63,6 +62,8 @@ public final class JdbiPersistence implements AutoCloseable {
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
     this.templates = new JdbiTemplateCatalog(database);
+    this.chats = new JdbiChatRepository(database);
+    this.outbound = new JdbiOutboundQueue(database);
   }
 
   /**
@@ -76,7 +77,7 @@ public final class JdbiPersistence implements AutoCloseable {
   public static JdbiPersistence open(
       DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
     if (settings.isSqlite()) {
-      makeFolder(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
+      SqliteFile.make(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
     }
     Migrations.run(settings);
     return openMigrated(settings, phones, clock);
@@ -127,6 +128,16 @@ public final class JdbiPersistence implements AutoCloseable {
   /** What is known of the templates. */
   public TemplateCatalog templates() {
     return templates;
+  }
+
+  /** Chats, to read. */
+  public ChatRepository chats() {
+    return chats;
+  }
+
+  /** Takes what the lender's people write. */
+  public OutboundQueue outbound() {
+    return outbound;
   }
 
   /** The lender's clients. */
@@ -227,27 +238,5 @@ public final class JdbiPersistence implements AutoCloseable {
     return database.read(
         "reading the installation",
         handle -> handle.createQuery("SELECT clave FROM instalacion").mapTo(String.class).one());
-  }
-
-  /** The file holds what clients write; SQLite gives the files beside it the same permissions. */
-  private static void makePrivate(Path file) throws IOException {
-    if (!Files.exists(file)
-        && Files.getFileStore(file.toAbsolutePath().getParent())
-            .supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-  }
-
-  private static void makeFolder(String file) {
-    Path folder = Path.of(file.replaceAll("\\?.*", "")).toAbsolutePath().getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      makePrivate(Path.of(file.replaceAll("\\?.*", "")));
-    } catch (IOException e) {
-      throw new StorageException("the folder of the database cannot be made", e);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.botcrm.persistence.jdbi;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
-import org.botcrm.domain.message.PhoneNumberId;
 import org.jdbi.v3.core.Handle;
 
 final class JdbiReplyQueue implements ReplyQueue {
@@ -82,24 +79,10 @@ final class JdbiReplyQueue implements ReplyQueue {
 
   private Optional<Chat> chat(Handle handle, ChatId id) {
     return handle
-        .createQuery(
-            """
-            SELECT h.*, n.numero FROM chats h
-            LEFT JOIN numeros_negocio n ON n.phone_number_id = h.phone_number_id
-            WHERE h.id = :id""")
+        .createQuery(ChatRow.SELECT + " WHERE h.id = :id")
         .bind("id", id.value())
-        .map((row, context) -> chat(row))
+        .map((row, context) -> ChatRow.chat(row))
         .findOne();
-  }
-
-  private static Chat chat(ResultSet row) throws SQLException {
-    return new Chat(
-        new ChatId(row.getLong("id")),
-        new PhoneNumberId(row.getString("phone_number_id")),
-        row.getString("numero"),
-        ChatKey.contact(row.getString("wa_id"), row.getString("user_id"), row.getString("clave")),
-        row.getString("nombre_perfil"),
-        row.getLong("version"));
   }
 
   private List<PendingMessage> pending(Handle handle, ChatId chat, int limit) {

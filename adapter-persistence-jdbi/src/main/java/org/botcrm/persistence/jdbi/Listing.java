@@ -93,6 +93,7 @@ final class Listing {
     Condition rest = Condition.ALL;
     ClienteId cliente = filter.clienteId();
     rest = cliente == null ? rest : rest.and("c.cliente_id = ?", cliente.value());
+    rest = filter.chat() == null ? rest : rest.and("c.chat_id = ?", filter.chat().value());
     Direccion direccion = filter.direccion();
     rest = direccion == null ? rest : rest.and("c.direccion = ?", direccion.name());
     rest =

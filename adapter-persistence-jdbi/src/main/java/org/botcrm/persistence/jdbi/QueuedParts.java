@@ -14,9 +14,10 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
+import org.botcrm.domain.outbound.Template;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that answers send, with their place in the outbox, written all at once. */
+/** Messages to be sent, with their place in the outbox, written all at once. */
 final class QueuedParts {
   private static final BulkInsert INSERT_CONVERSACION =
       new BulkInsert(
@@ -56,17 +57,28 @@ final class QueuedParts {
           "estado text",
           "abierto boolean",
           "disponible_en timestamptz",
-          "creado_en timestamptz");
+          "creado_en timestamptz",
+          "plantilla text");
 
   private final List<@Nullable Object[]> conversaciones = new ArrayList<>();
   private final List<@Nullable Object[]> salientes = new ArrayList<>();
 
   /** All parts of one answer, under these ids. */
   void add(Chat chat, MessageAnswer answer, long[] ids, Instant now) {
-    for (int part = 0; part < answer.parts().size(); part++) {
-      conversaciones.add(conversacion(ids[part], chat, answer, part, now));
-      salientes.add(saliente(ids[part], chat, answer, part, now));
+    List<OutboundDraft> drafts = answer.parts();
+    for (int i = 0; i < drafts.size(); i++) {
+      Part part =
+          new Part(
+              ids[i], chat, drafts.get(i), answer.clienteId(), Author.BOT, answer.rule(), null);
+      conversaciones.add(conversacion(part, now));
+      salientes.add(saliente(part, answer.message().value(), i, i == drafts.size() - 1, now));
     }
+  }
+
+  /** A message that answers nothing. */
+  void add(Part part, Instant now) {
+    conversaciones.add(conversacion(part, now));
+    salientes.add(saliente(part, null, 0, true, now));
   }
 
   void write(WriteSession session) throws SQLException {
@@ -74,47 +86,60 @@ final class QueuedParts {
     INSERT_SALIENTE.run(session, salientes);
   }
 
-  private static @Nullable Object[] conversacion(
-      long id, Chat chat, MessageAnswer answer, int part, Instant now) {
-    OutboundDraft draft = answer.parts().get(part);
-    OutboundContent content = draft.content();
-    MessageId quoted = draft.quoted();
-    ClienteId cliente = answer.clienteId();
+  private static @Nullable Object[] conversacion(Part part, Instant now) {
+    OutboundContent content = part.draft.content();
+    MessageId quoted = part.draft.quoted();
     return new Object[] {
-      id,
-      chat.businessNumber(),
-      chat.contact().phone().map(PhoneNumber::digits).orElse(null),
+      part.id,
+      part.chat.businessNumber(),
+      part.chat.contact().phone().map(PhoneNumber::digits).orElse(null),
       content.type(),
       content.body(),
       now,
       Direccion.OUTBOUND.name(),
-      cliente == null ? null : cliente.value(),
+      part.cliente == null ? null : part.cliente.value(),
       true,
       now,
       now,
-      chat.phoneNumberId().value(),
-      chat.id().value(),
-      Author.BOT.name(),
+      part.chat.phoneNumberId().value(),
+      part.chat.id().value(),
+      part.author.name(),
       DeliveryState.PENDING.word(),
-      answer.rule(),
+      part.rule,
       quoted == null ? null : quoted.value(),
       ContentJson.write(content)
     };
   }
 
-  private static Object[] saliente(
-      long id, Chat chat, MessageAnswer answer, int part, Instant now) {
+  private static @Nullable Object[] saliente(
+      Part part, @Nullable Long answers, int place, boolean last, Instant now) {
     return new Object[] {
-      id,
-      chat.id().value(),
-      chat.phoneNumberId().value(),
-      answer.message().value(),
-      part,
-      part == answer.parts().size() - 1,
+      part.id,
+      part.chat.id().value(),
+      part.chat.phoneNumberId().value(),
+      answers,
+      place,
+      last,
       DeliveryState.PENDING.word(),
       true,
       now,
-      now
+      now,
+      part.ifClosed == null ? null : ContentJson.write(part.ifClosed)
     };
   }
+
+  /**
+   * One message.
+   *
+   * @param rule that said it; null when none did
+   * @param ifClosed stands in for it when the window is closed; null when nothing does
+   */
+  record Part(
+      long id,
+      Chat chat,
+      OutboundDraft draft,
+      @Nullable ClienteId cliente,
+      Author author,
+      @Nullable String rule,
+      @Nullable Template ifClosed) {}
 }

@@ -3,6 +3,7 @@ package org.botcrm.persistence.jdbi;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.ConversacionFilter;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class Totals {
               ? "SELECT SUM(inbound) FROM contadores"
               : "SELECT SUM(outbound) FROM contadores",
           null);
+    }
+    ChatId chat = filter.chat();
+    if (chat != null && filter.equals(ConversacionFilter.ofChat(chat))) {
+      return sum(handle, "SELECT inbound + outbound FROM chats WHERE id = ?", chat.value());
     }
     ClienteId cliente = filter.clienteId();
     if (cliente != null && filter.equals(ConversacionFilter.ofCliente(cliente))) {

@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.botcrm.domain.chat.ChatCursor;
+import org.botcrm.domain.chat.ChatFilter;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.OutboundQueue;
+import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteId;
@@ -31,6 +37,7 @@ import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.media.StoredMedia;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
@@ -44,11 +51,13 @@ import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.domain.outbound.Template;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.testkit.time.MutableClock;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -175,6 +184,8 @@ class IndexUseTest {
                         "conversaciones_cliente"),
                     new Expected(
                         dialect, ConversacionFilter.ofNumber(number), "conversaciones_chat"),
+                    new Expected(
+                        dialect, ConversacionFilter.ofChat(new ChatId(1)), "conversaciones_chat"),
                     new Expected(dialect, ofType("image"), "conversaciones_tipo")));
   }
 
@@ -286,6 +297,8 @@ class IndexUseTest {
     store
         .listFailed(new DeliveryId(0), 10)
         .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
+    write(new JdbiOutboundQueue(database));
+    look(new JdbiChatRepository(database));
     answer(new JdbiReplyQueue(database));
     send(new JdbiOutbox(database, "abc"));
     fetch(new JdbiMediaQueue(database));
@@ -306,6 +319,72 @@ class IndexUseTest {
         queue.record(download, outcome, NOW);
       }
     }
+  }
+
+  private static void write(OutboundQueue queue) {
+    Template template = new Template("aviso", "es", null, List.of(), List.of());
+    IdempotencyKey key = new IdempotencyKey("k", new Sha256("ab".repeat(32)));
+    for (int chat = 1; chat < 9; chat++) {
+      queue.queue(
+          new OutboundRequest(
+              new ChatId(chat), OutboundDraft.ofText("hola"), template, new ClienteId(1), key),
+          NOW);
+      // Written by then, and left when the window is closed.
+      queue.queue(
+          new OutboundRequest(new ChatId(chat), OutboundDraft.ofText("hola"), template, null, null),
+          NOW.minus(Duration.ofDays(2)));
+    }
+  }
+
+  private static void look(ChatRepository chats) {
+    chats.find(new ChatId(1));
+    chatFilters()
+        .forEach(
+            filter -> {
+              chats.list(filter, null, 20);
+              chats.list(filter, new ChatCursor(NOW, new ChatId(1)), 20);
+            });
+  }
+
+  private static Stream<ChatFilter> chatFilters() {
+    PhoneNumber number = new PhoneNumber("584141234567");
+    return Stream.of(
+        ChatFilter.all(),
+        new ChatFilter(true, null),
+        new ChatFilter(false, null),
+        new ChatFilter(null, number),
+        new ChatFilter(true, number));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void aPageOfChatsIsReadInTheOrderOfItsIndex(Dialect dialect) throws SQLException {
+    try (TestDatabase database = open(dialect);
+        Connection connection = database.explainer()) {
+      database.deliveries().store(RAW, Deliveries.of(Messages.text("584141234567", "hola")));
+      for (ChatCursor after :
+          new @Nullable ChatCursor[] {null, new ChatCursor(NOW, new ChatId(9))}) {
+        assertThat(chatPlan(connection, dialect, ChatFilter.all(), after))
+            .contains("chats_actividad")
+            .doesNotContainIgnoringCase("sort")
+            .doesNotContain("TEMP B-TREE");
+        assertThat(chatPlan(connection, dialect, new ChatFilter(true, null), after))
+            .contains("chats_esperando")
+            .doesNotContainIgnoringCase("sort")
+            .doesNotContain("TEMP B-TREE");
+        // A person has a chat with each business number at most, so that sorting them costs
+        // nothing.
+        ChatFilter ofNumber = new ChatFilter(null, new PhoneNumber("584141234567"));
+        assertThat(chatPlan(connection, dialect, ofNumber, after)).contains("chats_numero");
+      }
+    }
+  }
+
+  private static String chatPlan(
+      Connection connection, Dialect dialect, ChatFilter filter, @Nullable ChatCursor after)
+      throws SQLException {
+    String sql = JdbiChatRepository.sql(dialect, filter, after, 20, new ArrayList<>());
+    return String.join("\n", plan(connection, dialect, sql));
   }
 
   private static void answer(ReplyQueue queue) {
@@ -358,6 +437,7 @@ class IndexUseTest {
             ConversacionFilter.ofCliente(new ClienteId(1)),
             ConversacionFilter.ofDireccion(Direccion.INBOUND),
             ConversacionFilter.ofNumber(number),
+            ConversacionFilter.ofChat(new ChatId(1)),
             new ConversacionFilter(null, null, number, null, null, null, null, null, null),
             new ConversacionFilter(null, null, null, number, null, null, null, null, null),
             new ConversacionFilter(null, null, null, null, null, "text", NOW, NOW, "hola"))) {

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.contact.PhoneNumberParser;
@@ -179,6 +181,16 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public TemplateCatalog templates() {
     return persistence.templates();
+  }
+
+  @Override
+  public ChatRepository chats() {
+    return persistence.chats();
+  }
+
+  @Override
+  public OutboundQueue outbound() {
+    return persistence.outbound();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.botcrm.domain.conversacion;
 import java.time.Instant;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since with a timestamp at or after this
  * @param until with a timestamp before this
  * @param text with this text in the body, letter case aside
+ * @param chat in this chat
  */
 public record ConversacionFilter(
     @Nullable ClienteId clienteId,
@@ -28,7 +30,22 @@ public record ConversacionFilter(
     @Nullable String messageType,
     @Nullable Instant since,
     @Nullable Instant until,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable ChatId chat) {
+
+  /** In any chat. */
+  public ConversacionFilter(
+      @Nullable ClienteId clienteId,
+      @Nullable PhoneNumber number,
+      @Nullable PhoneNumber from,
+      @Nullable PhoneNumber to,
+      @Nullable Direccion direccion,
+      @Nullable String messageType,
+      @Nullable Instant since,
+      @Nullable Instant until,
+      @Nullable String text) {
+    this(clienteId, number, from, to, direccion, messageType, since, until, text, null);
+  }
 
   /** Everything. */
   public static ConversacionFilter all() {
@@ -43,6 +60,11 @@ public record ConversacionFilter(
   /** Everything to or from one number. */
   public static ConversacionFilter ofNumber(PhoneNumber number) {
     return new ConversacionFilter(null, number, null, null, null, null, null, null, null);
+  }
+
+  /** Everything in one chat. */
+  public static ConversacionFilter ofChat(ChatId chat) {
+    return new ConversacionFilter(null, null, null, null, null, null, null, null, null, chat);
   }
 
   /** Everything going one way. */

@@ -7,5 +7,7 @@ public enum Author {
   /** A reply rule. */
   BOT,
   /** A person of the lender, from the phone's WhatsApp Business app and so outside the bot. */
-  TELEFONO
+  TELEFONO,
+  /** A person or a program of the lender, through the bot. */
+  AGENTE
 }

@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.SendError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out: every message passes it when it is claimed, under the lock of its chat. What is
@@ -41,6 +43,25 @@ public final class SendGate {
     return closed == null
         ? refused("ventana.nunca")
         : Optional.of(new SendError(0, WORDS.getString("ventana").replace("{0}", utc(closed))));
+  }
+
+  /**
+   * What of a message leaves now: the message, or the template that stands in for it while the
+   * window is closed.
+   *
+   * @param ifClosed null when nothing stands in for it
+   */
+  public static OutboundDraft leaving(
+      OutboundDraft draft, @Nullable Template ifClosed, ChatGate chat, Instant now) {
+    boolean fits = draft.content() instanceof Template || chat.isWindowOpen(now);
+    return fits || ifClosed == null ? draft : OutboundDraft.of(ifClosed);
+  }
+
+  /** Why nothing can be sent to a contact, in words; empty when it can be addressed. */
+  public static Optional<SendError> unreachable(ContactId to) {
+    return to.phone().isPresent() || to.user().isPresent()
+        ? Optional.empty()
+        : refused("destinatario");
   }
 
   private static Optional<SendError> refused(String key) {

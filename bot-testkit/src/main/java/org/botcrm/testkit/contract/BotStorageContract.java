@@ -28,6 +28,8 @@ public interface BotStorageContract
         OutboxOutcomeContract,
         OutboxGateContract,
         SendAttemptContract,
+        ChatListContract,
+        OutboundQueueContract,
         MediaQueueContract,
         TemplateCatalogContract,
         StatusContract,

@@ -83,6 +83,11 @@ final class Chats {
     return Optional.ofNullable(chats.get(id)).map(state -> state.chat(businessNumber(state)));
   }
 
+  /** Every chat as it is now. */
+  List<Chat> all() {
+    return chats.values().stream().map(state -> state.chat(businessNumber(state))).toList();
+  }
+
   private @Nullable String businessNumber(ChatState state) {
     Latest<String> seen = businessNumbers.get(state.number());
     return seen == null ? null : seen.value();

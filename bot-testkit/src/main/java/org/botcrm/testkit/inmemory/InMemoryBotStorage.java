@@ -1,5 +1,7 @@
 package org.botcrm.testkit.inmemory;
 
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -19,6 +21,8 @@ public final class InMemoryBotStorage implements BotStorage {
   private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final TemplateCatalog templates = new InMemoryTemplateCatalog();
+  private final ChatRepository chatRepository;
+  private final OutboundQueue outboundQueue;
 
   /** Empty. */
   public InMemoryBotStorage() {
@@ -32,6 +36,8 @@ public final class InMemoryBotStorage implements BotStorage {
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
+    chatRepository = new InMemoryChatRepository(lock, rows, chats);
+    outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
   }
 
   @Override
@@ -52,6 +58,16 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public MediaQueue media() {
     return media;
+  }
+
+  @Override
+  public ChatRepository chats() {
+    return chatRepository;
+  }
+
+  @Override
+  public OutboundQueue outbound() {
+    return outboundQueue;
   }
 
   @Override

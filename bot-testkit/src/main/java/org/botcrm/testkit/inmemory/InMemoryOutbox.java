@@ -82,7 +82,15 @@ final class InMemoryOutbox implements Outbox {
   private OutboundMessage claim(Outgoing message, Instant until) {
     Outgoing claimed = message.claimed(++lastToken, until);
     outbound.put(claimed);
-    rows.change(message.row(), row -> row.state = DeliveryState.SENDING);
+    rows.change(
+        message.row(),
+        row -> {
+          row.state = DeliveryState.SENDING;
+          row.messageType = message.draft().content().type();
+          row.body = message.draft().content().body();
+          row.quotedMessageId =
+              message.draft().quoted() == null ? null : message.draft().quoted().value();
+        });
     Conversacion row = rows.get(message.row());
     return new OutboundMessage(
         row.id().value(),
@@ -179,9 +187,9 @@ final class InMemoryOutbox implements Outbox {
       this.request = request;
     }
 
-    private void consider(Outgoing message) {
+    private void consider(Outgoing stored) {
       Instant now = request.now();
-      Conversacion row = rows.get(message.row());
+      Conversacion row = rows.get(stored.row());
       PhoneNumberId number = new PhoneNumberId(row.phoneNumberId());
       double rate = request.rates().of(number);
       NumberPace pace = paces.getOrDefault(number, NumberPace.free());
@@ -193,6 +201,7 @@ final class InMemoryOutbox implements Outbox {
         return;
       }
       ChatGate gate = chats.gate(row.chatId());
+      Outgoing message = stored.leaving(gate, now);
       Optional<SendError> refusal =
           SendGate.refusal(
               message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
@@ -201,7 +210,7 @@ final class InMemoryOutbox implements Outbox {
         outbound.failed(message, refusal.get(), Rows.micros(now));
         refused.add(refusal.get());
       } else if (free.isAfter(now)) {
-        outbound.put(message.dueAt(free));
+        outbound.put(stored.dueAt(free));
         askAgain(free);
       } else {
         claimed.add(claim(message, request.until()));

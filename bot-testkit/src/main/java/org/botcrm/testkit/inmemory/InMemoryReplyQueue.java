@@ -11,13 +11,10 @@ import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
-import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.message.DeliveryState;
-import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.OutboundDraft;
 
@@ -111,41 +108,16 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   private ConversacionId queue(Chat chat, MessageAnswer answer, OutboundDraft part, Instant now) {
-    ConversacionId id = rows.add(row -> row(row, chat, answer, part, now)).id();
+    ConversacionId id =
+        rows.add(
+                row ->
+                    Outgoing.row(
+                        row, chat, answer.clienteId(), Author.BOT, answer.rule(), part, now))
+            .id();
     // Random, so that a status of another database's message never looks like one of ours.
     String callbackData = UUID.randomUUID().toString();
     outbound.put(Outgoing.queued(id, answer.message(), chat.contact(), part, callbackData, now));
     return id;
-  }
-
-  private static Conversacion row(
-      ConversacionId id, Chat chat, MessageAnswer answer, OutboundDraft part, Instant now) {
-    return new Conversacion(
-        id,
-        null,
-        chat.businessNumber(),
-        chat.contact().phone().map(PhoneNumber::digits).orElse(null),
-        part.content().type(),
-        part.content().body(),
-        now,
-        Direccion.OUTBOUND,
-        answer.clienteId(),
-        true,
-        false,
-        null,
-        null,
-        null,
-        null,
-        now,
-        now,
-        chat.id(),
-        chat.phoneNumberId().value(),
-        Author.BOT,
-        DeliveryState.PENDING,
-        answer.rule(),
-        part.quoted() == null ? null : part.quoted().value(),
-        null,
-        null);
   }
 
   @Override

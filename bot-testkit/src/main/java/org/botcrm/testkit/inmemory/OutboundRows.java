@@ -70,13 +70,13 @@ final class OutboundRows {
           reach(row, DeliveryState.ACCEPTED, null);
         });
     applyStatuses(rows.get(id), now);
-    find(id).ifPresent(message -> tellInbound(message.answers(), now));
+    find(id).map(Outgoing::answers).ifPresent(answered -> tellInbound(answered, now));
   }
 
   private void tellInbound(ConversacionId inbound, Instant now) {
     List<Conversacion> parts =
         outgoing.values().stream()
-            .filter(message -> message.answers().equals(inbound))
+            .filter(message -> inbound.equals(message.answers()))
             .map(message -> rows.get(message.row()))
             .toList();
     rows.change(
@@ -91,8 +91,7 @@ final class OutboundRows {
   /** The message will not be sent, and neither will the later parts of the same answer. */
   void failed(Outgoing message, SendError error, Instant now) {
     for (Outgoing other : unfinished()) {
-      if (other.answers().equals(message.answers())
-          && other.row().value() >= message.row().value()) {
+      if (other.row().equals(message.row()) || isLaterPart(other, message)) {
         rows.change(
             other.row(),
             row -> {
@@ -101,6 +100,12 @@ final class OutboundRows {
             });
       }
     }
+  }
+
+  private static boolean isLaterPart(Outgoing other, Outgoing failed) {
+    return failed.answers() != null
+        && failed.answers().equals(other.answers())
+        && other.row().value() > failed.row().value();
   }
 
   /** Keeps a status and applies it when its message is known; false when it was kept before. */

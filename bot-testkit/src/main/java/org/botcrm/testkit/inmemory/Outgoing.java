@@ -1,24 +1,37 @@
 package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
+import org.botcrm.domain.outbound.SendGate;
+import org.botcrm.domain.outbound.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the outbox knows of a row beside the row itself.
  *
  * @param row the outbound row
- * @param answers the inbound row that it answers, as a whole or in part
+ * @param answers the inbound row that it answers, as a whole or in part; null when it answers none
+ * @param ifClosed stands in for it when the window is closed; null when nothing does
  * @param due when it may be claimed: from the start, after a delay, or because a claim ran out
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
  */
 record Outgoing(
     ConversacionId row,
-    ConversacionId answers,
+    @Nullable ConversacionId answers,
     ContactId to,
     OutboundDraft draft,
+    @Nullable Template ifClosed,
     boolean confirmsOptOut,
     String callbackData,
     int attempt,
@@ -29,12 +42,75 @@ record Outgoing(
   /** Not tried yet. */
   static Outgoing queued(
       ConversacionId row,
-      ConversacionId answers,
+      @Nullable ConversacionId answers,
       ContactId to,
       OutboundDraft draft,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, false, callbackData, 0, 0, 0, due);
+    return new Outgoing(row, answers, to, draft, null, false, callbackData, 0, 0, 0, due);
+  }
+
+  /** With what stands in for it. */
+  Outgoing orElse(@Nullable Template other) {
+    return with(draft, other);
+  }
+
+  /** As it leaves now: itself, or what stands in for it. */
+  Outgoing leaving(ChatGate gate, Instant now) {
+    OutboundDraft leaving = SendGate.leaving(draft, ifClosed, gate, now);
+    return leaving.equals(draft) ? this : with(leaving, null);
+  }
+
+  private Outgoing with(OutboundDraft newDraft, @Nullable Template other) {
+    return new Outgoing(
+        row,
+        answers,
+        to,
+        newDraft,
+        other,
+        confirmsOptOut,
+        callbackData,
+        attempt,
+        refusals,
+        token,
+        due);
+  }
+
+  /** The row of a message that is to be sent. */
+  static Conversacion row(
+      ConversacionId id,
+      Chat chat,
+      @Nullable ClienteId cliente,
+      Author author,
+      @Nullable String rule,
+      OutboundDraft draft,
+      Instant now) {
+    return new Conversacion(
+        id,
+        null,
+        chat.businessNumber(),
+        chat.contact().phone().map(PhoneNumber::digits).orElse(null),
+        draft.content().type(),
+        draft.content().body(),
+        now,
+        Direccion.OUTBOUND,
+        cliente,
+        true,
+        false,
+        null,
+        null,
+        null,
+        null,
+        now,
+        now,
+        chat.id(),
+        chat.phoneNumberId().value(),
+        author,
+        DeliveryState.PENDING,
+        rule,
+        draft.quoted() == null ? null : draft.quoted().value(),
+        null,
+        null);
   }
 
   Outgoing claimed(long newToken, Instant until) {
@@ -55,6 +131,7 @@ record Outgoing(
         answers,
         to,
         draft,
+        ifClosed,
         confirmsOptOut,
         callbackData,
         newAttempt,

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a row that can change, for the time of one change; rows themselves are records. */
 final class RowEdit {
   @Nullable String messageId;
+  String messageType;
+  String body;
+  @Nullable String quotedMessageId;
   @Nullable ClienteId clienteId;
   boolean procesado;
   boolean respuestaEnviada;
@@ -30,6 +33,9 @@ final class RowEdit {
 
   private RowEdit(Conversacion row) {
     messageId = row.messageId();
+    messageType = row.messageType();
+    body = row.body();
+    quotedMessageId = row.quotedMessageId();
     clienteId = row.clienteId();
     procesado = row.procesado();
     respuestaEnviada = row.respuestaEnviada();
@@ -59,8 +65,8 @@ final class RowEdit {
         messageId,
         row.fromNumber(),
         row.toNumber(),
-        row.messageType(),
-        row.body(),
+        messageType,
+        body,
         row.timestamp(),
         row.direccion(),
         clienteId,
@@ -77,7 +83,7 @@ final class RowEdit {
         row.author(),
         state,
         rule,
-        row.quotedMessageId(),
+        quotedMessageId,
         userId,
         profileName,
         media);

@@ -14,6 +14,7 @@ record RowFilter(ConversacionFilter filter) implements Predicate<Conversacion> {
   @Override
   public boolean test(Conversacion row) {
     return isOfParties(row)
+        && (filter.chat() == null || filter.chat().equals(row.chatId()))
         && (filter.clienteId() == null || filter.clienteId().equals(row.clienteId()))
         && (filter.direccion() == null || filter.direccion() == row.direccion())
         && (filter.messageType() == null || filter.messageType().equals(row.messageType()))

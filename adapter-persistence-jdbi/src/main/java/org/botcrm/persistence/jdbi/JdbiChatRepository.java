@@ -1,0 +1,90 @@
+package org.botcrm.persistence.jdbi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.botcrm.domain.chat.ChatCursor;
+import org.botcrm.domain.chat.ChatFilter;
+import org.botcrm.domain.chat.ChatPage;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.message.ChatId;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+final class JdbiChatRepository implements ChatRepository {
+  private final Database database;
+
+  JdbiChatRepository(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<ChatSummary> find(ChatId id) {
+    return database.read(
+        "reading a chat",
+        handle ->
+            handle
+                .createQuery("SELECT h.* FROM chats h WHERE h.id = ? AND h.ultimo_en IS NOT NULL")
+                .bind(0, id.value())
+                .map((row, context) -> ChatRow.summary(row, database.dialect()))
+                .findOne());
+  }
+
+  @Override
+  public ChatPage list(ChatFilter filter, @Nullable ChatCursor after, int size) {
+    List<Object> values = new ArrayList<>();
+    String sql = sql(database.dialect(), filter, after, size, values);
+    List<ChatSummary> found =
+        database.read(
+            "listing chats",
+            handle ->
+                bound(handle.createQuery(sql), values)
+                    .map((row, context) -> ChatRow.summary(row, database.dialect()))
+                    .list());
+    boolean hasMore = found.size() > size;
+    return new ChatPage(hasMore ? found.subList(0, size) : found, hasMore);
+  }
+
+  private static Query bound(Query query, List<Object> values) {
+    for (int i = 0; i < values.size(); i++) {
+      query.bind(i, values.get(i));
+    }
+    return query;
+  }
+
+  /**
+   * A chat that waits has a message. To ask for that too would let PostgreSQL walk the index of all
+   * chats, past those that do not wait.
+   */
+  private static String state(@Nullable Boolean waiting) {
+    if (waiting == null) {
+      return "h.ultimo_en IS NOT NULL";
+    }
+    return waiting
+        ? "h.pendiente_desde IS NOT NULL"
+        : "h.ultimo_en IS NOT NULL AND h.pendiente_desde IS NULL";
+  }
+
+  /** One chat more than a page has, which tells whether another page follows. */
+  static String sql(
+      Dialect dialect,
+      ChatFilter filter,
+      @Nullable ChatCursor after,
+      int size,
+      List<Object> values) {
+    StringBuilder sql = new StringBuilder("SELECT h.* FROM chats h WHERE ");
+    sql.append(state(filter.waiting()));
+    if (filter.number() != null) {
+      sql.append(" AND h.numero_canonico = ?");
+      values.add(filter.number().canonical().digits());
+    }
+    if (after != null) {
+      sql.append(" AND (h.ultimo_en, h.id) < (?, ?)");
+      values.add(dialect.argument(after.lastAt()));
+      values.add(after.id().value());
+    }
+    values.add(size + 1L);
+    return sql.append(" ORDER BY h.ultimo_en DESC, h.id DESC LIMIT ?").toString();
+  }
+}

@@ -1,0 +1,22 @@
+package org.botcrm.application.chat;
+
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * What can be done with chats.
+ *
+ * @param list lists them
+ * @param get gives one
+ * @param send writes in one
+ * @param clock tells whether a window is open
+ */
+public record ChatUseCases(ListChats list, GetChat get, SendMessage send, Clock clock) {
+  /** Refuses nulls, naming the field. */
+  public ChatUseCases {
+    Objects.requireNonNull(list, "list");
+    Objects.requireNonNull(get, "get");
+    Objects.requireNonNull(send, "send");
+    Objects.requireNonNull(clock, "clock");
+  }
+}

@@ -1,0 +1,62 @@
+package org.botcrm.application.chat;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.OutboundQueue;
+import org.botcrm.domain.chat.OutboundRequest;
+import org.botcrm.domain.chat.QueueResult;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.cliente.ClienteLookup;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what the lender's people, or their programs, write in a chat. Thread-safe. */
+public final class SendMessage {
+  private final ChatRepository chats;
+  private final ClienteLookup clientes;
+  private final OutboundQueue queue;
+  private final DeliverMessages delivery;
+  private final Clock clock;
+
+  /** Over the ports it needs. */
+  @Inject
+  public SendMessage(
+      ChatRepository chats,
+      ClienteLookup clientes,
+      OutboundQueue queue,
+      DeliverMessages delivery,
+      Clock clock) {
+    this.chats = chats;
+    this.clientes = clientes;
+    this.queue = queue;
+    this.delivery = delivery;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues it, and has it sent soon. What is known to be refused is not queued.
+   *
+   * @param request its client is looked up here
+   * @throws org.botcrm.domain.StorageException when the database or the CRM fails; repeat it then
+   *     with the same key
+   */
+  public QueueResult send(OutboundRequest request) {
+    Optional<ChatSummary> chat = chats.find(request.chat());
+    QueueResult result = queue.queue(request.of(clienteOf(chat)), clock.instant());
+    if (result instanceof QueueResult.Queued) {
+      delivery.wake();
+    }
+    return result;
+  }
+
+  private @Nullable ClienteId clienteOf(Optional<ChatSummary> chat) {
+    return chat.flatMap(found -> found.contact().phone())
+        .flatMap(phone -> clientes.findByPhone(phone).identified())
+        .map(Cliente::id)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,104 @@
+package org.botcrm.application.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.botcrm.application.SafeListener;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.domain.chat.ChatFilter;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.OutboundRequest;
+import org.botcrm.domain.chat.QueueResult;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.outbound.OutboundDraft;
+import org.botcrm.testkit.fixture.Clientes;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.inmemory.InMemoryBotStorage;
+import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
+import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
+import org.botcrm.testkit.recording.RecordingMessageSender;
+import org.botcrm.testkit.time.MutableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SendMessageTest {
+  /** The outbox is looked at once, and then only when somebody wakes its sender. */
+  private static final DeliverySettings RARELY =
+      new DeliverySettings(
+          4, Duration.ofMinutes(1), Duration.ofHours(1), 8, DeliverySettings.standard().rates());
+
+  private final MutableClock clock = MutableClock.standing();
+  private final InMemoryBotStorage storage = new InMemoryBotStorage();
+  private final RecordingMessageSender sender = new RecordingMessageSender();
+  private final DeliverMessages delivery =
+      new DeliverMessages(storage.outbox(), sender, RARELY, SafeListener.of(List.of()), clock);
+  private final SendMessage sendMessage =
+      new SendMessage(
+          storage.chats(),
+          new InMemoryClienteLookup(
+              List.of(Clientes.ana()), new SimplePhoneNumberParser("58", "0")),
+          storage.outbound(),
+          delivery,
+          clock);
+
+  @AfterEach
+  void stop() {
+    delivery.close();
+  }
+
+  private ChatId chat(String phone) {
+    storage
+        .deliveries()
+        .store(
+            Deliveries.raw("{}", clock.instant()),
+            Deliveries.of(Messages.from(phone).at(clock.instant()).build()));
+    ChatSummary chat = storage.chats().list(ChatFilter.all(), null, 1).chats().get(0);
+    return chat.id();
+  }
+
+  private static OutboundRequest text(ChatId chat, String text) {
+    return new OutboundRequest(chat, OutboundDraft.ofText(text), null, null, null);
+  }
+
+  @Test
+  void whatIsWrittenLeavesAtOnceAndNotWhenTheOutboxIsLookedAtNext() throws Exception {
+    ChatId chat = chat("584121234567");
+    delivery.start();
+    sendMessage.send(text(chat, "uno"));
+    sender.awaitSent(1, Duration.ofSeconds(20));
+
+    sendMessage.send(text(chat, "dos"));
+
+    assertThat(sender.awaitSent(2, Duration.ofSeconds(20)))
+        .extracting(message -> message.content().body())
+        .containsExactly("uno", "dos");
+  }
+
+  @Test
+  void theClientOfTheChatIsKnownByThePhone() {
+    QueueResult known = sendMessage.send(text(chat("584121234567"), "hola"));
+    clock.advance(Duration.ofSeconds(1));
+    QueueResult stranger = sendMessage.send(text(chat("584129999999"), "hola"));
+
+    assertThat(row(known).clienteId()).isEqualTo(new ClienteId(1));
+    assertThat(row(stranger).clienteId()).isNull();
+  }
+
+  @Test
+  void aChatThatIsNotThereIsToldAndNothingIsSent() {
+    assertThat(sendMessage.send(text(new ChatId(9), "hola")))
+        .isInstanceOf(QueueResult.NoChat.class);
+    assertThat(sender.sent()).isEmpty();
+  }
+
+  private Conversacion row(QueueResult result) {
+    return storage.conversaciones().find(((QueueResult.Queued) result).message()).orElseThrow();
+  }
+}

@@ -1,0 +1,22 @@
+package org.botcrm.domain.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Takes messages that the lender wants to send. Thread-safe, also between nodes on one database.
+ * Throws {@link org.botcrm.domain.StorageException} when the database fails.
+ */
+public interface OutboundQueue {
+  /** How long a key is known at least; it may be longer. */
+  Duration KEY_LIFE = Duration.ofHours(24);
+
+  /**
+   * Queues a message in one transaction with its row, the figures of its chat and its key; unless
+   * its key is known, it would be refused if it left now, or there is no such chat. Then nothing
+   * changes.
+   *
+   * @param now stamps the rows
+   */
+  QueueResult queue(OutboundRequest request, Instant now);
+}

@@ -1,0 +1,82 @@
+package org.botcrm.testkit.inmemory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.chat.IdempotencyKey;
+import org.botcrm.domain.chat.OutboundQueue;
+import org.botcrm.domain.chat.OutboundRequest;
+import org.botcrm.domain.chat.QueueResult;
+import org.botcrm.domain.message.Author;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.outbound.ChatGate;
+import org.jspecify.annotations.Nullable;
+
+/** Queues what answers nothing; keys are never forgotten. */
+final class InMemoryOutboundQueue implements OutboundQueue {
+  private final Object lock;
+  private final Rows rows;
+  private final Chats chats;
+  private final OutboundRows outbound;
+  private final Map<String, Known> keys = new HashMap<>();
+
+  InMemoryOutboundQueue(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+    this.lock = lock;
+    this.rows = rows;
+    this.chats = chats;
+    this.outbound = outbound;
+  }
+
+  @Override
+  public QueueResult queue(OutboundRequest request, Instant now) {
+    synchronized (lock) {
+      IdempotencyKey key = request.key();
+      Known known = key == null ? null : keys.get(key.value());
+      if (key != null && known != null) {
+        return known.fingerprint.equals(key.fingerprint())
+            ? new QueueResult.Queued(known.message, true)
+            : new QueueResult.KeyTaken();
+      }
+      return chats
+          .find(request.chat())
+          .map(chat -> queue(chat, request, key, now))
+          .orElseGet(QueueResult.NoChat::new);
+    }
+  }
+
+  private QueueResult queue(
+      Chat chat, OutboundRequest request, @Nullable IdempotencyKey key, Instant now) {
+    ChatGate gate = chats.gate(chat.id());
+    Optional<SendError> refusal = request.refusal(chat.contact(), gate, now);
+    if (refusal.isPresent()) {
+      return new QueueResult.Refused(refusal.get(), gate.windowUntil());
+    }
+    ConversacionId id = add(chat, request, Rows.micros(now));
+    if (key != null) {
+      keys.put(key.value(), new Known(key.fingerprint(), id));
+    }
+    return new QueueResult.Queued(id, false);
+  }
+
+  private ConversacionId add(Chat chat, OutboundRequest request, Instant now) {
+    ConversacionId id =
+        rows.add(
+                row ->
+                    Outgoing.row(
+                        row, chat, request.clienteId(), Author.AGENTE, null, request.draft(), now))
+            .id();
+    Outgoing queued =
+        Outgoing.queued(
+            id, null, chat.contact(), request.draft(), UUID.randomUUID().toString(), now);
+    outbound.put(queued.orElse(request.ifClosed()));
+    return id;
+  }
+
+  /** What a key stands for. */
+  private record Known(Sha256 fingerprint, ConversacionId message) {}
+}
