@@ -83,19 +83,4 @@ public record WebDependencies(
         null,
         null);
   }
-
-  /** The same with chats. */
-  public WebDependencies withChats(ChatUseCases useCases) {
-    return new WebDependencies(
-        receiveDelivery,
-        verifySubscription,
-        listConversaciones,
-        getConversacion,
-        getEstadisticas,
-        checkHealth,
-        phoneNumbers,
-        metrics,
-        openMedia,
-        Objects.requireNonNull(useCases, "useCases"));
-  }
 }

@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.botcrm.domain.template.TemplateHeader;
 import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateInfoButton;
 import org.botcrm.domain.template.TemplateSource.Fetched;
 import org.botcrm.domain.template.TemplateText;
-import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.meta.send.AccessToken;
 import org.botcrm.meta.send.MetaSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +203,9 @@ class MetaTemplateSourceTest {
   private Fetched fetch() {
     URI url = URI.create("http://127.0.0.1:" + meta.getPort() + "/v26.0");
     try (MetaTemplateSource source =
-        new MetaTemplateSource(MetaSettings.standard(url, new AccessToken("canary-token")), new PhoneNumberId("100200300"))) {
+        new MetaTemplateSource(
+            MetaSettings.standard(url, new AccessToken("canary-token")),
+            new PhoneNumberId("100200300"))) {
       return source.fetch(ACCOUNT);
     }
   }
