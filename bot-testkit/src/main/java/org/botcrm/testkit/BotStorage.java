@@ -1,6 +1,7 @@
 package org.botcrm.testkit;
 
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentLog;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -20,6 +21,9 @@ public interface BotStorage {
 
   /** Files that wait to be fetched. */
   MediaQueue media();
+
+  /** What people said about being written to, to read. */
+  ConsentLog consents();
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();

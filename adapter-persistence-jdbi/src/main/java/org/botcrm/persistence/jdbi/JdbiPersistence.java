@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.consent.ConsentLog;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -45,7 +46,6 @@ public final class JdbiPersistence implements AutoCloseable {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
-  private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
 
@@ -57,7 +57,6 @@ public final class JdbiPersistence implements AutoCloseable {
     this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
     this.replies = new JdbiReplyQueue(database);
     this.outbox = new JdbiOutbox(database, installation);
-    this.media = new JdbiMediaQueue(database);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
   }
@@ -113,7 +112,12 @@ public final class JdbiPersistence implements AutoCloseable {
 
   /** The files that wait to be fetched. */
   public MediaQueue media() {
-    return media;
+    return new JdbiMediaQueue(database);
+  }
+
+  /** What people said about being written to, to read. */
+  public ConsentLog consents() {
+    return new JdbiConsentLog(database);
   }
 
   /** Stored messages, to read. */

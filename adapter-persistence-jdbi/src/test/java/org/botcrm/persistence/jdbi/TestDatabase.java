@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.consent.ConsentLog;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -173,6 +174,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public MediaQueue media() {
     return persistence.media();
+  }
+
+  @Override
+  public ConsentLog consents() {
+    return persistence.consents();
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
@@ -72,10 +74,7 @@ public final class ReplyToChat {
   private boolean answer(PendingChat pending) {
     Instant now = clock.instant();
     ReplyContext context = new ReplyContext(identify(pending), now);
-    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
-    for (PendingMessage message : pending.messages()) {
-      answers.add(decide(message, context));
-    }
+    List<MessageAnswer> answers = decideAll(pending, context);
     if (!queue.record(pending, answers, now)) {
       return false;
     }
@@ -95,8 +94,21 @@ public final class ReplyToChat {
         .orElseGet(ClienteMatch.None::new);
   }
 
-  private MessageAnswer decide(PendingMessage message, ReplyContext context) {
-    ReplyRules.Decision decision = rules.decide(message, context);
+  /** In order: what one message says of consent holds for those after it. */
+  private List<MessageAnswer> decideAll(PendingChat pending, ReplyContext context) {
+    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
+    ConsentState state = pending.consent();
+    for (PendingMessage message : pending.messages()) {
+      MessageAnswer answer = decide(message, context, state);
+      answers.add(answer);
+      ConsentChange change = answer.consent();
+      state = change == null ? state : state.after(change);
+    }
+    return answers;
+  }
+
+  private MessageAnswer decide(PendingMessage message, ReplyContext context, ConsentState state) {
+    ReplyRules.Decision decision = rules.decide(message, context, state);
     decision.failures().forEach(listener::ruleFailed);
     Reply reply = decision.reply();
     return new MessageAnswer(
@@ -105,7 +117,8 @@ public final class ReplyToChat {
         decision.rule(),
         reply == null ? null : reply.text(),
         reply == null ? List.of() : reply.parts(),
-        inWords(decision.failures()));
+        inWords(decision.failures()),
+        decision.consent());
   }
 
   private static @Nullable String inWords(List<ReplyRules.Failure> failures) {

@@ -27,6 +27,7 @@ public interface BotStorageContract
         OutboxClaimContract,
         OutboxOutcomeContract,
         OutboxGateContract,
+        ConsentContract,
         MediaQueueContract,
         StatusContract,
         EarlyStatusContract,

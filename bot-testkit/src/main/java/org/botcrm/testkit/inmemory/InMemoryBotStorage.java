@@ -1,6 +1,7 @@
 package org.botcrm.testkit.inmemory;
 
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentLog;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -16,19 +17,22 @@ public final class InMemoryBotStorage implements BotStorage {
   private final ReplyQueue replies;
   private final Outbox outbox;
   private final MediaQueue media;
+  private final ConsentLog consentLog;
   private final ConversacionRepository conversaciones;
 
   /** Empty. */
   public InMemoryBotStorage() {
     Object lock = new Object();
     Rows rows = new Rows();
-    Chats chats = new Chats(rows);
+    Consents consents = new Consents();
+    Chats chats = new Chats(rows, consents);
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows);
-    replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
+    replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
+    consentLog = new InMemoryConsentLog(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
   }
 
@@ -50,6 +54,11 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public MediaQueue media() {
     return media;
+  }
+
+  @Override
+  public ConsentLog consents() {
+    return consentLog;
   }
 
   @Override

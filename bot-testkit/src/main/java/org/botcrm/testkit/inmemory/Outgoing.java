@@ -32,9 +32,10 @@ record Outgoing(
       ConversacionId answers,
       ContactId to,
       OutboundDraft draft,
+      boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, false, callbackData, 0, 0, 0, due);
+    return new Outgoing(row, answers, to, draft, confirmsOptOut, callbackData, 0, 0, 0, due);
   }
 
   Outgoing claimed(long newToken, Instant until) {
