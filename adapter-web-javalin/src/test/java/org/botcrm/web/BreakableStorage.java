@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.domain.chat.ReplyQueue;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -58,8 +58,8 @@ final class BreakableStorage implements BotStorage {
   }
 
   @Override
-  public ConsentLog consents() {
-    return breakable(ConsentLog.class, working.consents());
+  public ConsentRepository consents() {
+    return breakable(ConsentRepository.class, working.consents());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.botcrm.testkit;
 
 import org.botcrm.domain.chat.ReplyQueue;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -23,7 +23,7 @@ public interface BotStorage {
   MediaQueue media();
 
   /** What people said about being written to, to read. */
-  ConsentLog consents();
+  ConsentRepository consents();
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();

@@ -63,8 +63,13 @@ final class ConsentWrites {
   private static void apply(WriteSession session, long chat) throws SQLException {
     ConsentChange said = last(session, chat, ConsentSource.MESSAGE);
     ConsentChange told = last(session, chat, ConsentSource.META_PREFERENCES);
-    session.update(
-        "UPDATE chats SET baja_en = ? WHERE id = ?", ConsentState.optedOutAt(said, told), chat);
+    int changed =
+        session.update(
+            "UPDATE chats SET baja_en = ? WHERE id = ?", ConsentState.optedOutAt(said, told), chat);
+    if (changed == 0) {
+      // Another node has joined it to another meanwhile; tried again, the other is found.
+      throw new SQLException("a chat is gone", "40001");
+    }
   }
 
   private static @Nullable ConsentChange last(WriteSession session, long chat, ConsentSource source)

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -116,8 +116,8 @@ public final class JdbiPersistence implements AutoCloseable {
   }
 
   /** What people said about being written to, to read. */
-  public ConsentLog consents() {
-    return new JdbiConsentLog(database);
+  public ConsentRepository consents() {
+    return new JdbiConsentRepository(database);
   }
 
   /** Stored messages, to read. */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -177,7 +177,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   }
 
   @Override
-  public ConsentLog consents() {
+  public ConsentRepository consents() {
     return persistence.consents();
   }
 

@@ -1,7 +1,7 @@
 package org.botcrm.testkit.inmemory;
 
 import org.botcrm.domain.chat.ReplyQueue;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -17,7 +17,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final ReplyQueue replies;
   private final Outbox outbox;
   private final MediaQueue media;
-  private final ConsentLog consentLog;
+  private final ConsentRepository consentRepository;
   private final ConversacionRepository conversaciones;
 
   /** Empty. */
@@ -32,7 +32,7 @@ public final class InMemoryBotStorage implements BotStorage {
     replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
-    consentLog = new InMemoryConsentLog(lock, consents);
+    consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats);
   }
 
@@ -57,8 +57,8 @@ public final class InMemoryBotStorage implements BotStorage {
   }
 
   @Override
-  public ConsentLog consents() {
-    return consentLog;
+  public ConsentRepository consents() {
+    return consentRepository;
   }
 
   @Override

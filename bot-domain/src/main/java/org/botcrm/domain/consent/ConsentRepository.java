@@ -8,7 +8,7 @@ import org.botcrm.domain.message.ChatId;
  * in their transaction. Thread-safe. Throws {@link org.botcrm.domain.StorageException} when the
  * database fails.
  */
-public interface ConsentLog {
+public interface ConsentRepository {
 
   /**
    * The changes of a chat, newest first by Meta's clock.

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.botcrm.domain.consent.ConsentChange;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.message.ChatId;
 
-final class InMemoryConsentLog implements ConsentLog {
+final class InMemoryConsentRepository implements ConsentRepository {
   private final Object lock;
   private final Consents consents;
 
-  InMemoryConsentLog(Object lock, Consents consents) {
+  InMemoryConsentRepository(Object lock, Consents consents) {
     this.lock = lock;
     this.consents = consents;
   }

@@ -2,13 +2,13 @@ package org.botcrm.persistence.jdbi;
 
 import java.util.List;
 import org.botcrm.domain.consent.ConsentChange;
-import org.botcrm.domain.consent.ConsentLog;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.message.ChatId;
 
-final class JdbiConsentLog implements ConsentLog {
+final class JdbiConsentRepository implements ConsentRepository {
   private final Database database;
 
-  JdbiConsentLog(Database database) {
+  JdbiConsentRepository(Database database) {
     this.database = database;
   }
 
