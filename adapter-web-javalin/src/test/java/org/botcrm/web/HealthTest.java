@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,16 @@ class HealthTest {
                 {"status":"ok","base_de_datos":"ok","chats_en_espera":0,"espera_mas_larga_s":0,
                 "salientes_en_espera":0,"saliente_mas_antiguo_s":0}
                 """));
+  }
+
+  @Test
+  void aBotInTestModeSaysSo() {
+    PhoneNumber only = new PhoneNumber("584149999999");
+    WebSettings settings = WebSettings.openToThisMachine().withTestMode(only);
+    try (TestBot tried = TestBot.with(settings)) {
+      assertThat(TestBot.json(tried.get("/health/ready")).path("modo_prueba").asText())
+          .isEqualTo("•••9999");
+    }
   }
 
   @Test

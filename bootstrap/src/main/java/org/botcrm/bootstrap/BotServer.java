@@ -7,14 +7,18 @@ import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
+import org.botcrm.application.outbound.TestModeSender;
 import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
+import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
+import org.botcrm.meta.send.MetaReadReceiptSender;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
@@ -31,6 +35,7 @@ final class BotServer implements AutoCloseable {
 
   private final JdbiPersistence persistence;
   private final MetaMessageSender sender;
+  private final MetaReadReceiptSender receipts;
   private final MetaMediaSource media;
   private final Bot bot;
   private final WebServer web;
@@ -39,11 +44,13 @@ final class BotServer implements AutoCloseable {
   private BotServer(
       JdbiPersistence persistence,
       MetaMessageSender sender,
+      MetaReadReceiptSender receipts,
       MetaMediaSource media,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
     this.sender = sender;
+    this.receipts = receipts;
     this.media = media;
     this.bot = bot;
     this.web = web;
@@ -61,11 +68,12 @@ final class BotServer implements AutoCloseable {
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
     MetaMessageSender sender = new MetaMessageSender(settings.meta(), clock);
+    MetaReadReceiptSender receipts = new MetaReadReceiptSender(settings.meta());
     MetaMediaSource media = new MetaMediaSource(settings.meta(), settings.media().limits());
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
-            ports(settings, persistence, sender)
+            ports(settings, persistence, sender, receipts)
                 .withMedia(new MediaPorts(persistence.media(), media, files)),
             rules,
             ReplySettings.standard(),
@@ -78,9 +86,10 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, sender, media, bot, web);
+      return new BotServer(persistence, sender, receipts, media, bot, web);
     } catch (RuntimeException e) {
       media.close();
+      receipts.close();
       sender.close();
       persistence.close();
       throw e;
@@ -103,6 +112,7 @@ final class BotServer implements AutoCloseable {
       web.close();
       bot.close();
       media.close();
+      receipts.close();
       sender.close();
       persistence.close();
       LOG.info("Stopped");
@@ -121,18 +131,34 @@ final class BotServer implements AutoCloseable {
   }
 
   private static BotPorts ports(
-      ServerSettings settings, JdbiPersistence persistence, MetaMessageSender sender) {
-    return new BotPorts(
-        settings.previousAppSecret() == null
-            ? new MetaSignature(settings.appSecret())
-            : new MetaSignature(settings.appSecret(), settings.previousAppSecret()),
-        new MetaWebhookParser(),
-        persistence.deliveries(),
-        persistence.replies(),
-        persistence.outbox(),
-        sender,
-        persistence.conversaciones(),
-        persistence.clientes());
+      ServerSettings settings,
+      JdbiPersistence persistence,
+      MetaMessageSender sender,
+      MetaReadReceiptSender receipts) {
+    BotPorts ports =
+        new BotPorts(
+            settings.previousAppSecret() == null
+                ? new MetaSignature(settings.appSecret())
+                : new MetaSignature(settings.appSecret(), settings.previousAppSecret()),
+            new MetaWebhookParser(),
+            persistence.deliveries(),
+            persistence.replies(),
+            persistence.outbox(),
+            sender(settings, sender),
+            persistence.conversaciones(),
+            persistence.clientes());
+    return settings.dialogue().shown().by(receipts).map(ports::withSlowAnswers).orElse(ports);
+  }
+
+  private static MessageSender sender(ServerSettings settings, MetaMessageSender meta) {
+    PhoneNumber onlyTo = settings.dialogue().onlyTo();
+    if (onlyTo == null) {
+      return meta;
+    }
+    LOG.warn(
+        "TEST MODE: every message goes to {} and to nobody else, until BOT_MODO_PRUEBA is removed",
+        onlyTo.masked());
+    return new TestModeSender(meta, onlyTo);
   }
 
   private static BotRoutes routes(
@@ -148,6 +174,6 @@ final class BotServer implements AutoCloseable {
             phones,
             () -> metrics.scrape(bot.checkHealth()),
             bot.openMedia().orElse(null)),
-        settings.web());
+        settings.web().withTestMode(settings.dialogue().onlyTo()));
   }
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of what people read
  * @param texts file with the lender's own texts; it need not exist
  * @param media where the files of messages are kept
+ * @param dialogue how the bot behaves towards people
  */
 record ServerSettings(
     MetaSettings meta,
@@ -56,7 +57,8 @@ record ServerSettings(
     ZoneId zone,
     Currency currency,
     Path texts,
-    MediaSettings media) {
+    MediaSettings media,
+    DialogueSettings dialogue) {
   private static final int MAX_PORT = 65_535;
 
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
@@ -122,6 +124,7 @@ record ServerSettings(
             "Abre la API al CRM: 16 caracteres o más, por ejemplo de «openssl rand -hex 24».");
     Basics basics = Basics.read(reader);
     MediaSettings media = MediaSettings.read(reader);
+    DialogueSettings dialogue = DialogueSettings.read(reader);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -141,7 +144,8 @@ record ServerSettings(
         basics.zone,
         Objects.requireNonNull(basics.currency),
         Objects.requireNonNull(basics.texts),
-        Objects.requireNonNull(media));
+        Objects.requireNonNull(media),
+        Objects.requireNonNull(dialogue));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -172,7 +176,8 @@ record ServerSettings(
         zone,
         currency,
         texts,
-        media);
+        media,
+        dialogue);
   }
 
   /** One line with everything but the secrets. */
@@ -182,6 +187,7 @@ record ServerSettings(
         + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s".formatted(country, zone, currency)
         + " BOT_ESPERA_ESTADO=%d BOT_MEDIOS=%s"
             .formatted(timing.statusWait().toSeconds(), media.folder())
+        + dialogue.summary()
         + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"));
   }
 

@@ -47,6 +47,7 @@ record Rules(String base) {
           "meta.media.MetaMediaSource",
           "meta.send.AccessToken",
           "meta.send.MetaMessageSender",
+          "meta.send.MetaReadReceiptSender",
           "meta.send.MetaSettings",
           "meta.webhook.AppSecret",
           "meta.webhook.MetaSignature",

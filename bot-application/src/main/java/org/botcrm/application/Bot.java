@@ -18,6 +18,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Bot implements AutoCloseable {
   private final CheckHealth checkHealth;
   private final ChatDispatcher dispatcher;
   private final DeliverMessages delivery;
+  private final SlowAnswers slowAnswers;
   private final @Nullable DownloadMedia downloads;
   private final @Nullable OpenMedia openMedia;
 
@@ -82,8 +84,10 @@ public final class Bot implements AutoCloseable {
     BotListener listener = SafeListener.of(listeners);
     delivery =
         new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
+    slowAnswers = new SlowAnswers(ports.slowAnswers(), listener);
     ReplyToChat replyToChat =
-        new ReplyToChat(ports.replies(), ports.clientes(), rules, delivery, listener, clock);
+        new ReplyToChat(
+            ports.replies(), ports.clientes(), rules, delivery, slowAnswers, listener, clock);
     dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener);
     receiveDelivery =
         new ReceiveDelivery(
@@ -155,6 +159,7 @@ public final class Bot implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.close();
+    slowAnswers.close();
     delivery.close();
     if (downloads != null) {
       downloads.close();

@@ -52,4 +52,7 @@ public interface BotListener {
 
   /** A file could not be stored, or the queue of files not be read or written; tried again. */
   default void mediaFailed(Throwable cause) {}
+
+  /** A person was shown, while their answer was slow, that their message was read, or not. */
+  default void readShown(boolean taken) {}
 }

@@ -2,6 +2,7 @@ package org.botcrm.application;
 
 import java.util.Objects;
 import org.botcrm.application.media.MediaPorts;
+import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.conversacion.ConversacionRepository;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientes the CRM's clients
  * @param media the files of messages; null for a bot that fetches none. They wait in the database
  *     all the same, so that one which does can fetch those of the last 7 days
+ * @param slowAnswers what a person sees while an answer is slow; null for nothing
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -36,7 +38,8 @@ public record BotPorts(
     MessageSender sender,
     ConversacionRepository conversaciones,
     ClienteLookup clientes,
-    @Nullable MediaPorts media) {
+    @Nullable MediaPorts media,
+    @Nullable SlowAnswerSettings slowAnswers) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -60,7 +63,16 @@ public record BotPorts(
       ConversacionRepository conversaciones,
       ClienteLookup clientes) {
     this(
-        authenticator, parser, deliveries, replies, outbox, sender, conversaciones, clientes, null);
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        null,
+        null);
   }
 
   /** The same with files. */
@@ -74,6 +86,22 @@ public record BotPorts(
         sender,
         conversaciones,
         clientes,
-        Objects.requireNonNull(files, "files"));
+        Objects.requireNonNull(files, "files"),
+        slowAnswers);
+  }
+
+  /** The same with something to see while an answer is slow. */
+  public BotPorts withSlowAnswers(SlowAnswerSettings shown) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        media,
+        Objects.requireNonNull(shown, "shown"));
   }
 }

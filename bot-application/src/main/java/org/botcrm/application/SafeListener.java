@@ -93,4 +93,9 @@ public final class SafeListener implements BotListener {
   public void mediaFailed(Throwable cause) {
     each(l -> l.mediaFailed(cause));
   }
+
+  @Override
+  public void readShown(boolean taken) {
+    each(l -> l.readShown(taken));
+  }
 }

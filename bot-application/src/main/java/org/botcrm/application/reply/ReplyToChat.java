@@ -34,8 +34,20 @@ public final class ReplyToChat {
   private final ClienteLookup clientes;
   private final ReplyRules rules;
   private final DeliverMessages delivery;
+  private final SlowAnswers slowAnswers;
   private final BotListener listener;
   private final Clock clock;
+
+  /** Of a bot that shows nobody that their message was read. */
+  public ReplyToChat(
+      ReplyQueue queue,
+      ClienteLookup clientes,
+      ReplyRules rules,
+      DeliverMessages delivery,
+      BotListener listener,
+      Clock clock) {
+    this(queue, clientes, rules, delivery, new SlowAnswers(null, listener), listener, clock);
+  }
 
   /** Over the ports it needs. */
   @Inject
@@ -44,12 +56,14 @@ public final class ReplyToChat {
       ClienteLookup clientes,
       ReplyRules rules,
       DeliverMessages delivery,
+      SlowAnswers slowAnswers,
       BotListener listener,
       Clock clock) {
     this.queue = queue;
     this.clientes = clientes;
     this.rules = rules;
     this.delivery = delivery;
+    this.slowAnswers = slowAnswers;
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
   }
@@ -73,8 +87,9 @@ public final class ReplyToChat {
   /** Whether the answers count: false when somebody else changed the chat meanwhile. */
   private boolean answer(PendingChat pending) {
     Instant now = clock.instant();
-    ReplyContext context = new ReplyContext(identify(pending), now);
-    List<MessageAnswer> answers = decideAll(pending, context);
+    List<MessageAnswer> answers =
+        slowAnswers.during(
+            pending, now, () -> decideAll(pending, new ReplyContext(identify(pending), now)));
     if (!queue.record(pending, answers, now)) {
       return false;
     }
