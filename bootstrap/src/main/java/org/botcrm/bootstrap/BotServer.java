@@ -147,7 +147,7 @@ final class BotServer implements AutoCloseable {
             sender(settings, sender),
             persistence.conversaciones(),
             persistence.clientes());
-    return settings.dialogue().shown().by(receipts).map(ports::withSlowAnswers).orElse(ports);
+    return settings.dialogue().slowAnswers(receipts).map(ports::withSlowAnswers).orElse(ports);
   }
 
   private static MessageSender sender(ServerSettings settings, MetaMessageSender meta) {

@@ -17,9 +17,6 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
   // With the plus sign: without it nobody can tell whether the country code is there.
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9 .()-]{6,30}");
 
-  // Free of charge, silent while rules are fast, and said by who will answer: no reason to hide it.
-  private static final String STANDARD = "escribiendo";
-
   /** Null, with the mistakes noted, when one of them is wrong. */
   static @Nullable DialogueSettings read(SettingsReader reader) {
     Optional<PhoneNumber> onlyTo =
@@ -28,10 +25,12 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
             DialogueSettings::phone,
             "El único teléfono que recibe mensajes mientras se prueba, con + y código de país:"
                 + " +584141234567. Sin modo de prueba, quite la línea.");
+    // The default is free of charge and silent while rules are fast, and it is true: the bot is at
+    // the answer. Whoever wants no receipts given by a machine says no.
     Shown shown =
         reader.orElse(
             "BOT_LEIDO",
-            STANDARD,
+            "escribiendo",
             Shown::ofWord,
             "Lo que ve quien espera una respuesta lenta: no, leido o escribiendo.");
     return shown == null ? null : new DialogueSettings(onlyTo.orElse(null), shown);
@@ -42,6 +41,16 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
       throw new IllegalArgumentException("a plus sign and digits expected");
     }
     return PhoneNumber.ofWriting(text).orElseThrow();
+  }
+
+  /**
+   * What is shown by {@code receipts}; empty for nothing. Nothing in test mode: who writes then gets
+   * no answer, and is to hear of nobody who writes one.
+   */
+  Optional<SlowAnswerSettings> slowAnswers(ReadReceiptSender receipts) {
+    return shown == Shown.NOTHING || onlyTo != null
+        ? Optional.empty()
+        : Optional.of(SlowAnswerSettings.standard(receipts, shown == Shown.TYPING));
   }
 
   /** For the line at the start. */
@@ -73,13 +82,6 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
         }
       }
       throw new IllegalArgumentException("no, leido or escribiendo expected");
-    }
-
-    /** Empty for nothing. */
-    Optional<SlowAnswerSettings> by(ReadReceiptSender receipts) {
-      return this == NOTHING
-          ? Optional.empty()
-          : Optional.of(SlowAnswerSettings.standard(receipts, this == TYPING));
     }
   }
 }

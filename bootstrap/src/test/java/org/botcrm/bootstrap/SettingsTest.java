@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.simulator.WebhookJson;
+import org.botcrm.testkit.recording.RecordingReadReceiptSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,18 @@ class SettingsTest {
     values.put("BOT_MODO_PRUEBA", "+58 (414) 123-4567");
 
     assertThat(ServerSettings.read(values).summary()).contains("BOT_MODO_PRUEBA=•••4567");
+  }
+
+  @Test
+  void nobodySeesAnAnswerBeingWrittenThatTheyWillNotGet() {
+    RecordingReadReceiptSender phones = new RecordingReadReceiptSender();
+    Map<String, String> values = right();
+    assertThat(ServerSettings.read(values).dialogue().slowAnswers(phones))
+        .hasValueSatisfying(slow -> assertThat(slow.typing()).isTrue());
+
+    values.put("BOT_MODO_PRUEBA", "+584141234567");
+
+    assertThat(ServerSettings.read(values).dialogue().slowAnswers(phones)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.botcrm.application.BotListener;
@@ -31,7 +32,10 @@ public final class SlowAnswers implements AutoCloseable {
   public SlowAnswers(@Nullable SlowAnswerSettings settings, BotListener listener) {
     this.settings = settings;
     this.listener = SafeListener.of(List.of(listener));
-    this.timer = new ScheduledThreadPoolExecutor(1, SlowAnswers::thread);
+    // Whoever still answers while the bot stops is answered all the same.
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1, SlowAnswers::thread, new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -189,6 +189,15 @@ class SlowAnswersTest {
   }
 
   @Test
+  void anAnswerThatIsGivenWhileTheBotStopsIsGiven() {
+    SlowAnswers slow = slow(phones, true, AT_ONCE);
+    slow.close();
+
+    assertThat(slow.during(pending(), TestBot.START, () -> "hola")).isEqualTo("hola");
+    assertThat(phones.shown()).isEmpty();
+  }
+
+  @Test
   void aBotThatShowsNothingStartsNothing() {
     try (SlowAnswers slow = new SlowAnswers(null, bot.listener)) {
       assertThat(slow.<Integer>during(pending(), TestBot.START, slow::waiting)).isZero();
