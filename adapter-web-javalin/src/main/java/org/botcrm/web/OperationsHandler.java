@@ -11,6 +11,8 @@ import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.health.CheckHealth.Health;
 import org.botcrm.application.health.NumberHealth;
 import org.botcrm.domain.outbound.NumberPace;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.jspecify.annotations.Nullable;
 
 /** What those who run the bot ask it: is it alive, can it work, how is it doing. */
 final class OperationsHandler {
@@ -20,11 +22,13 @@ final class OperationsHandler {
   private final CheckHealth checkHealth;
   private final Supplier<String> metrics;
   private final Duration limit;
+  private final @Nullable PhoneNumber testMode;
 
   OperationsHandler(WebDependencies dependencies, WebSettings settings) {
     this.checkHealth = dependencies.checkHealth();
     this.metrics = dependencies.metrics();
     this.limit = settings.readyBacklogLimit();
+    this.testMode = settings.testMode();
   }
 
   void live(Context ctx) {
@@ -58,13 +62,16 @@ final class OperationsHandler {
     }
   }
 
-  private static Map<String, Object> figures(Health health) {
+  private Map<String, Object> figures(Health health) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("base_de_datos", "ok");
     figures.put("chats_en_espera", health.chatsWaiting());
     figures.put("espera_mas_larga_s", health.oldestChat().toSeconds());
     figures.put("salientes_en_espera", health.outboundWaiting());
     figures.put("saliente_mas_antiguo_s", health.oldestOutbound().toSeconds());
+    if (testMode != null) {
+      figures.put("modo_prueba", testMode.masked());
+    }
     return figures;
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param readyBacklogLimit how long the oldest chat or outbound message may wait before the bot
  *     says that it is not ready, more than zero
  * @param zone the zone of dates without a time in the filters {@code desde} and {@code hasta}
+ * @param testMode the one phone that gets every message, shown masked in {@code /health/ready};
+ *     null when the bot writes to everybody
  */
 public record WebSettings(
-    @Nullable ApiKey apiKey, boolean openOnLoopback, Duration readyBacklogLimit, ZoneId zone) {
+    @Nullable ApiKey apiKey,
+    boolean openOnLoopback,
+    Duration readyBacklogLimit,
+    ZoneId zone,
+    @Nullable PhoneNumber testMode) {
   private static final Duration STANDARD_LIMIT = Duration.ofMinutes(5);
 
   /**
@@ -39,21 +46,26 @@ public record WebSettings(
   /** Guarded by a key; 5 minutes of backlog; dates in UTC. */
   public static WebSettings guardedBy(ApiKey apiKey) {
     return new WebSettings(
-        Objects.requireNonNull(apiKey, "apiKey"), false, STANDARD_LIMIT, ZoneOffset.UTC);
+        Objects.requireNonNull(apiKey, "apiKey"), false, STANDARD_LIMIT, ZoneOffset.UTC, null);
   }
 
   /** For the demo: open to this machine alone; 5 minutes of backlog; dates in UTC. */
   public static WebSettings openToThisMachine() {
-    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC);
+    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC, null);
   }
 
   /** The same with dates in another zone. */
   public WebSettings withZone(ZoneId other) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other, testMode);
   }
 
   /** The same with another limit, more than zero. */
   public WebSettings withReadyBacklogLimit(Duration other) {
-    return new WebSettings(apiKey, openOnLoopback, other, zone);
+    return new WebSettings(apiKey, openOnLoopback, other, zone, testMode);
+  }
+
+  /** The same of a bot that writes to this phone alone; to everybody when it is null. */
+  public WebSettings withTestMode(@Nullable PhoneNumber only) {
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, only);
   }
 }

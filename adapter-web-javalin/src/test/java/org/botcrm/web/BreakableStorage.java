@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -72,6 +73,11 @@ final class BreakableStorage implements BotStorage {
   @Override
   public OutboundQueue outbound() {
     return breakable(OutboundQueue.class, working.outbound());
+  }
+
+  @Override
+  public ConsentRepository consents() {
+    return breakable(ConsentRepository.class, working.consents());
   }
 
   @Override

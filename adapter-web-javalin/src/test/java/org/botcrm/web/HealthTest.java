@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
@@ -47,6 +48,16 @@ class HealthTest {
                 {"status":"ok","base_de_datos":"ok","chats_en_espera":0,"espera_mas_larga_s":0,
                 "salientes_en_espera":0,"saliente_mas_antiguo_s":0,"numeros_con_problemas":[]}
                 """));
+  }
+
+  @Test
+  void aBotInTestModeSaysSo() {
+    PhoneNumber only = new PhoneNumber("584149999999");
+    WebSettings settings = WebSettings.openToThisMachine().withTestMode(only);
+    try (TestBot tried = TestBot.with(settings)) {
+      assertThat(TestBot.json(tried.get("/health/ready")).path("modo_prueba").asText())
+          .isEqualTo("•••9999");
+    }
   }
 
   @Test

@@ -8,14 +8,18 @@ import org.botcrm.application.BotPorts;
 import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
+import org.botcrm.application.outbound.TestModeSender;
 import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
+import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
+import org.botcrm.meta.send.MetaReadReceiptSender;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
@@ -34,6 +38,7 @@ final class BotServer implements AutoCloseable {
   private final JdbiPersistence persistence;
   private final CurrentTokens tokens;
   private final MetaMessageSender sender;
+  private final MetaReadReceiptSender receipts;
   private final MetaMediaSource media;
   private final ServerTemplates templates;
   private final Bot bot;
@@ -44,6 +49,7 @@ final class BotServer implements AutoCloseable {
       JdbiPersistence persistence,
       CurrentTokens tokens,
       MetaMessageSender sender,
+      MetaReadReceiptSender receipts,
       MetaMediaSource media,
       ServerTemplates templates,
       Bot bot,
@@ -51,6 +57,7 @@ final class BotServer implements AutoCloseable {
     this.persistence = persistence;
     this.tokens = tokens;
     this.sender = sender;
+    this.receipts = receipts;
     this.media = media;
     this.templates = templates;
     this.bot = bot;
@@ -71,13 +78,14 @@ final class BotServer implements AutoCloseable {
     CurrentTokens tokens = new CurrentTokens(settings.meta().accessTokens());
     MetaSettings meta = settings.meta().withAccessTokens(tokens);
     MetaMessageSender sender = new MetaMessageSender(meta, clock);
+    MetaReadReceiptSender receipts = new MetaReadReceiptSender(meta);
     MetaMediaSource media = new MetaMediaSource(meta, settings.media().limits());
     ServerTemplates templates = new ServerTemplates(settings, meta);
     MetricsListener metrics = new MetricsListener();
     Bot bot =
         new Bot(
             templates.addTo(
-                ports(settings, persistence, sender)
+                ports(settings, persistence, sender, receipts)
                     .withMedia(new MediaPorts(persistence.media(), media, files))
                     .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
                 persistence),
@@ -92,10 +100,11 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, tokens, sender, media, templates, bot, web);
+      return new BotServer(persistence, tokens, sender, receipts, media, templates, bot, web);
     } catch (RuntimeException e) {
       templates.close();
       media.close();
+      receipts.close();
       sender.close();
       persistence.close();
       throw e;
@@ -128,6 +137,7 @@ final class BotServer implements AutoCloseable {
       bot.close();
       templates.close();
       media.close();
+      receipts.close();
       sender.close();
       persistence.close();
       LOG.info("Stopped");
@@ -146,18 +156,34 @@ final class BotServer implements AutoCloseable {
   }
 
   private static BotPorts ports(
-      ServerSettings settings, JdbiPersistence persistence, MetaMessageSender sender) {
-    return new BotPorts(
-        settings.previousAppSecret() == null
-            ? new MetaSignature(settings.appSecret())
-            : new MetaSignature(settings.appSecret(), settings.previousAppSecret()),
-        new MetaWebhookParser(),
-        persistence.deliveries(),
-        persistence.replies(),
-        persistence.outbox(),
-        sender,
-        persistence.conversaciones(),
-        persistence.clientes());
+      ServerSettings settings,
+      JdbiPersistence persistence,
+      MetaMessageSender sender,
+      MetaReadReceiptSender receipts) {
+    BotPorts ports =
+        new BotPorts(
+            settings.previousAppSecret() == null
+                ? new MetaSignature(settings.appSecret())
+                : new MetaSignature(settings.appSecret(), settings.previousAppSecret()),
+            new MetaWebhookParser(),
+            persistence.deliveries(),
+            persistence.replies(),
+            persistence.outbox(),
+            sender(settings, sender),
+            persistence.conversaciones(),
+            persistence.clientes());
+    return settings.dialogue().slowAnswers(receipts).map(ports::withSlowAnswers).orElse(ports);
+  }
+
+  private static MessageSender sender(ServerSettings settings, MetaMessageSender meta) {
+    PhoneNumber onlyTo = settings.dialogue().onlyTo();
+    if (onlyTo == null) {
+      return meta;
+    }
+    LOG.warn(
+        "TEST MODE: every message goes to {} and to nobody else, until BOT_MODO_PRUEBA is removed",
+        onlyTo.masked());
+    return new TestModeSender(meta, onlyTo);
   }
 
   private static BotRoutes routes(
@@ -176,6 +202,6 @@ final class BotServer implements AutoCloseable {
             bot.openMedia().orElse(null),
             bot.templates().orElse(null),
             bot.chats().orElse(null)),
-        settings.web());
+        settings.web().withTestMode(settings.dialogue().onlyTo()));
   }
 }

@@ -119,6 +119,11 @@ final class MetricsListener implements BotListener {
     registry.counter("bot_failures", "where", "templates").increment();
   }
 
+  @Override
+  public void readShown(boolean taken) {
+    registry.counter("bot_read_receipts", "taken", Boolean.toString(taken)).increment();
+  }
+
   /** All figures in Prometheus' text format; what waits is asked of the database now. */
   String scrape(CheckHealth checkHealth) {
     CheckHealth.Health health = checkHealth.check();

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts file with the lender's own texts; it need not exist
  * @param media where the files of messages are kept
  * @param templates whose templates are known, and how fresh
+ * @param dialogue how the bot behaves towards people
  */
 record ServerSettings(
     MetaSettings meta,
@@ -60,7 +61,8 @@ record ServerSettings(
     Currency currency,
     Path texts,
     MediaSettings media,
-    TemplateSettings templates) {
+    TemplateSettings templates,
+    DialogueSettings dialogue) {
   private static final int MAX_PORT = 65_535;
 
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
@@ -123,6 +125,7 @@ record ServerSettings(
     Basics basics = Basics.read(reader);
     MediaSettings media = MediaSettings.read(reader);
     TemplateSettings templates = TemplateSettings.read(reader);
+    DialogueSettings dialogue = DialogueSettings.read(reader);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -143,7 +146,8 @@ record ServerSettings(
         Objects.requireNonNull(basics.currency),
         Objects.requireNonNull(basics.texts),
         Objects.requireNonNull(media),
-        templates);
+        templates,
+        Objects.requireNonNull(dialogue));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -175,7 +179,8 @@ record ServerSettings(
         currency,
         texts,
         media,
-        templates);
+        templates,
+        dialogue);
   }
 
   /** One line with everything but the secrets. */
@@ -186,6 +191,7 @@ record ServerSettings(
         + " BOT_ESPERA_ESTADO=%d BOT_MEDIOS=%s"
             .formatted(timing.statusWait().toSeconds(), media.folder())
         + templates.summary()
+        + dialogue.summary()
         + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"))
         + ownTokens();
   }

@@ -48,6 +48,7 @@ record Rules(String base) {
           "meta.send.AccessToken",
           "meta.send.AccessTokens",
           "meta.send.MetaMessageSender",
+          "meta.send.MetaReadReceiptSender",
           "meta.send.MetaSettings",
           "meta.template.MetaTemplateSource",
           "meta.webhook.AppSecret",

@@ -102,6 +102,34 @@ class DialogueTest {
   }
 
   @Test
+  void whoWantsNoMessagesGetsOneConfirmationUntilTheyComeBack() throws InterruptedException {
+    String phone = "584149990021";
+    bot.phones().say(phone, "¡Baja, por favor!");
+    await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(phone).size() == 1);
+    bot.phones().say(phone, "hola");
+    bot.phones().say(phone, "ALTA");
+
+    await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(phone).size() == 2);
+    assertThat(bot.answersTo(phone)).containsExactly(text("baja"), text("alta"));
+    assertThat(bot.rows().count("SELECT count(*) FROM consentimientos WHERE fuente = 'mensaje'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whoStopsMessagesInWhatsAppIsNotAnswered() throws InterruptedException {
+    String phone = "584149990022";
+    bot.phones().say(phone, "hola");
+    await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(phone).size() == 1);
+    bot.phones().phone(phone).event("preferencias", "{}");
+    bot.phones().say(phone, "¿hola?");
+    await().atMost(RunningBot.PATIENCE).until(bot::isQuiet);
+    bot.phones().say(phone, "alta");
+
+    await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(phone).size() == 2);
+    assertThat(bot.answersTo(phone).get(1)).isEqualTo(text("alta"));
+  }
+
+  @Test
   void aReactionIsKeptAndNotAnswered() throws InterruptedException {
     String phone = "584149990003";
     Said said =

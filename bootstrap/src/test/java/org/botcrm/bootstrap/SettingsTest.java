@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.simulator.WebhookJson;
+import org.botcrm.testkit.recording.RecordingReadReceiptSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class SettingsTest {
         .contains("DATABASE_URL=jdbc:sqlite:data/bot.db")
         .contains("HOST=127.0.0.1 PORT=8000")
         .contains("BOT_PAIS=VE BOT_ZONA=America/Caracas BOT_MONEDA=USD BOT_ESPERA_ESTADO=60")
-        .contains("BOT_MEDIOS=data/media");
+        .contains("BOT_MEDIOS=data/media")
+        .contains("BOT_LEIDO=escribiendo");
   }
 
   @Test
@@ -102,6 +104,10 @@ class SettingsTest {
     "BOT_MEDIOS_TIEMPO, 4",
     "BOT_MEDIOS_TIEMPO, 3601",
     "BOT_MEDIOS_TIEMPO, un rato",
+    "BOT_MODO_PRUEBA, 04141234567",
+    "BOT_MODO_PRUEBA, +012345678",
+    "BOT_MODO_PRUEBA, sí",
+    "BOT_LEIDO, leído",
   })
   void whatIsWrongIsNamedWithWhatToDoAndWithoutItsValue(String name, String wrong) {
     Map<String, String> values = right();
@@ -113,6 +119,28 @@ class SettingsTest {
     // CRM_SCHEMA is wrong only because of the database beside it, which is what can be changed.
     assertThat(name(mistakes.get(0))).isEqualTo(name.equals("CRM_SCHEMA") ? "DATABASE_URL" : name);
     assertThat(mistakes.get(0)).matches("[A-Z_]+: no es válido\\. .{10,}").doesNotContain(wrong);
+  }
+
+  @Test
+  void testModeIsShownAtTheStartWithoutTheNumber() {
+    Map<String, String> values = right();
+    assertThat(ServerSettings.read(values).summary()).doesNotContain("BOT_MODO_PRUEBA");
+
+    values.put("BOT_MODO_PRUEBA", "+58 (414) 123-4567");
+
+    assertThat(ServerSettings.read(values).summary()).contains("BOT_MODO_PRUEBA=•••4567");
+  }
+
+  @Test
+  void nobodySeesAnAnswerBeingWrittenThatTheyWillNotGet() {
+    RecordingReadReceiptSender phones = new RecordingReadReceiptSender();
+    Map<String, String> values = right();
+    assertThat(ServerSettings.read(values).dialogue().slowAnswers(phones))
+        .hasValueSatisfying(slow -> assertThat(slow.typing()).isTrue());
+
+    values.put("BOT_MODO_PRUEBA", "+584141234567");
+
+    assertThat(ServerSettings.read(values).dialogue().slowAnswers(phones)).isEmpty();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.reply.ReplyRules;
@@ -44,6 +45,7 @@ public final class Bot implements AutoCloseable {
   private final CheckHealth checkHealth;
   private final ChatDispatcher dispatcher;
   private final DeliverMessages delivery;
+  private final SlowAnswers slowAnswers;
   private final @Nullable DownloadMedia downloads;
   private final @Nullable OpenMedia openMedia;
   private final CheckTemplate checkTemplate;
@@ -95,8 +97,10 @@ public final class Bot implements AutoCloseable {
     BotListener listener = SafeListener.of(listeners);
     delivery =
         new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
+    slowAnswers = new SlowAnswers(ports.slowAnswers(), listener);
     ReplyToChat replyToChat =
-        new ReplyToChat(ports.replies(), ports.clientes(), rules, delivery, listener, clock);
+        new ReplyToChat(
+            ports.replies(), ports.clientes(), rules, delivery, slowAnswers, listener, clock);
     dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener);
     checkTemplate = new CheckTemplate(ports.templates());
     templates =
@@ -214,6 +218,7 @@ public final class Bot implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.close();
+    slowAnswers.close();
     delivery.close();
     if (downloads != null) {
       downloads.close();

@@ -68,4 +68,7 @@ public interface BotListener {
 
   /** The catalogue of templates could not be read or written; Meta is asked again soon. */
   default void templatesFailed(Throwable cause) {}
+
+  /** A person was shown, while their answer was slow, that their message was read, or not. */
+  default void readShown(boolean taken) {}
 }

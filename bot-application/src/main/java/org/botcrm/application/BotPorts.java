@@ -3,6 +3,7 @@ package org.botcrm.application;
 import java.util.Objects;
 import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.media.MediaPorts;
+import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     template pass to Meta unchecked
  * @param chats the chats and what the lender's people write in them; null for a bot in which only
  *     rules write
+ * @param slowAnswers what a person sees while an answer is slow; null for nothing
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -44,7 +46,8 @@ public record BotPorts(
     ClienteLookup clientes,
     @Nullable MediaPorts media,
     @Nullable TemplatePorts templates,
-    @Nullable ChatPorts chats) {
+    @Nullable ChatPorts chats,
+    @Nullable SlowAnswerSettings slowAnswers) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -78,6 +81,7 @@ public record BotPorts(
         clientes,
         null,
         null,
+        null,
         null);
   }
 
@@ -94,7 +98,8 @@ public record BotPorts(
         clientes,
         Objects.requireNonNull(files, "files"),
         templates,
-        chats);
+        chats,
+        slowAnswers);
   }
 
   /** The same with a catalogue of templates. */
@@ -110,7 +115,8 @@ public record BotPorts(
         clientes,
         media,
         Objects.requireNonNull(catalogue, "catalogue"),
-        chats);
+        chats,
+        slowAnswers);
   }
 
   /** The same with chats that the lender's people can write in. */
@@ -126,6 +132,24 @@ public record BotPorts(
         clientes,
         media,
         templates,
-        Objects.requireNonNull(ports, "ports"));
+        Objects.requireNonNull(ports, "ports"),
+        slowAnswers);
+  }
+
+  /** The same with something to see while an answer is slow. */
+  public BotPorts withSlowAnswers(SlowAnswerSettings shown) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        media,
+        templates,
+        chats,
+        Objects.requireNonNull(shown, "shown"));
   }
 }

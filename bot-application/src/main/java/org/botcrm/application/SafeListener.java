@@ -113,4 +113,9 @@ public final class SafeListener implements BotListener {
   public void templatesFailed(Throwable cause) {
     each(l -> l.templatesFailed(cause));
   }
+
+  @Override
+  public void readShown(boolean taken) {
+    each(l -> l.readShown(taken));
+  }
 }

@@ -13,7 +13,7 @@ import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
 
 /** Writes down what it hears, each as one line. */
-public final class RecordingListener implements BotListener {
+public class RecordingListener implements BotListener {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 

@@ -17,6 +17,10 @@ import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.consent.Consent;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentSource;
+import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
@@ -108,6 +112,11 @@ class PersonalDataTest {
             new IdempotencyKey(TEXT.replace("ñ", "n"), new Sha256("0".repeat(64))),
             new MessageAnswer(
                 new ConversacionId(1), null, "r", TEXT, List.of(OutboundDraft.of(CONTENT)), null),
+            new ConsentChange(Consent.GIVEN, ConsentSource.MESSAGE, NOW, TEXT),
+            new ContactConsent(
+                NUMBER,
+                CONTACT,
+                new ConsentChange(Consent.GIVEN, ConsentSource.META_PREFERENCES, NOW, TEXT)),
             cliente,
             new ClienteMatch.One(cliente),
             CONTENT,

@@ -3,6 +3,7 @@ package org.botcrm.testkit;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -29,6 +30,9 @@ public interface BotStorage {
 
   /** Takes what the lender's people write. */
   OutboundQueue outbound();
+
+  /** What people said about being written to, to read. */
+  ConsentRepository consents();
 
   /** All messages, to read. */
   ConversacionRepository conversaciones();

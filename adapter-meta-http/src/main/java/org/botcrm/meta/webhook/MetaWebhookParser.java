@@ -22,7 +22,7 @@ import org.botcrm.domain.delivery.ParsedDelivery;
  *   <li>one {@link Fact.Event} named {@code <field>.errors} for each element of {@code errors} in a
  *       value, in {@code standby} or in {@code history[]}. Errors inside a message or a status are
  *       part of that;
- *   <li>one event for each element of {@code user_preferences};
+ *   <li>one event for each element of {@code user_preferences}, with the consent that it tells;
  *   <li>one event for each change of any other field, with its whole value: also {@code groups} and
  *       {@code calls}, which hold lists;
  *   <li>one event for a value of a message field, a part of the history or a thread that has none
@@ -109,7 +109,8 @@ public final class MetaWebhookParser implements DeliveryParser {
   private static void readEvents(Place place, List<Fact> facts) {
     JsonNode preferences = place.value().path("user_preferences");
     if (place.field().equals("user_preferences") && preferences.isArray()) {
-      preferences.forEach(preference -> facts.add(place.event(place.field(), preference)));
+      PreferenceReader reader = new PreferenceReader(place);
+      preferences.forEach(preference -> facts.add(reader.read(preference)));
     } else {
       facts.add(place.event(place.field(), place.value()));
     }

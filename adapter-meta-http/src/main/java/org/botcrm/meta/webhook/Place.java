@@ -2,6 +2,7 @@ package org.botcrm.meta.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.delivery.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ record Place(JsonNode entry, String field, JsonNode value, @Nullable BusinessNum
    * number. A delivery that comes again gives the same content.
    */
   Fact event(String name, JsonNode element) {
+    return event(name, element, null);
+  }
+
+  /** Likewise, of an element that tells whether somebody wants messages. */
+  Fact event(String name, JsonNode element, @Nullable ContactConsent consent) {
     ObjectNode content = Json.object();
     content.set("entry", entry.get("id"));
     content.set("time", entry.get("time"));
@@ -37,7 +43,7 @@ record Place(JsonNode entry, String field, JsonNode value, @Nullable BusinessNum
       content.put("phone_number_id", number.id().value());
     }
     content.set("value", element);
-    return new Fact.Event(name, Json.write(content));
+    return new Fact.Event(name, Json.write(content), consent);
   }
 
   /** An element that cannot be read, for the reason of this label. */

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.botcrm.domain.consent.Consent;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentSource;
+import org.botcrm.domain.consent.ContactConsent;
+import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
@@ -18,6 +23,7 @@ import org.botcrm.domain.message.Pricing;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,6 +226,73 @@ class MetaWebhookParserTest {
     assertThat(parse(fixture).facts())
         .hasSize(count)
         .allSatisfy(fact -> assertThat(((Fact.Event) fact).field()).isEqualTo(field));
+  }
+
+  @Test
+  void aPreferenceTellsWhoWantsNoMessagesOrWantsThemAgain() {
+    List<Fact> facts = parse("user_preferences").facts();
+
+    assertThat(consentIn(facts.get(0)))
+        .isEqualTo(preference("584145550101", Consent.WITHDRAWN, 1763823600, "stop"));
+    assertThat(consentIn(facts.get(1)))
+        .isEqualTo(preference("584145550102", Consent.GIVEN, 1763823601, "resume"));
+  }
+
+  private static @Nullable ContactConsent consentIn(Fact fact) {
+    return ((Fact.Event) fact).consent();
+  }
+
+  private static ContactConsent preference(
+      String phone, Consent consent, long second, String text) {
+    return new ContactConsent(
+        NUMBER,
+        new ContactId.Phone(new PhoneNumber(phone)),
+        new ConsentChange(
+            consent, ConsentSource.META_PREFERENCES, Instant.ofEpochSecond(second), text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'wa_id':'584145550101','value':'later','timestamp':1}",
+        "{'value':'stop','timestamp':1}",
+        "{'wa_id':'584145550101','value':'stop'}",
+        "{'wa_id':'584145550101','timestamp':1}"
+      })
+  void aPreferenceThatSaysTooLittleIsAnEventAllTheSame(String preference) {
+    String value =
+        "{\"metadata\":{\"phone_number_id\":\"1\"},\"user_preferences\":["
+            + preference.replace('\'', '"')
+            + "]}";
+    List<Fact> facts =
+        parser
+            .parse(bytes(change("{\"field\":\"user_preferences\",\"value\":" + value + "}")))
+            .facts();
+
+    assertThat(facts).hasSize(1);
+    assertThat(consentIn(facts.get(0))).isNull();
+  }
+
+  @Test
+  void aPreferenceOfAPersonWithoutAPhoneIsTheirs() {
+    String json =
+        "{'field':'user_preferences','value':{'metadata':{'phone_number_id':'1'},"
+            + "'user_preferences':[{'user_id':'VE.7','value':'STOP','timestamp':'5',"
+            + "'detail':'words'}]}}";
+
+    ContactConsent consent =
+        consentIn(parser.parse(bytes(change(json.replace('\'', '"')))).facts().get(0));
+
+    assertThat(consent)
+        .isEqualTo(
+            new ContactConsent(
+                new PhoneNumberId("1"),
+                new ContactId.User(new BusinessScopedId("VE.7")),
+                new ConsentChange(
+                    Consent.WITHDRAWN,
+                    ConsentSource.META_PREFERENCES,
+                    Instant.ofEpochSecond(5),
+                    "words")));
   }
 
   @Test

@@ -53,6 +53,7 @@ final class ChatJoin {
         FROM chats o WHERE chats.id = ? AND o.id = ?""",
         to,
         from);
+    ConsentWrites.move(session, from, to);
     session.update("DELETE FROM chats WHERE id = ?", from);
   }
 }

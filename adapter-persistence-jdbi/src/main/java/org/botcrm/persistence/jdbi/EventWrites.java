@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class EventWrites {
   private EventWrites() {}
 
-  static void store(WriteSession session, List<Sourced<Fact>> facts) throws SQLException {
+  /** Returns those that are new. */
+  static List<Sourced<Fact>> store(WriteSession session, List<Sourced<Fact>> facts)
+      throws SQLException {
     long[] ids = session.nextIds("eventos_meta", facts.size());
     List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
@@ -29,14 +31,17 @@ final class EventWrites {
             INSERT INTO eventos_meta (id, huella, campo, contenido, error, entrega_id, creado_en)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (huella) DO NOTHING""",
             rows);
+    List<Sourced<Fact>> fresh = new ArrayList<>();
     for (int i = 0; i < inserted.length; i++) {
       Sourced<Fact> sourced = facts.get(i);
       if (inserted[i]) {
+        fresh.add(sourced);
         sourced.from().event(sourced.fact() instanceof Fact.Event);
       } else {
         sourced.from().duplicate();
       }
     }
+    return fresh;
   }
 
   /** Drops what could not be read of a delivery before, but for what still cannot. */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.Fact;
@@ -46,9 +48,23 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
     Counters counters = new Counters();
     messages.store(session, facts(inputs, tallies, Fact.Message.class), counters);
     statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
-    EventWrites.store(session, events(inputs, tallies));
+    storeConsents(session, EventWrites.store(session, events(inputs, tallies)));
     counters.write(session);
     return tallies.stream().map(Tally::stored).toList();
+  }
+
+  /** Those of new events: a person may have said otherwise since an old one. */
+  private void storeConsents(WriteSession session, List<Sourced<Fact>> events) throws SQLException {
+    ConsentWrites writes = new ConsentWrites();
+    for (Sourced<Fact> sourced : events) {
+      ContactConsent consent = sourced.fact() instanceof Fact.Event event ? event.consent() : null;
+      if (consent != null) {
+        ChatKey key = ChatKey.of(consent.phoneNumberId(), consent.contact());
+        Long chat = chats.resolve(session, Set.of(key), sourced.at()).get(key);
+        writes.add(chat, consent.change(), sourced.at());
+      }
+    }
+    writes.write(session);
   }
 
   @Override

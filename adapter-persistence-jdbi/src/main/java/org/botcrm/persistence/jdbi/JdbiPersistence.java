@@ -11,6 +11,7 @@ import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -43,7 +44,6 @@ public final class JdbiPersistence implements AutoCloseable {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
-  private final MediaQueue media;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
   private final TemplateCatalog templates;
@@ -58,7 +58,6 @@ public final class JdbiPersistence implements AutoCloseable {
     this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
     this.replies = new JdbiReplyQueue(database);
     this.outbox = new JdbiOutbox(database, installation);
-    this.media = new JdbiMediaQueue(database);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
     this.templates = new JdbiTemplateCatalog(database);
@@ -117,7 +116,12 @@ public final class JdbiPersistence implements AutoCloseable {
 
   /** The files that wait to be fetched. */
   public MediaQueue media() {
-    return media;
+    return new JdbiMediaQueue(database);
+  }
+
+  /** What people said about being written to, to read. */
+  public ConsentRepository consents() {
+    return new JdbiConsentRepository(database);
   }
 
   /** Stored messages, to read. */

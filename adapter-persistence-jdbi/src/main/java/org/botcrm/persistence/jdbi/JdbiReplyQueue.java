@@ -9,10 +9,13 @@ import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentSource;
+import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 final class JdbiReplyQueue implements ReplyQueue {
   private final Database database;
@@ -44,7 +47,7 @@ final class JdbiReplyQueue implements ReplyQueue {
         "reading a chat",
         handle ->
             chat(handle, chat)
-                .map(found -> new PendingChat(found, pending(handle, chat, limit)))
+                .map(found -> found.with(pending(handle, chat, limit)))
                 .filter(pending -> !pending.messages().isEmpty()));
   }
 
@@ -77,12 +80,27 @@ final class JdbiReplyQueue implements ReplyQueue {
                 .one());
   }
 
-  private Optional<Chat> chat(Handle handle, ChatId id) {
+  private Optional<Found> chat(Handle handle, ChatId id) {
     return handle
-        .createQuery(ChatRow.SELECT + " WHERE h.id = :id")
+        .createQuery(
+            """
+            SELECT h.*, n.numero,
+              (SELECT MAX(k.en) FROM consentimientos k
+                WHERE k.chat_id = h.id AND k.fuente = :said) AS dicho_en
+            FROM chats h
+            LEFT JOIN numeros_negocio n ON n.phone_number_id = h.phone_number_id
+            WHERE h.id = :id""")
         .bind("id", id.value())
-        .map((row, context) -> ChatRow.chat(row))
+        .bind("said", ConsentSource.MESSAGE.word())
+        .map((row, context) -> found(row, database.dialect()))
         .findOne();
+  }
+
+  private static Found found(ResultSet row, Dialect dialect) throws SQLException {
+    return new Found(
+        ChatRow.chat(row),
+        new ConsentState(dialect.instant(row, "baja_en"), dialect.instant(row, "dicho_en")),
+        dialect.instant(row, "humano_hasta"));
   }
 
   private List<PendingMessage> pending(Handle handle, ChatId chat, int limit) {
@@ -105,5 +123,12 @@ final class JdbiReplyQueue implements ReplyQueue {
                     database.instant(row, "timestamp"),
                     database.instant(row, "creado_en")))
         .list();
+  }
+
+  /** A chat without its messages. */
+  private record Found(Chat chat, ConsentState consent, @Nullable Instant humanUntil) {
+    PendingChat with(List<PendingMessage> messages) {
+      return new PendingChat(chat, messages, consent, humanUntil);
+    }
   }
 }

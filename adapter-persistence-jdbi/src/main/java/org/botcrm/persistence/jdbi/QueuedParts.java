@@ -54,6 +54,7 @@ final class QueuedParts {
           "responde_a bigint",
           "parte integer",
           "ultima_parte boolean",
+          "confirma_baja boolean",
           "estado text",
           "abierto boolean",
           "disponible_en timestamptz",
@@ -71,14 +72,16 @@ final class QueuedParts {
           new Part(
               ids[i], chat, drafts.get(i), answer.clienteId(), Author.BOT, answer.rule(), null);
       conversaciones.add(conversacion(part, now));
-      salientes.add(saliente(part, answer.message().value(), i, i == drafts.size() - 1, now));
+      boolean last = i == drafts.size() - 1;
+      salientes.add(
+          saliente(part, answer.message().value(), i, last, answer.confirmsOptOut(), now));
     }
   }
 
   /** A message that answers nothing. */
   void add(Part part, Instant now) {
     conversaciones.add(conversacion(part, now));
-    salientes.add(saliente(part, null, 0, true, now));
+    salientes.add(saliente(part, null, 0, true, false, now));
   }
 
   void write(WriteSession session) throws SQLException {
@@ -112,7 +115,12 @@ final class QueuedParts {
   }
 
   private static @Nullable Object[] saliente(
-      Part part, @Nullable Long answers, int place, boolean last, Instant now) {
+      Part part,
+      @Nullable Long answers,
+      int place,
+      boolean last,
+      boolean confirmsOptOut,
+      Instant now) {
     return new Object[] {
       part.id,
       part.chat.id().value(),
@@ -120,6 +128,7 @@ final class QueuedParts {
       answers,
       place,
       last,
+      confirmsOptOut,
       DeliveryState.PENDING.word(),
       true,
       now,

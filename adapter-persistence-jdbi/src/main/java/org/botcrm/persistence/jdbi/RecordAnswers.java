@@ -11,6 +11,7 @@ import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +107,18 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     }
     boolean[] marked = markProcessed(session, answers);
     QueuedParts queued = new QueuedParts();
+    ConsentWrites consents = new ConsentWrites();
     for (int i = 0; i < marked.length; i++) {
       if (marked[i]) {
         Answered answered = answers.get(i);
         answered.count(counters);
+        answered.tell(consents);
         queued.add(answered.chat, answered.answer, answered.ids, answered.now);
         chats.get(answered.chat.id().value()).sent += answered.answer.parts().size();
       }
     }
     queued.write(session);
+    consents.write(session);
     updateChats(session, chats);
   }
 
@@ -165,6 +169,13 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
         answer.error(),
         now
       };
+    }
+
+    private void tell(ConsentWrites consents) {
+      ConsentChange change = answer.consent();
+      if (change != null) {
+        consents.add(chat.id().value(), change, now);
+      }
     }
 
     /** The rows of its parts, and each row that has a client now: theirs and the message's. */

@@ -20,6 +20,7 @@ import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
@@ -191,6 +192,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public OutboundQueue outbound() {
     return persistence.outbound();
+  }
+
+  @Override
+  public ConsentRepository consents() {
+    return persistence.consents();
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
@@ -32,8 +34,20 @@ public final class ReplyToChat {
   private final ClienteLookup clientes;
   private final ReplyRules rules;
   private final DeliverMessages delivery;
+  private final SlowAnswers slowAnswers;
   private final BotListener listener;
   private final Clock clock;
+
+  /** Of a bot that shows nobody that their message was read. */
+  public ReplyToChat(
+      ReplyQueue queue,
+      ClienteLookup clientes,
+      ReplyRules rules,
+      DeliverMessages delivery,
+      BotListener listener,
+      Clock clock) {
+    this(queue, clientes, rules, delivery, new SlowAnswers(null, listener), listener, clock);
+  }
 
   /** Over the ports it needs. */
   @Inject
@@ -42,12 +56,14 @@ public final class ReplyToChat {
       ClienteLookup clientes,
       ReplyRules rules,
       DeliverMessages delivery,
+      SlowAnswers slowAnswers,
       BotListener listener,
       Clock clock) {
     this.queue = queue;
     this.clientes = clientes;
     this.rules = rules;
     this.delivery = delivery;
+    this.slowAnswers = slowAnswers;
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
   }
@@ -71,11 +87,9 @@ public final class ReplyToChat {
   /** Whether the answers count: false when somebody else changed the chat meanwhile. */
   private boolean answer(PendingChat pending) {
     Instant now = clock.instant();
-    ReplyContext context = new ReplyContext(identify(pending), now);
-    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
-    for (PendingMessage message : pending.messages()) {
-      answers.add(decide(message, context));
-    }
+    List<MessageAnswer> answers =
+        slowAnswers.during(
+            pending, now, () -> decideAll(pending, new ReplyContext(identify(pending), now)));
     if (!queue.record(pending, answers, now)) {
       return false;
     }
@@ -95,8 +109,21 @@ public final class ReplyToChat {
         .orElseGet(ClienteMatch.None::new);
   }
 
-  private MessageAnswer decide(PendingMessage message, ReplyContext context) {
-    ReplyRules.Decision decision = rules.decide(message, context);
+  /** In order: what one message says of consent holds for those after it. */
+  private List<MessageAnswer> decideAll(PendingChat pending, ReplyContext context) {
+    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
+    ConsentState state = pending.consent();
+    for (PendingMessage message : pending.messages()) {
+      MessageAnswer answer = decide(message, context, state);
+      answers.add(answer);
+      ConsentChange change = answer.consent();
+      state = change == null ? state : state.after(change);
+    }
+    return answers;
+  }
+
+  private MessageAnswer decide(PendingMessage message, ReplyContext context, ConsentState state) {
+    ReplyRules.Decision decision = rules.decide(message, context, state);
     decision.failures().forEach(listener::ruleFailed);
     Reply reply = decision.reply();
     return new MessageAnswer(
@@ -105,7 +132,8 @@ public final class ReplyToChat {
         decision.rule(),
         reply == null ? null : reply.text(),
         reply == null ? List.of() : reply.parts(),
-        inWords(decision.failures()));
+        inWords(decision.failures()),
+        decision.consent());
   }
 
   private static @Nullable String inWords(List<ReplyRules.Failure> failures) {

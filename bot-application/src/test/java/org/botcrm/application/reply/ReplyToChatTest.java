@@ -3,8 +3,10 @@ package org.botcrm.application.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +20,16 @@ import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
+import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.Choice;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.Reaction;
+import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -93,6 +98,49 @@ class ReplyToChatTest {
     assertThat(reply.reply(chat)).isFalse();
 
     assertThat(answers()).isEqualTo(expected);
+  }
+
+  @Test
+  void whoWantsNoMoreIsToldSoOnceAndThenAnsweredNoMore() {
+    bot.receive(at(1, "hola"), at(2, "BAJA"), at(3, "baja"), at(4, "¿y mi saldo?"));
+    ChatId chat = bot.chatOf(at(5, "stop"));
+
+    bot.replyToChat(echo).reply(chat);
+    ChatId again = bot.chatOf(at(6, "hola de nuevo"));
+    bot.replyToChat(echo).reply(again);
+
+    String confirmation = ReplyTexts.standard().say("baja", Map.of());
+    assertThat(answers()).containsExactly("a hola", confirmation);
+    assertThat(bot.row("BAJA").rule()).isEqualTo("baja");
+    for (String unanswered : List.of("baja", "¿y mi saldo?", "stop", "hola de nuevo")) {
+      assertThat(bot.row(unanswered).procesado()).as(unanswered).isTrue();
+      assertThat(bot.row(unanswered).rule()).as(unanswered).isNull();
+      assertThat(bot.row(unanswered).respuestaBot()).as(unanswered).isNull();
+    }
+    assertThat(bot.storage.consents().list(chat, 10))
+        .extracting(ConsentChange::text)
+        .containsExactly("stop", "baja", "BAJA");
+    assertThat(bot.storage.outbox().claim(everything()).refused()).hasSize(1);
+    assertThat(bot.storage.outbox().claim(everything()).messages())
+        .extracting(message -> message.content().body())
+        .containsExactly(confirmation);
+  }
+
+  private ClaimRequest everything() {
+    Instant now = bot.clock.instant();
+    return new ClaimRequest(now, now.plusSeconds(60), 100, SendingRates.all(80));
+  }
+
+  @Test
+  void whoComesBackIsAnsweredAgain() {
+    ChatId chat = bot.chatOf(at(1, "baja"));
+    bot.replyToChat(echo).reply(chat);
+    bot.receive(at(2, "alta"), at(3, "hola"));
+
+    bot.replyToChat(echo).reply(chat);
+
+    assertThat(answers().get(2)).isEqualTo("a hola");
+    assertThat(bot.row("alta").rule()).isEqualTo("alta");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.botcrm.domain.chat;
 import java.util.List;
 import java.util.Objects;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the answer as one text, for {@code respuesta_bot}; null when there is none
  * @param parts what to send, in order; empty when there is nothing to say
  * @param error rules that failed on the way, in words; null when none did
+ * @param consent that the person wants messages from now on, or none; null when the message says
+ *     nothing of it. The parts of an answer to who wants none confirm that, and are let out
  */
 public record MessageAnswer(
     ConversacionId message,
@@ -23,7 +26,8 @@ public record MessageAnswer(
     @Nullable String rule,
     @Nullable String text,
     List<OutboundDraft> parts,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable ConsentChange consent) {
   /** Copies the list; refuses parts without a text and a text without parts. */
   public MessageAnswer {
     Objects.requireNonNull(message, "message");
@@ -31,6 +35,22 @@ public record MessageAnswer(
     if ((text == null) != parts.isEmpty()) {
       throw new IllegalArgumentException("text: present exactly when there are parts");
     }
+  }
+
+  /** Of a message that says nothing of consent. */
+  public MessageAnswer(
+      ConversacionId message,
+      @Nullable ClienteId clienteId,
+      @Nullable String rule,
+      @Nullable String text,
+      List<OutboundDraft> parts,
+      @Nullable String error) {
+    this(message, clienteId, rule, text, parts, error, null);
+  }
+
+  /** Whether its parts tell the person that they get no more. */
+  public boolean confirmsOptOut() {
+    return consent != null && consent.withdraws();
   }
 
   /** Rule and id only: the text is personal. */

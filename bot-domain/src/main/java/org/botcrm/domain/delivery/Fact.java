@@ -1,8 +1,10 @@
 package org.botcrm.domain.delivery;
 
 import java.util.Objects;
+import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a delivery says. Each is stored by itself: a bad one never costs the others. */
 public sealed interface Fact {
@@ -18,12 +20,18 @@ public sealed interface Fact {
    *
    * @param field Meta's name of it, such as {@code account_update}
    * @param content the element as JSON
+   * @param consent that somebody wants messages from now on, or none; null for every other event
    */
-  record Event(String field, String content) implements Fact {
-    /** Refuses nulls. */
+  record Event(String field, String content, @Nullable ContactConsent consent) implements Fact {
+    /** Refuses nulls where a value is required. */
     public Event {
       Objects.requireNonNull(field, "field");
       Objects.requireNonNull(content, "content");
+    }
+
+    /** One that says nothing of consent. */
+    public Event(String field, String content) {
+      this(field, content, null);
     }
 
     /** The field only. */

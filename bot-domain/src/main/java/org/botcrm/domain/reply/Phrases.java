@@ -29,7 +29,7 @@ final class Phrases {
   }
 
   /** Lower-case words without accents, one space between and around them. */
-  private static String normalized(String text) {
+  static String normalized(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String words = NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ");
     return " " + words.strip() + " ";

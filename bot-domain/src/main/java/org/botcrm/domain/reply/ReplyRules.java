@@ -6,34 +6,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
 import org.jspecify.annotations.Nullable;
 
-/** An ordered list of rules: the first answer wins. Immutable and thread-safe. */
+/**
+ * An ordered list of rules: the first answer wins. Before any of them comes the person's wish: who
+ * says that they want no more messages gets one confirmation and then nothing, until they say
+ * otherwise. Immutable and thread-safe.
+ */
 public final class ReplyRules {
   private final List<ReplyRule> rules;
+  private final ConsentWords consent;
 
-  private ReplyRules(List<ReplyRule> rules) {
+  private ReplyRules(List<ReplyRule> rules, ConsentWords consent) {
     this.rules = rules;
+    this.consent = consent;
   }
 
   /**
-   * Rules in the order in which they are asked.
+   * Rules in the order in which they are asked, with the words of {@link ReplyTexts#standard} for
+   * consent.
    *
-   * @throws IllegalArgumentException when two have the same name
+   * @throws IllegalArgumentException when two have the same name, or one is named {@code baja} or
+   *     {@code alta}, as the answers about consent are
    */
   public static ReplyRules firstMatch(List<? extends ReplyRule> rules) {
-    Set<String> names = new HashSet<>();
+    return firstMatch(rules, ReplyTexts.standard());
+  }
+
+  /**
+   * Likewise, with the words of {@code texts} for consent.
+   *
+   * @throws IllegalArgumentException as {@link #firstMatch(List)} does
+   */
+  public static ReplyRules firstMatch(List<? extends ReplyRule> rules, ReplyTexts texts) {
+    return firstMatch(rules, new ConsentWords(texts));
+  }
+
+  private static ReplyRules firstMatch(List<? extends ReplyRule> rules, ConsentWords consent) {
+    Set<String> names = new HashSet<>(ConsentWords.NAMES);
     for (ReplyRule rule : rules) {
       if (!names.add(rule.name())) {
         throw new IllegalArgumentException("rules: two are named " + rule.name());
       }
     }
-    return new ReplyRules(List.copyOf(rules));
+    return new ReplyRules(List.copyOf(rules), consent);
   }
 
   /** The five cases of the lender's bot, said with {@code texts}. */
   public static ReplyRules standard(ReplyTexts texts) {
-    return firstMatch(StandardRules.all(texts));
+    return firstMatch(StandardRules.all(texts), texts);
   }
 
   /**
@@ -44,7 +67,7 @@ public final class ReplyRules {
   public ReplyRules after(ReplyRule... others) {
     List<ReplyRule> all = new ArrayList<>(List.of(others));
     all.addAll(rules);
-    return firstMatch(all);
+    return firstMatch(all, consent);
   }
 
   /** The names in order. */
@@ -52,8 +75,25 @@ public final class ReplyRules {
     return rules.stream().map(ReplyRule::name).toList();
   }
 
-  /** Asks the rules in order; never throws for what a rule does. */
+  /** As for a person who never said anything about wanting messages. */
   public Decision decide(PendingMessage message, ReplyContext context) {
+    return decide(message, context, ConsentState.unknown());
+  }
+
+  /**
+   * Looks for the person's wish and then asks the rules in order; never throws for what a rule
+   * does.
+   *
+   * @param state whether the person wants messages, before this one
+   */
+  public Decision decide(PendingMessage message, ReplyContext context, ConsentState state) {
+    return consent
+        .changeIn(message)
+        .map(change -> consent.decide(change, context, state))
+        .orElseGet(() -> state.isOptedOut() ? Decision.NOTHING : ask(message, context));
+  }
+
+  private Decision ask(PendingMessage message, ReplyContext context) {
     List<Failure> failures = new ArrayList<>(0);
     for (ReplyRule rule : rules) {
       try {
@@ -74,11 +114,23 @@ public final class ReplyRules {
    * @param rule the one that answered; null when none did
    * @param reply its answer; null when none did
    * @param failures rules that threw before it
+   * @param consent what the message says about wanting messages; null when nothing
    */
-  public record Decision(@Nullable String rule, @Nullable Reply reply, List<Failure> failures) {
+  public record Decision(
+      @Nullable String rule,
+      @Nullable Reply reply,
+      List<Failure> failures,
+      @Nullable ConsentChange consent) {
+    private static final Decision NOTHING = new Decision(null, null, List.of());
+
     /** Copies the list. */
     public Decision {
       failures = List.copyOf(failures);
+    }
+
+    /** Of a message that says nothing of consent. */
+    public Decision(@Nullable String rule, @Nullable Reply reply, List<Failure> failures) {
+      this(rule, reply, failures, null);
     }
   }
 

@@ -27,6 +27,7 @@ public final class ReplyTexts {
   // With the space before it, so that an empty name leaves «¡Hola!» and not «¡Hola !».
   private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
   private static final Set<String> VARIABLES = Set.of("nombre");
+  private static final String PHRASES = ".frases";
 
   private final Map<String, String> texts;
 
@@ -42,8 +43,8 @@ public final class ReplyTexts {
   /**
    * The texts that ship, with these in place of those of the same key.
    *
-   * @throws IllegalArgumentException naming every key that does not exist, every text that is blank
-   *     and every {@code {placeholder}} that nothing fills
+   * @throws IllegalArgumentException naming every key that does not exist, every text that is
+   *     blank, every list without a word and every {@code {placeholder}} that nothing fills
    */
   public static ReplyTexts withOverrides(Properties overrides) {
     Properties all = shipped();
@@ -53,6 +54,8 @@ public final class ReplyTexts {
         mistakes.add(key + ": no existe; hay " + new TreeSet<>(all.stringPropertyNames()));
       } else if (overrides.getProperty(key).isBlank()) {
         mistakes.add(key + ": está vacío");
+      } else if (key.endsWith(PHRASES) && hasNoPhrase(overrides.getProperty(key))) {
+        mistakes.add(key + ": no tiene ninguna palabra");
       } else {
         all.setProperty(key, overrides.getProperty(key));
       }
@@ -98,6 +101,10 @@ public final class ReplyTexts {
       throw new IllegalArgumentException("key: no text " + key);
     }
     return text;
+  }
+
+  private static boolean hasNoPhrase(String text) {
+    return text.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   private static List<String> unfilled(String key, String text) {

@@ -30,6 +30,7 @@ public interface BotStorageContract
         SendAttemptContract,
         ChatListContract,
         OutboundQueueContract,
+        ConsentContract,
         MediaQueueContract,
         TemplateCatalogContract,
         StatusContract,

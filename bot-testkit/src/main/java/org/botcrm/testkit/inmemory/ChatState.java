@@ -87,6 +87,12 @@ record ChatState(
             first(gate.paidUntil(), other.gate.paidUntil())));
   }
 
+  /** After something but a message told of the contact. */
+  ChatState with(ContactId contact) {
+    BusinessScopedId known = user == null ? contact.user().orElse(null) : user;
+    return new ChatState(id, number, version, special, known, phone, profileName, gate);
+  }
+
   ChatState with(ChatGate newGate) {
     return new ChatState(id, number, version, special, user, phone, profileName, newGate);
   }

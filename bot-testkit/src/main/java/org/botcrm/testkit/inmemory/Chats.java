@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
+import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
@@ -21,19 +22,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chats {
   private final Rows rows;
+  private final Consents consents;
   private final Map<ChatId, ChatState> chats = new HashMap<>();
   private final Map<Key, Latest<ChatId>> known = new HashMap<>();
   private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
   private long lastId;
 
-  Chats(Rows rows) {
+  Chats(Rows rows, Consents consents) {
     this.rows = rows;
+    this.consents = consents;
   }
 
   /** The chat of {@code message}, which is found, begun or put together; learns what it tells. */
   ChatId chatOf(ReceivedMessage message) {
-    ChatId chat = match(message).orElseGet(() -> begin(message.phoneNumberId()));
-    for (Key key : Key.of(message)) {
+    ChatId chat = chatOf(message.phoneNumberId(), message.contact());
+    for (Key key : Key.of(message.phoneNumberId(), message.contact())) {
       known.merge(key, new Latest<>(chat, message.timestamp()), Latest::and);
     }
     chats.computeIfPresent(chat, (id, state) -> state.with(message));
@@ -46,14 +49,22 @@ final class Chats {
     return chat;
   }
 
-  private Optional<ChatId> match(ReceivedMessage message) {
-    Optional<ChatId> byUser = find(Key.user(message));
-    Optional<ChatId> byOther = find(Key.other(message));
+  /** Likewise for a contact of whom no message tells. */
+  ChatId chatOf(PhoneNumberId number, ContactId contact) {
+    ChatId chat = match(number, contact).orElseGet(() -> begin(number));
+    Key.of(number, contact).forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
+    chats.computeIfPresent(chat, (id, state) -> state.with(contact));
+    return chat;
+  }
+
+  private Optional<ChatId> match(PhoneNumberId number, ContactId contact) {
+    Optional<ChatId> byUser = find(Key.user(number, contact));
+    Optional<ChatId> byOther = find(Key.other(number, contact));
     if (byOther.isEmpty() || byOther.equals(byUser)) {
       return byUser;
     }
     ChatState other = chats.get(byOther.get());
-    if (other.user() != null && message.contact().user().isPresent()) {
+    if (other.user() != null && contact.user().isPresent()) {
       // The phone is somebody else's too: one phone, two people, two chats.
       return byUser;
     }
@@ -76,6 +87,29 @@ final class Chats {
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
+    if (consents.moveAll(gone, into)) {
+      consentChanged(into);
+    }
+  }
+
+  /** Writes down that a person wants messages, or none. */
+  void consent(ChatId chat, ConsentChange change) {
+    consents.add(chat, change);
+    consentChanged(chat);
+  }
+
+  private void consentChanged(ChatId id) {
+    chats.computeIfPresent(
+        id,
+        (same, state) -> {
+          ChatGate gate = state.gate();
+          return state.with(
+              new ChatGate(
+                  gate.windowUntil(),
+                  consents.optedOutAt(id),
+                  gate.humanUntil(),
+                  gate.paidUntil()));
+        });
   }
 
   /** The chat as it is now; empty when there is none, or it became part of another. */
@@ -131,31 +165,27 @@ final class Chats {
   /** What a chat is found by. */
   private record Key(PhoneNumberId number, String kind, String value) {
 
-    static List<Key> of(ReceivedMessage message) {
-      return Stream.of(Optional.ofNullable(user(message)), Optional.ofNullable(other(message)))
+    static List<Key> of(PhoneNumberId number, ContactId contact) {
+      return Stream.of(
+              Optional.ofNullable(user(number, contact)),
+              Optional.ofNullable(other(number, contact)))
           .flatMap(Optional::stream)
           .toList();
     }
 
-    static @Nullable Key user(ReceivedMessage message) {
-      return message
-          .contact()
-          .user()
-          .map(user -> new Key(message.phoneNumberId(), "user", user.value()))
-          .orElse(null);
+    static @Nullable Key user(PhoneNumberId number, ContactId contact) {
+      return contact.user().map(user -> new Key(number, "user", user.value())).orElse(null);
     }
 
     /** By phone, or by what stands for a person where there is none. */
-    static @Nullable Key other(ReceivedMessage message) {
-      PhoneNumberId number = message.phoneNumberId();
-      if (message.contact() instanceof ContactId.Group group) {
+    static @Nullable Key other(PhoneNumberId number, ContactId contact) {
+      if (contact instanceof ContactId.Group group) {
         return new Key(number, "group", group.id());
       }
-      if (message.contact() instanceof ContactId.Unknown) {
+      if (contact instanceof ContactId.Unknown) {
         return new Key(number, "unknown", "");
       }
-      return message
-          .contact()
+      return contact
           .phone()
           .map(phone -> new Key(number, "phone", phone.canonical().digits()))
           .orElse(null);

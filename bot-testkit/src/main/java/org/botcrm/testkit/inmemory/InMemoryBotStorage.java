@@ -3,6 +3,7 @@ package org.botcrm.testkit.inmemory;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
@@ -19,6 +20,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final ReplyQueue replies;
   private final Outbox outbox;
   private final MediaQueue media;
+  private final ConsentRepository consentRepository;
   private final ConversacionRepository conversaciones;
   private final TemplateCatalog templates = new InMemoryTemplateCatalog();
   private final ChatRepository chatRepository;
@@ -28,13 +30,15 @@ public final class InMemoryBotStorage implements BotStorage {
   public InMemoryBotStorage() {
     Object lock = new Object();
     Rows rows = new Rows();
-    Chats chats = new Chats(rows);
+    Consents consents = new Consents();
+    Chats chats = new Chats(rows, consents);
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows);
-    replies = new InMemoryReplyQueue(lock, rows, chats, outbound);
+    replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
+    consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
     outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
@@ -68,6 +72,11 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public OutboundQueue outbound() {
     return outboundQueue;
+  }
+
+  @Override
+  public ConsentRepository consents() {
+    return consentRepository;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryId;
@@ -90,7 +91,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       } else if (fact instanceof Fact.Status status) {
         statuses += outbound.add(status.status(), at) ? 1 : 0;
       } else if (fact instanceof Fact.Event event) {
-        events += others.add(new Seen("event", event.field(), event.content())) ? 1 : 0;
+        events += add(event) ? 1 : 0;
       } else if (fact instanceof Fact.Unreadable bad) {
         unreadable += others.add(new Seen("unreadable", bad.field(), bad.content())) ? 1 : 0;
       }
@@ -98,6 +99,16 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     int duplicates = facts.size() - added.size() - statuses - events - unreadable;
     return new StoredDelivery(
         added.size(), duplicates, statuses, events, unreadable, toAnswer(added));
+  }
+
+  /** Whether it is new. */
+  private boolean add(Fact.Event event) {
+    ContactConsent consent = event.consent();
+    boolean isNew = others.add(new Seen("event", event.field(), event.content()));
+    if (isNew && consent != null) {
+      chats.consent(chats.chatOf(consent.phoneNumberId(), consent.contact()), consent.change());
+    }
+    return isNew;
   }
 
   /** Asked at the end, because a later message may have made one chat of two. */

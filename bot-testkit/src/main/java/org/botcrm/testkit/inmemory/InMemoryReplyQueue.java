@@ -11,11 +11,14 @@ import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 
 /** Chats that wait are those with an inbound row that is not {@code procesado}. */
@@ -23,12 +26,15 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private final Object lock;
   private final Rows rows;
   private final Chats chats;
+  private final Consents consents;
   private final OutboundRows outbound;
 
-  InMemoryReplyQueue(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+  InMemoryReplyQueue(
+      Object lock, Rows rows, Chats chats, Consents consents, OutboundRows outbound) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
+    this.consents = consents;
     this.outbound = outbound;
   }
 
@@ -52,8 +58,14 @@ final class InMemoryReplyQueue implements ReplyQueue {
       return chats
           .find(chat)
           .filter(found -> !waiting.isEmpty())
-          .map(found -> new PendingChat(found, waiting));
+          .map(found -> pending(found, waiting));
     }
+  }
+
+  private PendingChat pending(Chat chat, List<PendingMessage> waiting) {
+    ChatGate gate = chats.gate(chat.id());
+    ConsentState consent = new ConsentState(gate.optedOutAt(), consents.saidAt(chat.id()));
+    return new PendingChat(chat, waiting, consent, gate.humanUntil());
   }
 
   private static PendingMessage pending(Conversacion row) {
@@ -94,6 +106,10 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private void record(Chat chat, MessageAnswer answer, Instant now) {
     List<ConversacionId> parts =
         answer.parts().stream().map(part -> queue(chat, answer, part, now)).toList();
+    ConsentChange change = answer.consent();
+    if (change != null) {
+      chats.consent(chat.id(), change);
+    }
     rows.change(
         answer.message(),
         row -> {
@@ -116,7 +132,15 @@ final class InMemoryReplyQueue implements ReplyQueue {
             .id();
     // Random, so that a status of another database's message never looks like one of ours.
     String callbackData = UUID.randomUUID().toString();
-    outbound.put(Outgoing.queued(id, answer.message(), chat.contact(), part, callbackData, now));
+    outbound.put(
+        Outgoing.queued(
+            id,
+            answer.message(),
+            chat.contact(),
+            part,
+            answer.confirmsOptOut(),
+            callbackData,
+            now));
     return id;
   }
 

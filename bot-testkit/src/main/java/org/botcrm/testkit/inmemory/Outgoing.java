@@ -45,9 +45,11 @@ record Outgoing(
       @Nullable ConversacionId answers,
       ContactId to,
       OutboundDraft draft,
+      boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, null, false, callbackData, 0, 0, 0, due);
+    return new Outgoing(
+        row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
   }
 
   /** With what stands in for it. */
