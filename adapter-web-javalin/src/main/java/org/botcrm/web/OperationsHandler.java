@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.health.CheckHealth.Health;
 import org.botcrm.application.health.NumberHealth;
-import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.outbound.NumberPace;
 import org.jspecify.annotations.Nullable;
 
 /** What those who run the bot ask it: is it alive, can it work, how is it doing. */

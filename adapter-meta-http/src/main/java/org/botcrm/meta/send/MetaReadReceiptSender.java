@@ -34,13 +34,13 @@ public final class MetaReadReceiptSender implements ReadReceiptSender, AutoClose
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final HttpUrl baseUrl;
-  private final String authorization;
+  private final AccessTokens tokens;
   private final OkHttpClient client;
 
   /** Connects at the first receipt. */
   public MetaReadReceiptSender(MetaSettings settings) {
     this.baseUrl = HttpUrl.get(settings.baseUrl().toString());
-    this.authorization = "Bearer " + settings.accessToken().value();
+    this.tokens = settings.accessTokens();
     this.client =
         new OkHttpClient.Builder()
             .callTimeout(TIMEOUT)
@@ -82,7 +82,7 @@ public final class MetaReadReceiptSender implements ReadReceiptSender, AutoClose
         baseUrl.newBuilder().addPathSegment(number.value()).addPathSegment("messages").build();
     return new Request.Builder()
         .url(url)
-        .header("Authorization", authorization)
+        .header("Authorization", "Bearer " + tokens.of(number).value())
         .post(RequestBody.create(json.toString().getBytes(StandardCharsets.UTF_8), JSON))
         .build();
   }

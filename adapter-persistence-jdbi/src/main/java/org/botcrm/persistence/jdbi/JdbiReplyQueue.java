@@ -1,5 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

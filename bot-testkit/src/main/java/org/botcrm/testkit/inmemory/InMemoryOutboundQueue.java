@@ -72,7 +72,7 @@ final class InMemoryOutboundQueue implements OutboundQueue {
             .id();
     Outgoing queued =
         Outgoing.queued(
-            id, null, chat.contact(), request.draft(), UUID.randomUUID().toString(), now);
+            id, null, chat.contact(), request.draft(), false, UUID.randomUUID().toString(), now);
     outbound.put(queued.orElse(request.ifClosed()));
     return id;
   }

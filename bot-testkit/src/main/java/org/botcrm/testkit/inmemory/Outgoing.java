@@ -48,8 +48,7 @@ record Outgoing(
       boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(
-        row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
+    return new Outgoing(row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
   }
 
   /** With what stands in for it. */
