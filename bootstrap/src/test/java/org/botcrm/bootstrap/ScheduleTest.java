@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * another one.
  */
 class ScheduleTest {
-  private static final int IN_MEMORY = Integer.getInteger("bot.schedules", 3_000);
-  private static final int ON_SQLITE = Math.max(10, IN_MEMORY / 200);
+  private static final int IN_MEMORY = Integer.getInteger("bot.schedules", 2_000);
+  private static final int ON_SQLITE = Math.max(8, IN_MEMORY / 250);
   private static final long FIRST = Long.getLong("bot.schedule.seed", 1);
 
   @Test
