@@ -82,6 +82,16 @@ final class BotProcess implements AutoCloseable {
     awaitEnd();
   }
 
+  /** SIGSTOP: it stands still, with all that it holds, until {@link #thaw}. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /** SIGCONT: it goes on as if nothing had been. */
+  void thaw() {
+    signal("-CONT");
+  }
+
   /** SIGTERM; the exit code. */
   int terminate() {
     process.destroy();
@@ -112,6 +122,18 @@ final class BotProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private static boolean isReady(int port) throws InterruptedException {

@@ -122,7 +122,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
 
   /**
    * Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
-   * was joined from two, a later one may already be on its way, and then the oldest waits.
+   * was joined from two, a later one may already be on its way, and then the oldest waits; but not
+   * for one whose claim ran out, which in its turn waits for the oldest.
    */
   private static List<DueMessage> due(
       WriteSession session, ClaimRequest request, NumberPaces.Row number, int limit, Found found)
@@ -133,10 +134,12 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
             SELECT s.id, s.chat_id FROM salientes s
             WHERE s.abierto AND s.phone_number_id = ? AND s.disponible_en <= ? AND NOT EXISTS (
               SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
-                AND e.id <> s.id AND (e.id < s.id OR e.estado = 'sending'))
+                AND e.id <> s.id
+                AND (e.id < s.id OR (e.estado = 'sending' AND e.disponible_en > ?)))
             ORDER BY s.disponible_en, s.id LIMIT ?""",
         row -> chats.put(row.getLong(1), row.getLong(2)),
         number.number().value(),
+        request.now(),
         request.now(),
         limit);
     // Never waits for a chat: whoever keeps it may wait for one that this transaction keeps.

@@ -131,6 +131,24 @@ public interface ChatMergeContract extends StorageContract {
   }
 
   @Test
+  default void inAMergedChatALaterMessageWhoseSenderDiedHoldsNobodyUpForEver() {
+    Steps steps = new Steps(storage());
+    Instant ranOut = Steps.NOW.plus(Steps.GRACE);
+    SendError trouble = new SendError(0, "no hay conexión");
+    steps.exchange(later(1, Messages.from(Steps.PHONE)), "primera");
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(ranOut, trouble, true));
+    steps.exchange(later(2, Messages.fromUser(Steps.USER)), "segunda");
+    steps.claimOne(Steps.NOW);
+
+    steps.receive(later(3, Messages.from(Steps.PHONE, Steps.USER)));
+
+    OutboundMessage first = steps.claimOne(ranOut);
+    assertThat(first.content().body()).isEqualTo("primera");
+    assertThat(steps.accept(first, "wamid.first")).isTrue();
+    assertThat(steps.claimBodies(ranOut)).containsExactly("segunda");
+  }
+
+  @Test
   default void twoPeopleOnOnePhoneAreTwoChats() {
     Steps steps = new Steps(storage());
     ReceivedMessage one = later(1, Messages.from(Steps.PHONE, Steps.USER));
