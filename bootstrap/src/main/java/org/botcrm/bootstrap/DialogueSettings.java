@@ -44,8 +44,8 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
   }
 
   /**
-   * What is shown by {@code receipts}; empty for nothing. Nothing in test mode: who writes then gets
-   * no answer, and is to hear of nobody who writes one.
+   * What is shown by {@code receipts}; empty for nothing. Nothing in test mode: who writes then
+   * gets no answer, and is to hear of nobody who writes one.
    */
   Optional<SlowAnswerSettings> slowAnswers(ReadReceiptSender receipts) {
     return shown == Shown.NOTHING || onlyTo != null

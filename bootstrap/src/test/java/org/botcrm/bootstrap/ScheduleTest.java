@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.persistence.jdbi.DatabaseSettings;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
@@ -89,8 +93,28 @@ class ScheduleTest {
     }
 
     @Override
+    public ChatRepository chats() {
+      return database.chats();
+    }
+
+    @Override
+    public OutboundQueue outbound() {
+      return database.outbound();
+    }
+
+    @Override
+    public ConsentRepository consents() {
+      return database.consents();
+    }
+
+    @Override
     public ConversacionRepository conversaciones() {
       return database.conversaciones();
+    }
+
+    @Override
+    public TemplateCatalog templates() {
+      return database.templates();
     }
   }
 }
