@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.AppSecret;
 import org.botcrm.persistence.jdbi.DatabaseSettings;
-import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.web.ApiKey;
 import org.botcrm.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +61,6 @@ record ServerSettings(
     MediaSettings media,
     TemplateSettings templates,
     DialogueSettings dialogue) {
-  private static final int MAX_PORT = 65_535;
-
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
   private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
@@ -215,7 +211,7 @@ record ServerSettings(
     return timing == null ? SendTiming.parse(SendTiming.STANDARD_SECONDS) : timing;
   }
 
-  private static @Nullable DatabaseSettings database(SettingsReader reader) {
+  static @Nullable DatabaseSettings database(SettingsReader reader) {
     Optional<String> schema =
         reader.optional(
             "CRM_SCHEMA",
@@ -241,42 +237,5 @@ record ServerSettings(
       throw new IllegalArgumentException("digits expected");
     }
     return text;
-  }
-
-  private static int port(String text) {
-    int port = Integer.parseInt(text);
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException("port: 0 to 65535 expected");
-    }
-    return port;
-  }
-
-  /** What does not come from Meta. */
-  private record Basics(
-      @Nullable DatabaseSettings database,
-      @Nullable String host,
-      @Nullable Integer port,
-      @Nullable String country,
-      @Nullable ZoneId zone,
-      @Nullable Currency currency,
-      @Nullable Path texts) {
-
-    private static Basics read(SettingsReader reader) {
-      return new Basics(
-          ServerSettings.database(reader),
-          reader.orElse("HOST", "127.0.0.1", host -> host, "Dirección donde escuchar."),
-          reader.orElse("PORT", "8000", ServerSettings::port, "Un número de 0 a 65535."),
-          reader.orElse("BOT_PAIS", "VE", Basics::country, "Dos letras, como VE, EC, DO o CO."),
-          reader.orElse(
-              "BOT_ZONA", "America/Caracas", ZoneId::of, "Una zona como America/Caracas."),
-          reader.orElse("BOT_MONEDA", "USD", Currency::getInstance, "Tres letras, como USD."),
-          reader.orElse("BOT_TEXTOS", "textos.properties", Path::of, "La ruta de un archivo."));
-    }
-
-    private static String country(String text) {
-      // Refuses what is no country.
-      new LibPhoneNumbers(text);
-      return text.toUpperCase(Locale.ROOT);
-    }
   }
 }

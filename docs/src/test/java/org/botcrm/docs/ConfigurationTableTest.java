@@ -33,8 +33,18 @@ class ConfigurationTableTest {
     assertThat(documented).containsExactlyInAnyOrderEntriesOf(read());
   }
 
+  // TokenSettings puts these names together.
+  private static final Map<String, String> TOKENS =
+      Map.of(
+          "WHATSAPP_ACCESS_TOKEN",
+          REQUIRED,
+          "WHATSAPP_ACCESS_TOKEN_<id>",
+          NONE,
+          "WHATSAPP_ACCESS_TOKEN_FILE, WHATSAPP_ACCESS_TOKEN_<id>_FILE",
+          NONE);
+
   private static Map<String, String> read() {
-    Map<String, String> read = new TreeMap<>();
+    Map<String, String> read = new TreeMap<>(TOKENS);
     sources()
         .flatMap(source -> ASKED.matcher(source).results())
         .forEach(asked -> read.put(asked.group(2), standard(asked)));

@@ -35,6 +35,7 @@ public final class JdbiPersistence implements AutoCloseable {
       SET enable_hashjoin = off;
       SET enable_mergejoin = off;
       SET jit = off""";
+  private static final int KEPT_OPEN = 4;
   private static final int CONNECT_MILLIS = 5_000;
   // Writers of different nodes rarely share a slot, and sums stay short.
   private static final int SLOTS = 8;
@@ -234,6 +235,8 @@ public final class JdbiPersistence implements AutoCloseable {
     resources.opened(pool::close);
     pool.setPoolName("bot-db");
     pool.setMaximumPoolSize(size);
+    // Most of them are for the moments when many chats are answered at once.
+    pool.setMinimumIdle(KEPT_OPEN);
     pool.setConnectionTimeout(CONNECT_MILLIS);
     return pool;
   }
