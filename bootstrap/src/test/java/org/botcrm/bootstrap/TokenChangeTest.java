@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tokens that expire and are replaced while the bot runs. */
 class TokenChangeTest {
   private static final String PHONE = "58414999100";
+
   /** Sooner than one message of a stopped number is tried anyway. */
   private static final Duration BEFORE_A_PROBE = Duration.ofSeconds(40);
 
