@@ -16,14 +16,26 @@ import org.botcrm.domain.outbound.NumberPace;
 final class NumberOutcomes {
   private NumberOutcomes() {}
 
-  static void apply(WriteSession session, List<RecordAttempt.Input> inputs) throws SQLException {
+  /**
+   * Once the attempts are written.
+   *
+   * @param counted those whose claim was still the caller's
+   * @param all the others too: that Meta took a message counts for its number, also when a status
+   *     told of it before
+   */
+  static void apply(
+      WriteSession session, List<RecordAttempt.Input> counted, List<RecordAttempt.Input> all)
+      throws SQLException {
     SortedSet<String> accepted = new TreeSet<>();
-    SortedMap<String, List<RecordAttempt.Input>> troubled = new TreeMap<>();
-    for (RecordAttempt.Input input : inputs) {
-      String number = input.message().phoneNumberId().value();
+    for (RecordAttempt.Input input : all) {
       if (input.outcome() instanceof AttemptOutcome.Accepted) {
-        accepted.add(number);
-      } else if (isTrouble(input.outcome())) {
+        accepted.add(input.message().phoneNumberId().value());
+      }
+    }
+    SortedMap<String, List<RecordAttempt.Input>> troubled = new TreeMap<>();
+    for (RecordAttempt.Input input : counted) {
+      String number = input.message().phoneNumberId().value();
+      if (isTrouble(input.outcome())) {
         troubled.computeIfAbsent(number, n -> new ArrayList<>()).add(input);
       }
     }

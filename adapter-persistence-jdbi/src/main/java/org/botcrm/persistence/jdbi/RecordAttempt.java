@@ -26,7 +26,7 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     }
     write(session, counted);
     AttemptLog.write(session, counted);
-    NumberOutcomes.apply(session, counted);
+    NumberOutcomes.apply(session, counted, inputs);
     return more(session, inputs, claims);
   }
 

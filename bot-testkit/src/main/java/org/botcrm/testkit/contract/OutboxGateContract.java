@@ -18,6 +18,7 @@ import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.PairPace;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -208,6 +209,22 @@ public interface OutboxGateContract extends StorageContract {
     assertThat(claim(Steps.NOW, 80).messages())
         .extracting(message -> message.content().body())
         .containsExactly("por el otro número");
+  }
+
+  @Test
+  default void aStoppedNumberGoesOnWhenAStatusTellsOfItsProbeBeforeTheAnswer() {
+    Steps steps = queue(3);
+    claim(Steps.NOW, 80)
+        .messages()
+        .forEach(m -> steps.record(m, new AttemptOutcome.Stopped(NO_TOKEN)));
+    Instant probe = storage().outbox().paces().get(Messages.NUMBER).stop().probeAt();
+    OutboundMessage tried = claim(probe, 80).messages().get(0);
+
+    steps.receive(Statuses.withCallback("wamid.tried", "sent", tried.callbackData()));
+    steps.accept(tried, "wamid.tried");
+
+    assertThat(storage().outbox().paces().get(Messages.NUMBER).stop()).isNull();
+    assertThat(claim(probe, 80).messages()).hasSize(2);
   }
 
   @Test

@@ -128,6 +128,10 @@ final class InMemoryOutbox implements Outbox {
           .filter(current -> current.token() == message.token())
           .filter(current -> rows.get(id).state() == DeliveryState.SENDING)
           .ifPresent(current -> write(current, outcome, Rows.micros(now)));
+      if (outcome instanceof AttemptOutcome.Accepted) {
+        // Also when a status told of it before: Meta takes messages of this number.
+        resume(message.phoneNumberId());
+      }
       return rows.find(id).map(Conversacion::chatId).map(this::isWaiting).orElse(false);
     }
   }
@@ -141,7 +145,6 @@ final class InMemoryOutbox implements Outbox {
     outbound.keep(message.row(), SendAttempt.of(message.attempt(), outcome, now));
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
-      change(message, NumberPace::resumed);
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
       outbound.failed(message, failed.error(), now);
     } else if (outcome instanceof AttemptOutcome.Again again) {
