@@ -30,6 +30,7 @@ public interface BotStorageContract
         MediaQueueContract,
         StatusContract,
         EarlyStatusContract,
+        ReportedStatusContract,
         PricingContract,
         ConversacionListContract,
         ConversacionFilterContract,
