@@ -35,6 +35,7 @@ public interface BotStorageContract
         TemplateCatalogContract,
         StatusContract,
         EarlyStatusContract,
+        ReportedStatusContract,
         PricingContract,
         ConversacionListContract,
         ConversacionFilterContract,

@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.botcrm.domain.conversacion.Cobros;
-import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Pricing;
-import org.botcrm.domain.message.ReceivedMessage;
-import org.botcrm.domain.message.ReportedStatus;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Messages;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-/** What messages cost, counted once each, and every status with its time. */
+/** What messages cost, counted once each. */
 public interface PricingContract extends StorageContract {
   /** A quarter of an hour that the tests deliver in. */
   Instant QUARTER = Instant.parse("2026-11-22T03:45:00Z");
@@ -247,44 +244,5 @@ public interface PricingContract extends StorageContract {
               return replies(one.desde(), times, one.cobrados() == 0 ? 0 : times);
             })
         .toList();
-  }
-
-  private List<ReportedStatus> statuses(Steps steps, String body) {
-    return storage().conversaciones().listStatuses(steps.row(body).id());
-  }
-
-  @Test
-  default void everyStatusOfAMessageIsToldWithItsTimeAndItsErrorInWords() {
-    Steps steps = sent();
-    steps.receive(
-        status("read", QUARTER.plusSeconds(2)),
-        status("delivered", QUARTER.plusSeconds(1)),
-        status("teleported", QUARTER.plusSeconds(1)),
-        status("failed", QUARTER.plusSeconds(1)),
-        status("sent", QUARTER),
-        status("sent", QUARTER.plusSeconds(7)),
-        status("played", QUARTER.plusSeconds(3)));
-
-    assertThat(statuses(steps, "¡Hola!"))
-        .containsExactly(
-            new ReportedStatus("sent", QUARTER, null),
-            new ReportedStatus("teleported", QUARTER.plusSeconds(1), null),
-            new ReportedStatus(
-                "failed", QUARTER.plusSeconds(1), "No se puede entregar (código 131026)"),
-            new ReportedStatus("delivered", QUARTER.plusSeconds(1), null),
-            new ReportedStatus("read", QUARTER.plusSeconds(2), null),
-            new ReportedStatus("played", QUARTER.plusSeconds(3), null));
-  }
-
-  @Test
-  default void aMessageWithoutStatusesHasNone() {
-    Steps steps = sent();
-    ReceivedMessage received = Messages.from("584141234567").id("wamid.in").body("qué").build();
-    steps.receive(received);
-    steps.receive(Statuses.of("wamid.in", "read"), Statuses.of("wamid.other", "read"));
-
-    assertThat(statuses(steps, "¡Hola!")).isEmpty();
-    assertThat(statuses(steps, "qué")).isEmpty();
-    assertThat(storage().conversaciones().listStatuses(new ConversacionId(99_999))).isEmpty();
   }
 }
