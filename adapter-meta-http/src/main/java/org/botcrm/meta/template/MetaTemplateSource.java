@@ -61,18 +61,21 @@ public final class MetaTemplateSource implements TemplateSource, AutoCloseable {
 
   @Override
   public Fetched fetch(BusinessAccountId account) {
+    try {
+      return pages(account);
+    } catch (IOException e) {
+      // Its own message holds addresses and is not told.
+      boolean late = e instanceof InterruptedIOException;
+      return failed(CatalogWords.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
+    }
+  }
+
+  private Fetched pages(BusinessAccountId account) throws IOException {
     List<TemplateInfo> templates = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     String after = null;
     do {
-      TemplatePage page;
-      try {
-        page = page(account, after);
-      } catch (IOException e) {
-        // Its own message holds addresses and is not told.
-        boolean late = e instanceof InterruptedIOException;
-        return failed(CatalogWords.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
-      }
+      TemplatePage page = page(account, after);
       if (page.failure().isPresent()) {
         return failed(page.failure().get());
       }

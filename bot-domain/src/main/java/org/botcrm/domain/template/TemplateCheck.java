@@ -71,9 +71,12 @@ public final class TemplateCheck {
       // Of a kind that Meta added since: only Meta can tell what it takes.
       return Optional.empty();
     }
-    if (given == null) {
-      return words.refuse(Reason.HEADER, "encabezado.falta", RefusalWords.format(header.format()));
-    }
+    return given == null
+        ? words.refuse(Reason.HEADER, "encabezado.falta", RefusalWords.format(header.format()))
+        : header(header, given);
+  }
+
+  private Optional<TemplateRefusal> header(TemplateHeader header, TemplateParameter given) {
     String format = RefusalWords.formatOf(given);
     if (!format.equals(header.format())) {
       return words.refuse(
