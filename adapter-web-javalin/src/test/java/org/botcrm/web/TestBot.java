@@ -30,6 +30,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.SyncSettings;
 import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.application.template.TemplateUseCases;
@@ -138,7 +139,12 @@ final class TestBot implements AutoCloseable {
                     new ListChats(storage.chats()),
                     new GetChat(storage.chats()),
                     new SendMessage(
-                        storage.chats(), clientes, storage.outbound(), deliverMessages, clock),
+                        storage.chats(),
+                        clientes,
+                        new CheckTemplate(null),
+                        storage.outbound(),
+                        deliverMessages,
+                        clock),
                     clock)),
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);

@@ -123,18 +123,19 @@ public final class Bot implements AutoCloseable {
     MediaPorts media = ports.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
-    chats = chats(ports, delivery, clock);
+    chats = chats(ports, checkTemplate, delivery, clock);
   }
 
   private static @Nullable ChatUseCases chats(
-      BotPorts ports, DeliverMessages delivery, Clock clock) {
+      BotPorts ports, CheckTemplate templates, DeliverMessages delivery, Clock clock) {
     ChatPorts chats = ports.chats();
     return chats == null
         ? null
         : new ChatUseCases(
             new ListChats(chats.chats()),
             new GetChat(chats.chats()),
-            new SendMessage(chats.chats(), ports.clientes(), chats.queue(), delivery, clock),
+            new SendMessage(
+                chats.chats(), ports.clientes(), templates, chats.queue(), delivery, clock),
             clock);
   }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.chat.OutboundQueue;
@@ -12,12 +13,16 @@ import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.template.TemplateRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what the lender's people, or their programs, write in a chat. Thread-safe. */
 public final class SendMessage {
   private final ChatRepository chats;
   private final ClienteLookup clientes;
+  private final CheckTemplate templates;
   private final OutboundQueue queue;
   private final DeliverMessages delivery;
   private final Clock clock;
@@ -27,11 +32,13 @@ public final class SendMessage {
   public SendMessage(
       ChatRepository chats,
       ClienteLookup clientes,
+      CheckTemplate templates,
       OutboundQueue queue,
       DeliverMessages delivery,
       Clock clock) {
     this.chats = chats;
     this.clientes = clientes;
+    this.templates = templates;
     this.queue = queue;
     this.delivery = delivery;
     this.clock = clock;
@@ -46,11 +53,24 @@ public final class SendMessage {
    */
   public QueueResult send(OutboundRequest request) {
     Optional<ChatSummary> chat = chats.find(request.chat());
+    Optional<TemplateRefusal> wrong = templateRefusal(request);
+    if (chat.isPresent() && wrong.isPresent()) {
+      SendError reason = new SendError(0, wrong.get().words());
+      return new QueueResult.Refused(reason, chat.get().gate().windowUntil());
+    }
     QueueResult result = queue.queue(request.of(clienteOf(chat)), clock.instant());
     if (result instanceof QueueResult.Queued) {
       delivery.wake();
     }
     return result;
+  }
+
+  /** Of the message, or of what stands in for it. */
+  private Optional<TemplateRefusal> templateRefusal(OutboundRequest request) {
+    Template other = request.ifClosed();
+    return templates
+        .check(request.draft().content())
+        .or(() -> other == null ? Optional.empty() : templates.check(other));
   }
 
   private @Nullable ClienteId clienteOf(Optional<ChatSummary> chat) {

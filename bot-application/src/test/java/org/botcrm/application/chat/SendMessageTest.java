@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.application.template.CheckTemplate;
+import org.botcrm.application.template.SyncSettings;
+import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.chat.OutboundRequest;
@@ -15,9 +19,13 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.OutboundDraft;
+import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.template.TemplateInfo;
+import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
@@ -39,11 +47,19 @@ class SendMessageTest {
   private final RecordingMessageSender sender = new RecordingMessageSender();
   private final DeliverMessages delivery =
       new DeliverMessages(storage.outbox(), sender, RARELY, SafeListener.of(List.of()), clock);
+  private final TemplatePorts templates =
+      new TemplatePorts(
+          Templates.ACCOUNT,
+          storage.templates(),
+          account -> new TemplateSource.Fetched.Failed("nobody asks"),
+          (event, arrived) -> Optional.empty(),
+          SyncSettings.standard());
   private final SendMessage sendMessage =
       new SendMessage(
           storage.chats(),
           new InMemoryClienteLookup(
               List.of(Clientes.ana()), new SimplePhoneNumberParser("58", "0")),
+          new CheckTemplate(templates),
           storage.outbound(),
           delivery,
           clock);
@@ -96,6 +112,26 @@ class SendMessageTest {
     assertThat(sendMessage.send(text(new ChatId(9), "hola")))
         .isInstanceOf(QueueResult.NoChat.class);
     assertThat(sender.sent()).isEmpty();
+  }
+
+  @Test
+  void aTemplateThatMetaWouldRefuseIsToldAndNotQueued() {
+    ChatId chat = chat("584121234567");
+    List<TemplateInfo> known = List.of(Templates.of("aviso", "es", "Hola"));
+    storage.templates().replaceAll(Templates.ACCOUNT, known, clock.instant());
+    Template unknown = new Template("otra", "es", null, List.of(), List.of());
+    OutboundDraft text = OutboundDraft.ofText("hola");
+
+    for (OutboundRequest request :
+        List.of(
+            new OutboundRequest(chat, OutboundDraft.of(unknown), null, null, null),
+            new OutboundRequest(chat, text, unknown, null, null))) {
+      assertThat(sendMessage.send(request))
+          .isInstanceOfSatisfying(
+              QueueResult.Refused.class,
+              refused -> assertThat(refused.reason().words()).contains("otra"));
+    }
+    assertThat(storage.replies().backlog().outbound()).isZero();
   }
 
   private Conversacion row(QueueResult result) {
