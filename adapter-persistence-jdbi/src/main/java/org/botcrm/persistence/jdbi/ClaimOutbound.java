@@ -88,7 +88,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   private Claim claim(WriteSession session, ClaimRequest request) throws SQLException {
     Found found = new Found();
     List<NumberPaces.Row> numbers = NumberPaces.lockFree(session);
-    if (numbers.isEmpty()) {
+    if (NumberPaces.isAnyKept(session, numbers.size())) {
       found.askAgain(request.now().plusMillis(BUSY_MILLIS));
     }
     int left = request.limit();

@@ -36,6 +36,12 @@ final class NumberPaces {
         row -> read(row, session.dialect()));
   }
 
+  /** Whether there are more numbers than these, which others keep; SQLite has no others. */
+  static boolean isAnyKept(WriteSession session, int locked) throws SQLException {
+    return !session.dialect().skipLocked().isEmpty()
+        && session.one("SELECT COUNT(*) FROM numeros_negocio", Dialect::id) > locked;
+  }
+
   /** Locked; null when the number has no row. */
   static @Nullable NumberPace lock(WriteSession session, PhoneNumberId number) throws SQLException {
     Row row =

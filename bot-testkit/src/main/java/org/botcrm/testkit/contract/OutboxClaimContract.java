@@ -11,6 +11,7 @@ import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ public interface OutboxClaimContract extends StorageContract {
       steps.exchange(Messages.text(phone(person), "hola"), own);
     }
     return steps;
+  }
+
+  @Test
+  default void whereNothingEverWaitedNobodyIsToldToAskAgainSoon() {
+    Claim claim = new Steps(storage()).claimUpTo(100, Steps.NOW);
+
+    assertThat(claim.isEmpty()).isTrue();
+    assertThat(claim.next()).isNull();
   }
 
   @Test
