@@ -100,8 +100,15 @@ public final class Bot implements AutoCloseable {
     slowAnswers = new SlowAnswers(ports.slowAnswers(), listener);
     ReplyToChat replyToChat =
         new ReplyToChat(
-            ports.replies(), ports.clientes(), rules, delivery, slowAnswers, listener, clock);
-    dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener);
+            ports.replies(),
+            ports.clientes(),
+            rules,
+            delivery,
+            slowAnswers,
+            replySettings,
+            listener,
+            clock);
+    dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener, clock);
     checkTemplate = new CheckTemplate(ports.templates());
     templates =
         ports.templates() == null ? null : TemplateUseCases.of(ports.templates(), listener, clock);

@@ -40,6 +40,10 @@ import org.botcrm.testkit.time.MutableClock;
 /** The parts of a bot in memory, to be put together by each test as it needs them. */
 public final class TestBot {
   /** When its clock begins. */
+  /** Each message is answered by itself, at once. */
+  public static final ReplySettings SETTINGS =
+      new ReplySettings(4, 1000, Duration.ofMillis(5)).withPause(Duration.ZERO);
+
   public static final Instant START = MutableClock.START;
 
   /** How long a test waits for another thread before it fails. */
@@ -85,13 +89,17 @@ public final class TestBot {
   }
 
   public ReplyToChat replyToChat(ReplyRules rules, ClienteLookup lookup) {
-    return new ReplyToChat(storage.replies(), lookup, rules, idleDelivery(), listener, clock);
+    return replyToChat(rules, lookup, SETTINGS);
+  }
+
+  public ReplyToChat replyToChat(ReplyRules rules, ClienteLookup lookup, ReplySettings settings) {
+    return new ReplyToChat(
+        storage.replies(), lookup, rules, idleDelivery(), settings, listener, clock);
   }
 
   /** Four threads that ask the database all the time. */
   public ChatDispatcher dispatcher(ReplyToChat replyToChat) {
-    ReplySettings settings = new ReplySettings(4, 1000, Duration.ofMillis(5));
-    return new ChatDispatcher(replyToChat, storage.replies(), settings, listener);
+    return new ChatDispatcher(replyToChat, storage.replies(), SETTINGS, listener, clock);
   }
 
   public StoredDelivery receive(ReceivedMessage... messages) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.chat.Backlog;
 import org.botcrm.domain.chat.Chat;
-import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentSource;
 import org.botcrm.domain.consent.ConsentState;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
@@ -28,16 +30,18 @@ final class JdbiReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit) {
+  public List<ChatId> listWaiting(int limit, Instant before) {
     return database.read(
         "listing waiting chats",
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT id FROM chats WHERE pendiente_desde IS NOT NULL
+                    SELECT id FROM chats
+                    WHERE pendiente_desde IS NOT NULL AND pendiente_desde < :before
                     ORDER BY pendiente_desde LIMIT :limit""")
                 .bind("limit", limit)
+                .bind("before", database.dialect().argument(before))
                 .map((row, context) -> new ChatId(row.getLong(1)))
                 .list());
   }
@@ -54,8 +58,8 @@ final class JdbiReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
-    return database.other().inTurn(record, new RecordAnswers.Input(pending, answers, now));
+  public boolean record(PendingChat pending, TurnOutcome outcome, Instant now) {
+    return database.other().inTurn(record, new RecordAnswers.Input(pending, outcome, now));
   }
 
   @Override
@@ -130,7 +134,8 @@ final class JdbiReplyQueue implements ReplyQueue {
   /** A chat without its messages. */
   private record Found(Chat chat, ConsentState consent, @Nullable Instant humanUntil) {
     PendingChat with(List<PendingMessage> messages) {
-      return new PendingChat(chat, messages, consent, humanUntil);
+      return new PendingChat(
+          chat, messages, consent, humanUntil, ChatIdentity.NONE, DialogueState.EMPTY);
     }
   }
 }

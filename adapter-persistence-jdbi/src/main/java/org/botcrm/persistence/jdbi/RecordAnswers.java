@@ -12,6 +12,7 @@ import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.dialogue.TurnOutcome;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,10 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
       if (current.get(i)) {
         Input input = inputs.get(i);
         chats.put(input.pending.chat().id().value(), new Changes(input.now));
-        input.answers.forEach(
-            answer -> answers.add(new Answered(input.pending.chat(), answer, input.now)));
+        input
+            .outcome
+            .answers()
+            .forEach(answer -> answers.add(new Answered(input.pending.chat(), answer, input.now)));
       }
     }
     Counters counters = new Counters();
@@ -140,10 +143,10 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
    * Answers to record.
    *
    * @param pending the chat as it was read
-   * @param answers what was decided
+   * @param outcome what was decided
    * @param now stamps the rows
    */
-  record Input(PendingChat pending, List<MessageAnswer> answers, Instant now) {}
+  record Input(PendingChat pending, TurnOutcome outcome, Instant now) {}
 
   /** One answer, and the rows of its parts. */
   private static final class Answered {

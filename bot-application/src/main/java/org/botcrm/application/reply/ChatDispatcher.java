@@ -1,6 +1,8 @@
 package org.botcrm.application.reply;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,23 +24,34 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
   private final ReplyQueue queue;
   private final ReplySettings settings;
   private final BotListener listener;
+  private final Clock clock;
   private final WaitingChats waiting;
   private final List<Thread> threads = new ArrayList<>();
 
   /** Idle until {@link #start}. */
   @Inject
   public ChatDispatcher(
-      ReplyToChat replyToChat, ReplyQueue queue, ReplySettings settings, BotListener listener) {
+      ReplyToChat replyToChat,
+      ReplyQueue queue,
+      ReplySettings settings,
+      BotListener listener,
+      Clock clock) {
     this.replyToChat = replyToChat;
     this.queue = queue;
     this.settings = settings;
     this.listener = SafeListener.of(List.of(listener));
-    this.waiting = new WaitingChats(settings.maxWaiting());
+    this.clock = clock;
+    this.waiting = new WaitingChats(settings.maxWaiting(), clock);
   }
 
   @Override
   public void answer(Collection<ChatId> chats) {
-    chats.forEach(waiting::offerNew);
+    if (settings.pause().isZero()) {
+      chats.forEach(waiting::offerNew);
+    } else {
+      Instant due = clock.instant().plus(settings.pause());
+      chats.forEach(chat -> waiting.offerLater(chat, due));
+    }
   }
 
   /** Starts the threads, which begin with what waits in the database. Call once. */
@@ -69,9 +82,9 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
     ChatId chat = waiting.take();
     while (chat != null) {
       boolean done = false;
-      boolean more = false;
+      Instant again = null;
       try {
-        more = replyToChat.reply(chat);
+        again = replyToChat.reply(chat);
         done = true;
       } catch (RuntimeException | Error e) {
         // Whatever one chat brings, the thread lives on for the others.
@@ -79,8 +92,8 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
       } finally {
         waiting.finished(chat, done);
       }
-      if (more) {
-        waiting.offer(chat);
+      if (again != null) {
+        waiting.offerLater(chat, again);
       }
       chat = waiting.take();
     }
@@ -92,7 +105,8 @@ public final class ChatDispatcher implements ChatSignal, AutoCloseable {
         waiting.tick();
         int room = waiting.room();
         if (room > 0) {
-          List<ChatId> stored = new ArrayList<>(queue.listWaiting(room));
+          List<ChatId> stored =
+              new ArrayList<>(queue.listWaiting(room, clock.instant().minus(settings.pause())));
           // Nodes that share a database would otherwise all begin with the same chat.
           Collections.shuffle(stored);
           stored.forEach(waiting::offer);

@@ -4,9 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
@@ -17,24 +15,31 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
-import org.botcrm.domain.consent.ConsentChange;
-import org.botcrm.domain.consent.ConsentState;
+import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.Identity;
+import org.botcrm.domain.identity.IdentityRules;
+import org.botcrm.domain.identity.Trust;
+import org.botcrm.domain.identity.TrustSource;
 import org.botcrm.domain.message.ChatId;
-import org.botcrm.domain.reply.Reply;
-import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the messages that wait in one chat, in their order, each once. Thread-safe. */
+/**
+ * Answers the messages that wait in one chat: what a person wrote in one go together, and each
+ * message once. Thread-safe.
+ */
 public final class ReplyToChat {
   /** How many messages one transaction answers at most. */
   private static final int BATCH = 50;
 
   private final ReplyQueue queue;
   private final ClienteLookup clientes;
-  private final ReplyRules rules;
+  private final DecideTurn decide;
   private final DeliverMessages delivery;
   private final SlowAnswers slowAnswers;
+  private final ReplySettings settings;
+  private final IdentityRules identities;
   private final BotListener listener;
   private final Clock clock;
 
@@ -44,9 +49,18 @@ public final class ReplyToChat {
       ClienteLookup clientes,
       ReplyRules rules,
       DeliverMessages delivery,
+      ReplySettings settings,
       BotListener listener,
       Clock clock) {
-    this(queue, clientes, rules, delivery, new SlowAnswers(null, listener), listener, clock);
+    this(
+        queue,
+        clientes,
+        rules,
+        delivery,
+        new SlowAnswers(null, listener),
+        settings,
+        listener,
+        clock);
   }
 
   /** Over the ports it needs. */
@@ -57,15 +71,18 @@ public final class ReplyToChat {
       ReplyRules rules,
       DeliverMessages delivery,
       SlowAnswers slowAnswers,
+      ReplySettings settings,
       BotListener listener,
       Clock clock) {
     this.queue = queue;
     this.clientes = clientes;
-    this.rules = rules;
     this.delivery = delivery;
     this.slowAnswers = slowAnswers;
+    this.settings = settings;
+    this.identities = new IdentityRules(settings.trust());
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
+    this.decide = new DecideTurn(rules, settings, this.listener, clock);
   }
 
   /**
@@ -73,73 +90,72 @@ public final class ReplyToChat {
    * leaves room for the others. Safe to call for a chat that somebody else answers at the same
    * time: each message gets one answer.
    *
-   * @return whether more may wait
+   * @return when to look again: not later than now when more waits already, later while the person
+   *     may still be writing; null when nothing waits
    * @throws org.botcrm.domain.StorageException when the database or the CRM fails; what is not
    *     answered still waits
    */
-  public boolean reply(ChatId chat) {
-    return queue
-        .find(chat, BATCH)
-        .map(pending -> !answer(pending) || pending.messages().size() == BATCH)
-        .orElse(false);
+  public @Nullable Instant reply(ChatId chat) {
+    PendingChat pending = queue.find(chat, BATCH).orElse(null);
+    if (pending == null) {
+      return null;
+    }
+    Instant now = clock.instant();
+    Instant due = due(pending.messages());
+    if (due.isAfter(now)) {
+      return due;
+    }
+    PendingChat turn = settings.pause().isZero() ? first(pending) : pending;
+    boolean answered = answer(turn, now);
+    boolean more = pending.messages().size() == BATCH || turn != pending;
+    return answered && !more ? null : now;
+  }
+
+  /** When the person has been quiet for long enough, or has kept everybody waiting for too long. */
+  private Instant due(List<PendingMessage> messages) {
+    Instant first = messages.get(0).arrivedAt();
+    Instant last = first;
+    for (PendingMessage message : messages) {
+      Instant at = message.arrivedAt();
+      first = at.isBefore(first) ? at : first;
+      last = at.isAfter(last) ? at : last;
+    }
+    Instant quiet = last.plus(settings.pause());
+    Instant enough = first.plus(settings.longestPause());
+    return quiet.isBefore(enough) ? quiet : enough;
+  }
+
+  private static PendingChat first(PendingChat pending) {
+    return pending.messages().size() == 1
+        ? pending
+        : pending.with(List.of(pending.messages().get(0)));
   }
 
   /** Whether the answers count: false when somebody else changed the chat meanwhile. */
-  private boolean answer(PendingChat pending) {
-    Instant now = clock.instant();
-    List<MessageAnswer> answers =
-        slowAnswers.during(
-            pending, now, () -> decideAll(pending, new ReplyContext(identify(pending), now)));
-    if (!queue.record(pending, answers, now)) {
+  private boolean answer(PendingChat pending, Instant now) {
+    TurnOutcome outcome =
+        slowAnswers.during(pending, now, () -> decide.decide(pending, identify(pending, now), now));
+    if (!queue.record(pending, outcome, now)) {
       return false;
     }
     delivery.wake();
+    List<MessageAnswer> answers = outcome.answers();
     for (int i = 0; i < answers.size(); i++) {
       report(pending.messages().get(i), answers.get(i).rule());
     }
     return true;
   }
 
-  private ClienteMatch identify(PendingChat pending) {
-    return pending
-        .chat()
-        .contact()
-        .phone()
-        .map(clientes::findByPhone)
-        .orElseGet(ClienteMatch.None::new);
-  }
-
-  /** In order: what one message says of consent holds for those after it. */
-  private List<MessageAnswer> decideAll(PendingChat pending, ReplyContext context) {
-    List<MessageAnswer> answers = new ArrayList<>(pending.messages().size());
-    ConsentState state = pending.consent();
-    for (PendingMessage message : pending.messages()) {
-      MessageAnswer answer = decide(message, context, state);
-      answers.add(answer);
-      ConsentChange change = answer.consent();
-      state = change == null ? state : state.after(change);
-    }
-    return answers;
-  }
-
-  private MessageAnswer decide(PendingMessage message, ReplyContext context, ConsentState state) {
-    ReplyRules.Decision decision = rules.decide(message, context, state);
-    decision.failures().forEach(listener::ruleFailed);
-    Reply reply = decision.reply();
-    return new MessageAnswer(
-        message.id(),
-        context.cliente().identified().map(Cliente::id).orElse(null),
-        decision.rule(),
-        reply == null ? null : reply.text(),
-        reply == null ? List.of() : reply.parts(),
-        inWords(decision.failures()),
-        decision.consent());
-  }
-
-  private static @Nullable String inWords(List<ReplyRules.Failure> failures) {
-    return failures.isEmpty()
-        ? null
-        : failures.stream().map(ReplyRules.Failure::inWords).collect(Collectors.joining("; "));
+  private Identity identify(PendingChat pending, Instant now) {
+    ContactId contact = pending.chat().contact();
+    ClienteMatch byPhone =
+        contact.phone().map(clientes::findByPhone).orElseGet(ClienteMatch.None::new);
+    Trust trust = pending.identity().trust();
+    Cliente linked =
+        trust == null || trust.source() == TrustSource.PHONE
+            ? null
+            : clientes.find(trust.cliente()).orElse(null);
+    return identities.identify(contact, pending.identity(), byPhone, linked, now);
   }
 
   private void report(PendingMessage message, @Nullable String rule) {

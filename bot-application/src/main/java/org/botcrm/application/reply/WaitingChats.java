@@ -1,11 +1,15 @@
 package org.botcrm.application.reply;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,13 +17,15 @@ import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats to be answered, each in one pair of hands at most. A chat that could not be answered rests
- * for a growing number of ticks. Bounded: what does not fit is forgotten. Thread-safe.
+ * Chats to be answered, each in one pair of hands at most, now or when their person has finished
+ * writing. A chat that could not be answered rests for a growing number of ticks. Bounded: what
+ * does not fit is forgotten. Thread-safe.
  */
 final class WaitingChats {
   private static final int MAX_REST = 64;
 
   private final int capacity;
+  private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Condition closing = lock.newCondition();
@@ -27,10 +33,28 @@ final class WaitingChats {
   private final Set<ChatId> taken = new HashSet<>();
   private final Set<ChatId> takenAndAgain = new HashSet<>();
   private final Map<ChatId, Rest> resting = new HashMap<>();
+  private final Set<ChatId> delayed = new HashSet<>();
+  private final PriorityQueue<Delayed> byTime = new PriorityQueue<>();
   private boolean closed;
 
-  WaitingChats(int capacity) {
+  WaitingChats(int capacity, Clock clock) {
     this.capacity = capacity;
+    this.clock = clock;
+  }
+
+  /** Adds a chat that is not to be looked at before {@code due}, unless it waits already. */
+  void offerLater(ChatId chat, Instant due) {
+    lock.lock();
+    try {
+      if (!due.isAfter(clock.instant())) {
+        offer(chat);
+      } else if (delayed.size() < capacity && !ready.contains(chat) && delayed.add(chat)) {
+        byTime.add(new Delayed(chat, due));
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -74,8 +98,8 @@ final class WaitingChats {
   @Nullable ChatId take() {
     lock.lock();
     try {
-      while (ready.isEmpty() && !closed) {
-        changed.awaitUninterruptibly();
+      while (!closed && !hasReady()) {
+        awaitNext();
       }
       if (closed) {
         return null;
@@ -87,6 +111,31 @@ final class WaitingChats {
       return chat;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Moves on what is due. */
+  private boolean hasReady() {
+    Instant now = byTime.isEmpty() ? Instant.EPOCH : clock.instant();
+    while (!byTime.isEmpty() && !byTime.element().due.isAfter(now)) {
+      ChatId chat = byTime.remove().chat;
+      delayed.remove(chat);
+      offer(chat, capacity);
+    }
+    return !ready.isEmpty();
+  }
+
+  private void awaitNext() {
+    if (byTime.isEmpty()) {
+      changed.awaitUninterruptibly();
+      return;
+    }
+    try {
+      changed.awaitNanos(clock.instant().until(byTime.element().due, ChronoUnit.NANOS));
+    } catch (InterruptedException e) {
+      // Nobody interrupts these threads; whoever does wants them to end.
+      Thread.currentThread().interrupt();
+      closed = true;
     }
   }
 
@@ -145,6 +194,14 @@ final class WaitingChats {
       return true;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** A chat whose person may still be writing. */
+  private record Delayed(ChatId chat, Instant due) implements Comparable<Delayed> {
+    @Override
+    public int compareTo(Delayed other) {
+      return due.compareTo(other.due);
     }
   }
 

@@ -15,9 +15,9 @@ import org.botcrm.application.TestBot;
 import org.botcrm.application.health.CheckHealth.Health;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.chat.Backlog;
-import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReplyQueue;
+import org.botcrm.domain.dialogue.TurnOutcome;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
@@ -226,7 +226,7 @@ class CheckHealthTest {
     }
 
     @Override
-    public List<ChatId> listWaiting(int limit) {
+    public List<ChatId> listWaiting(int limit, Instant before) {
       throw new AssertionError("health asks for the backlog alone");
     }
 
@@ -236,7 +236,7 @@ class CheckHealthTest {
     }
 
     @Override
-    public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+    public boolean record(PendingChat pending, TurnOutcome outcome, Instant now) {
       throw new AssertionError("health asks for the backlog alone");
     }
   }

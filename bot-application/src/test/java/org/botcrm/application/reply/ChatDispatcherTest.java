@@ -2,6 +2,7 @@ package org.botcrm.application.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -192,8 +193,9 @@ class ChatDispatcherTest {
         new ChatDispatcher(
             bot.replyToChat(blocking(new CountDownLatch(1))),
             bot.storage.replies(),
-            new ReplySettings(1, 10, TestBot.PATIENCE),
-            bot.listener);
+            new ReplySettings(1, 10, TestBot.PATIENCE).withPause(Duration.ZERO),
+            bot.listener,
+            bot.clock);
     bot.receive(Messages.text("584140000100", "bloquea"));
     dispatcher.start();
     await(entered);

@@ -14,6 +14,8 @@ import org.botcrm.application.TestBot;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReadReceiptSender;
 import org.botcrm.domain.consent.ConsentState;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -74,6 +76,7 @@ class SlowAnswersTest {
               TestBot.saying(body -> await(shown) ? "con calma" : "sin señal"),
               bot.idleDelivery(),
               slow,
+              TestBot.SETTINGS,
               bot.listener,
               bot.clock);
 
@@ -98,6 +101,7 @@ class SlowAnswersTest {
               TestBot.saying(body -> "hola"),
               bot.idleDelivery(),
               slow,
+              TestBot.SETTINGS,
               bot.listener,
               bot.clock);
 
@@ -144,13 +148,17 @@ class SlowAnswersTest {
             pending.chat(),
             pending.messages(),
             ConsentState.unknown(),
-            TestBot.START.plusSeconds(1));
+            TestBot.START.plusSeconds(1),
+            ChatIdentity.NONE,
+            DialogueState.EMPTY);
     PendingChat optedOut =
         new PendingChat(
             pending.chat(),
             pending.messages(),
             new ConsentState(TestBot.START, TestBot.START),
-            null);
+            null,
+            ChatIdentity.NONE,
+            DialogueState.EMPTY);
     try (SlowAnswers slow = slow(phones, true, NEVER)) {
       assertThat(slow.<Integer>during(withHuman, TestBot.START, slow::waiting)).isZero();
       assertThat(slow.<Integer>during(optedOut, TestBot.START, slow::waiting)).isZero();

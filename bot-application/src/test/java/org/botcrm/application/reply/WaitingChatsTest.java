@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.botcrm.application.TestBot;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -19,7 +21,8 @@ class WaitingChatsTest {
   private static final ChatId B = new ChatId(2);
   private static final ChatId C = new ChatId(3);
 
-  private final WaitingChats waiting = new WaitingChats(2);
+  private final MutableClock clock = MutableClock.startingAt(TestBot.START);
+  private final WaitingChats waiting = new WaitingChats(2, clock);
 
   /** What is ready, which is taken by asking. */
   private List<ChatId> takeAll(int atMost) {
@@ -40,7 +43,7 @@ class WaitingChatsTest {
 
   @Test
   void newChatsLeaveRoomForThoseThatWaitedLonger() {
-    WaitingChats eight = new WaitingChats(8);
+    WaitingChats eight = new WaitingChats(8, clock);
 
     for (int i = 1; i <= 20; i++) {
       eight.offerNew(new ChatId(i));

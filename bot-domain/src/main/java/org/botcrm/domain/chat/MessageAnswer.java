@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.dialogue.Trace;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param error rules that failed on the way, in words; null when none did
  * @param consent that the person wants messages from now on, or none; null when the message says
  *     nothing of it. The parts of an answer to who wants none confirm that, and are let out
+ * @param trace why it was answered so; null when there is nothing to tell
  */
 public record MessageAnswer(
     ConversacionId message,
@@ -27,7 +29,8 @@ public record MessageAnswer(
     @Nullable String text,
     List<OutboundDraft> parts,
     @Nullable String error,
-    @Nullable ConsentChange consent) {
+    @Nullable ConsentChange consent,
+    @Nullable Trace trace) {
   /** Copies the list; refuses parts without a text and a text without parts. */
   public MessageAnswer {
     Objects.requireNonNull(message, "message");
@@ -45,7 +48,7 @@ public record MessageAnswer(
       @Nullable String text,
       List<OutboundDraft> parts,
       @Nullable String error) {
-    this(message, clienteId, rule, text, parts, error, null);
+    this(message, clienteId, rule, text, parts, error, null, null);
   }
 
   /** Whether its parts tell the person that they get no more. */

@@ -3,6 +3,7 @@ package org.botcrm.domain.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.botcrm.domain.dialogue.TurnOutcome;
 import org.botcrm.domain.message.ChatId;
 
 /**
@@ -11,13 +12,21 @@ import org.botcrm.domain.message.ChatId;
  * {@link org.botcrm.domain.StorageException} when the database fails.
  */
 public interface ReplyQueue {
+  /** Later than any message, and still a time that every database knows. */
+  Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
   /**
    * Chats that wait, longest first.
    *
    * @param limit 1 or more
+   * @param before only those in which the oldest waiting message was stored before this
    */
-  List<ChatId> listWaiting(int limit);
+  List<ChatId> listWaiting(int limit, Instant before);
+
+  /** Likewise, whenever the message was stored. */
+  default List<ChatId> listWaiting(int limit) {
+    return listWaiting(limit, ALWAYS);
+  }
 
   /**
    * The chat and its oldest waiting messages; empty when nothing waits in it or there is no such
@@ -28,16 +37,21 @@ public interface ReplyQueue {
   Optional<PendingChat> find(ChatId chat, int limit);
 
   /**
-   * Records, in one transaction, that these messages were answered, and queues their outbound parts
-   * in order.
+   * Records, in one transaction, what a turn came to: that its messages were answered, what is
+   * remembered, and all that the answers bring about; and queues their outbound parts in order.
    *
    * @param pending what {@link #find} gave, whose version shows that nobody answered since
-   * @param answers at least one; each for a message of {@code pending}
+   * @param outcome its answers are each for a message of {@code pending}
    * @param now stamps the rows
    * @return false, and nothing changes, when somebody else answered in this chat since it was read;
    *     read it again then
    */
-  boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now);
+  boolean record(PendingChat pending, TurnOutcome outcome, Instant now);
+
+  /** Likewise, of answers that bring nothing else about. */
+  default boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+    return record(pending, TurnOutcome.of(answers), now);
+  }
 
   /** What waits now. */
   Backlog backlog();

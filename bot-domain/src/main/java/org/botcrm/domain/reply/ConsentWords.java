@@ -82,7 +82,7 @@ final class ConsentWords {
       return new ReplyRules.Decision(null, null, List.of(), change);
     }
     String name = change.withdraws() ? OPT_OUT : OPT_IN;
-    String nombre = context.cliente().identified().map(Cliente::firstName).orElse("");
+    String nombre = context.cliente().map(Cliente::firstName).orElse("");
     Reply reply = new Reply(texts.say(name, Map.of("nombre", nombre)));
     return new ReplyRules.Decision(name, reply, List.of(), change);
   }

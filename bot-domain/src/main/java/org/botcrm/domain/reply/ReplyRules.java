@@ -87,10 +87,20 @@ public final class ReplyRules {
    * @param state whether the person wants messages, before this one
    */
   public Decision decide(PendingMessage message, ReplyContext context, ConsentState state) {
-    return consent
-        .changeIn(message)
-        .map(change -> consent.decide(change, context, state))
+    return wishIn(message, context, state)
         .orElseGet(() -> state.isOptedOut() ? Decision.NOTHING : ask(message, context));
+  }
+
+  /**
+   * Looks for the person's wish alone, which is each message's own, whatever others stand beside
+   * it.
+   *
+   * @param state whether the person wants messages, before this one
+   * @return what is answered to it; empty when the message says nothing of it
+   */
+  public Optional<Decision> wishIn(
+      PendingMessage message, ReplyContext context, ConsentState state) {
+    return consent.changeIn(message).map(change -> consent.decide(change, context, state));
   }
 
   private Decision ask(PendingMessage message, ReplyContext context) {
@@ -121,7 +131,8 @@ public final class ReplyRules {
       @Nullable Reply reply,
       List<Failure> failures,
       @Nullable ConsentChange consent) {
-    private static final Decision NOTHING = new Decision(null, null, List.of());
+    /** Nothing was asked and nothing is said. */
+    public static final Decision NOTHING = new Decision(null, null, List.of());
 
     /** Copies the list. */
     public Decision {

@@ -25,7 +25,7 @@ final class StandardRules {
   }
 
   private static boolean isKnown(PendingMessage message, ReplyContext context) {
-    return context.cliente().identified().isPresent();
+    return context.cliente().isPresent();
   }
 
   /** Says the text of its own name when its condition holds. */
@@ -38,7 +38,7 @@ final class StandardRules {
       if (!applies.test(message, context)) {
         return Optional.empty();
       }
-      String nombre = context.cliente().identified().map(Cliente::firstName).orElse("");
+      String nombre = context.cliente().map(Cliente::firstName).orElse("");
       return Optional.of(new Reply(texts.say(name, Map.of("nombre", nombre))));
     }
   }

@@ -57,7 +57,8 @@ public interface ConsentContract extends StorageContract {
     PendingMessage last = pending.messages().get(pending.messages().size() - 1);
     List<OutboundDraft> parts = List.of(OutboundDraft.ofText(answer));
     MessageAnswer recorded =
-        new MessageAnswer(last.id(), null, "baja", answer, parts, null, change(consent, message));
+        new MessageAnswer(
+            last.id(), null, "baja", answer, parts, null, change(consent, message), null);
     return storage().replies().record(pending, List.of(recorded), Steps.NOW);
   }
 

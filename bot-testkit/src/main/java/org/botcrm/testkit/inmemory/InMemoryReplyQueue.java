@@ -14,6 +14,9 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
@@ -39,9 +42,10 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit) {
+  public List<ChatId> listWaiting(int limit, Instant before) {
     synchronized (lock) {
       return rows.waiting(null).stream()
+          .filter(row -> row.creadoEn().isBefore(before))
           .sorted(Comparator.comparing(Conversacion::creadoEn))
           .map(Conversacion::chatId)
           .distinct()
@@ -65,7 +69,8 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private PendingChat pending(Chat chat, List<PendingMessage> waiting) {
     ChatGate gate = chats.gate(chat.id());
     ConsentState consent = new ConsentState(gate.optedOutAt(), consents.saidAt(chat.id()));
-    return new PendingChat(chat, waiting, consent, gate.humanUntil());
+    return new PendingChat(
+        chat, waiting, consent, gate.humanUntil(), ChatIdentity.NONE, DialogueState.EMPTY);
   }
 
   private static PendingMessage pending(Conversacion row) {
@@ -79,7 +84,8 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public boolean record(PendingChat pending, List<MessageAnswer> answers, Instant now) {
+  public boolean record(PendingChat pending, TurnOutcome outcome, Instant now) {
+    List<MessageAnswer> answers = outcome.answers();
     requireAnswersTo(pending, answers);
     synchronized (lock) {
       Optional<Chat> chat =

@@ -1,0 +1,178 @@
+package org.botcrm.application.reply;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.botcrm.application.BotListener;
+import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
+import org.botcrm.domain.dialogue.Trace;
+import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.Identity;
+import org.botcrm.domain.identity.Trust;
+import org.botcrm.domain.identity.TrustBasis;
+import org.botcrm.domain.identity.TrustSource;
+import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyRules.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what one turn comes to. Nothing is stored here. Thread-safe. */
+final class DecideTurn {
+  private final ReplyRules rules;
+  private final ReplySettings settings;
+  private final BotListener listener;
+  private final Clock clock;
+
+  DecideTurn(ReplyRules rules, ReplySettings settings, BotListener listener, Clock clock) {
+    this.rules = rules;
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** What the messages of {@code pending}, all of them, come to. */
+  TurnOutcome decide(PendingChat pending, Identity identity, Instant now) {
+    Map<ConversacionId, MessageAnswer> answers = new HashMap<>();
+    List<PendingMessage> said = new ArrayList<>();
+    ConsentState consent = pending.consent();
+    ReplyContext alone = context(pending, identity, now, List.of());
+    for (PendingMessage message : pending.messages()) {
+      Decision wish = rules.wishIn(message, alone, consent).orElse(null);
+      ConsentChange change = wish == null ? null : wish.consent();
+      if (wish == null || change == null) {
+        said.add(message);
+      } else {
+        consent = consent.after(change);
+        answers.put(message.id(), answer(message, wish, identity, null));
+      }
+    }
+    Reply reply = said.isEmpty() ? null : decideTogether(pending, identity, consent, said, answers);
+    return outcome(pending, identity, reply, answers, now);
+  }
+
+  /** The last message stands for all; the others are answered with it. */
+  private @Nullable Reply decideTogether(
+      PendingChat pending,
+      Identity identity,
+      ConsentState consent,
+      List<PendingMessage> said,
+      Map<ConversacionId, MessageAnswer> answers) {
+    Instant started = clock.instant();
+    ReplyContext context = context(pending, identity, started, said);
+    PendingMessage together = PendingMessage.together(said);
+    Decision decision =
+        pending.isWithHuman(started) ? Decision.NOTHING : rules.decide(together, context, consent);
+    decision.failures().forEach(listener::ruleFailed);
+    Trace trace = trace(decision, identity, started);
+    MessageAnswer last = answer(together, decision, identity, trace);
+    for (PendingMessage message : said) {
+      answers.put(message.id(), message.id().equals(together.id()) ? last : joined(message, last));
+    }
+    return decision.reply();
+  }
+
+  /** A message that is answered by the answer to a later one. */
+  private static MessageAnswer joined(PendingMessage message, MessageAnswer last) {
+    return new MessageAnswer(
+        message.id(), last.clienteId(), last.rule(), null, List.of(), null, null, null);
+  }
+
+  private static ReplyContext context(
+      PendingChat pending, Identity identity, Instant now, List<PendingMessage> turn) {
+    return new ReplyContext(identity, now, pending.state(), turn, pending.identity().code());
+  }
+
+  private TurnOutcome outcome(
+      PendingChat pending,
+      Identity identity,
+      @Nullable Reply reply,
+      Map<ConversacionId, MessageAnswer> answers,
+      Instant now) {
+    DialogueState remembered = reply == null ? null : reply.state();
+    DialogueState state = remembered == null ? pending.state() : remembered;
+    Stream<Effect> effects = reply == null ? Stream.empty() : reply.effects().stream();
+    return new TurnOutcome(
+        pending.messages().stream().map(message -> answers.get(message.id())).toList(),
+        Stream.concat(firstTrust(pending, identity, now), effects).toList(),
+        state,
+        state.isEmpty() ? null : now.plus(settings.memory()));
+  }
+
+  /** Remembers what a contact looks like whom the phone tells, so that a change is noticed. */
+  private static Stream<Effect> firstTrust(PendingChat pending, Identity identity, Instant now) {
+    Trust trust = pending.identity().trust();
+    Cliente cliente = identity.cliente().orElse(null);
+    boolean known = trust != null && cliente != null && trust.cliente().equals(cliente.id());
+    if (cliente == null || known) {
+      return Stream.empty();
+    }
+    TrustBasis basis = TrustBasis.of(pending.chat().contact(), pending.identity().identityKey());
+    return Stream.of(
+        new Effect.GiveTrust(new Trust(cliente.id(), basis, TrustSource.PHONE, now, null)));
+  }
+
+  private static MessageAnswer answer(
+      PendingMessage message, Decision decision, Identity identity, @Nullable Trace trace) {
+    Reply reply = decision.reply();
+    boolean says = reply != null && !reply.parts().isEmpty();
+    ClienteId cliente = identity.cliente().map(Cliente::id).orElse(null);
+    return new MessageAnswer(
+        message.id(),
+        cliente,
+        ruleName(decision),
+        says ? reply.text() : null,
+        says ? reply.parts() : List.of(),
+        inWords(decision.failures()),
+        decision.consent(),
+        trace);
+  }
+
+  private static @Nullable String ruleName(Decision decision) {
+    Reply reply = decision.reply();
+    Reply.Reason reason = reply == null ? null : reply.reason();
+    return reason == null ? decision.rule() : reason.rule();
+  }
+
+  private @Nullable Trace trace(Decision decision, Identity identity, Instant started) {
+    Reply reply = decision.reply();
+    String rule = ruleName(decision);
+    if (reply == null || rule == null) {
+      return null;
+    }
+    Reply.Reason reason = reply.reason();
+    List<String> failed = decision.failures().stream().map(ReplyRules.Failure::inWords).toList();
+    return new Trace(
+        rule,
+        reason == null ? null : reason.version(),
+        identity.level(),
+        identity.reason().orElse(null),
+        reason == null ? List.of() : reason.found(),
+        List.of(),
+        reason == null
+            ? failed
+            : Stream.concat(failed.stream(), reason.discarded().stream()).toList(),
+        Duration.between(started, clock.instant()));
+  }
+
+  private static @Nullable String inWords(List<ReplyRules.Failure> failures) {
+    return failures.isEmpty()
+        ? null
+        : failures.stream().map(ReplyRules.Failure::inWords).collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,27 @@
+package org.botcrm.domain.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored about whom a chat belongs to. Immutable.
+ *
+ * @param trust null when the chat was never linked to a client
+ * @param code the last one-time code of the chat; null when none is waited for
+ * @param identityKey the contact's, as Meta sent it last; null when the identity check is off
+ * @param silentSince when the person wrote last before the messages that wait now; null when never
+ */
+public record ChatIdentity(
+    @Nullable Trust trust,
+    @Nullable OneTimeCode code,
+    @Nullable String identityKey,
+    @Nullable Instant silentSince) {
+  /** Of a chat of which nothing is stored. */
+  public static final ChatIdentity NONE = new ChatIdentity(null, null, null, null);
+
+  /** Hides the key. */
+  @Override
+  public String toString() {
+    return "ChatIdentity[" + (trust == null ? "none" : trust.source()) + "]";
+  }
+}
