@@ -9,7 +9,6 @@ import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.outbound.TestModeSender;
-import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
@@ -90,7 +89,7 @@ final class BotServer implements AutoCloseable {
                     .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
                 persistence),
             rules,
-            ReplySettings.standard(),
+            settings.dialogue().replies(),
             settings.timing().delivery(settings.rates()),
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),

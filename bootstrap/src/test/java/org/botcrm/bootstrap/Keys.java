@@ -31,6 +31,8 @@ final class Keys {
     settings.put("BOT_MEDIOS", media(databaseUrl));
     settings.put("PORT", "0");
     settings.put("BOT_ESPERA_ESTADO", "4");
+    // Each message is answered by itself, at once.
+    settings.put("BOT_PAUSA", "0");
     return settings;
   }
 

@@ -76,10 +76,11 @@ class SlowAnswersTest {
               TestBot.saying(body -> await(shown) ? "con calma" : "sin señal"),
               bot.idleDelivery(),
               slow,
-              TestBot.SETTINGS,
+              TestBot.SETTINGS.withPause(Duration.ofMillis(1)),
               bot.listener,
               bot.clock);
 
+      bot.clock.advance(Duration.ofMillis(1));
       reply.reply(chat);
     }
 

@@ -42,10 +42,10 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit, Instant before) {
+  public List<ChatId> listWaiting(int limit, Instant notAfter) {
     synchronized (lock) {
       return rows.waiting(null).stream()
-          .filter(row -> row.creadoEn().isBefore(before))
+          .filter(row -> !row.creadoEn().isAfter(notAfter))
           .sorted(Comparator.comparing(Conversacion::creadoEn))
           .map(Conversacion::chatId)
           .distinct()
