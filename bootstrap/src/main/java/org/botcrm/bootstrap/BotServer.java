@@ -41,6 +41,7 @@ final class BotServer implements AutoCloseable {
   private final MetaReadReceiptSender receipts;
   private final MetaMediaSource media;
   private final ServerTemplates templates;
+  private final ServerCalendar calendar;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,6 +53,7 @@ final class BotServer implements AutoCloseable {
       MetaReadReceiptSender receipts,
       MetaMediaSource media,
       ServerTemplates templates,
+      ServerCalendar calendar,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
@@ -60,6 +62,7 @@ final class BotServer implements AutoCloseable {
     this.receipts = receipts;
     this.media = media;
     this.templates = templates;
+    this.calendar = calendar;
     this.bot = bot;
     this.web = web;
   }
@@ -72,6 +75,7 @@ final class BotServer implements AutoCloseable {
   /** With other rules. */
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
+    ServerCalendar calendar = settings.calendar().open(settings.country(), settings.zone());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
@@ -91,7 +95,7 @@ final class BotServer implements AutoCloseable {
                 persistence),
             rules,
             ReplySettings.standard(),
-            settings.timing().delivery(settings.rates()),
+            settings.timing().delivery(settings.rates()).withContactHours(calendar::contactHours),
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),
             clock);
@@ -99,9 +103,12 @@ final class BotServer implements AutoCloseable {
       WebServer web =
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
+      calendar.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, tokens, sender, receipts, media, templates, bot, web);
+      return new BotServer(
+          persistence, tokens, sender, receipts, media, templates, calendar, bot, web);
     } catch (RuntimeException e) {
+      calendar.close();
       templates.close();
       media.close();
       receipts.close();
@@ -123,6 +130,11 @@ final class BotServer implements AutoCloseable {
     return persistence;
   }
 
+  /** When the lender's people are there, as the calendar says now. */
+  ServerCalendar calendar() {
+    return calendar;
+  }
+
   /** Those in use, to be replaced. */
   CurrentTokens tokens() {
     return tokens;
@@ -134,6 +146,7 @@ final class BotServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
+      calendar.close();
       bot.close();
       templates.close();
       media.close();
