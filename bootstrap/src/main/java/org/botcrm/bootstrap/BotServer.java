@@ -15,7 +15,6 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
-import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
@@ -69,7 +68,7 @@ final class BotServer implements AutoCloseable {
 
   /** Opens the database, starts the bot, and takes webhooks when this returns. */
   static BotServer start(ServerSettings settings, Clock clock) {
-    return start(settings, ReplyRules.standard(texts(settings)), clock);
+    return start(settings, ReplyRules.standard(ServerTexts.read(settings.texts())), clock);
   }
 
   /** With other rules. */
@@ -154,17 +153,6 @@ final class BotServer implements AutoCloseable {
       sender.close();
       persistence.close();
       LOG.info("Stopped");
-    }
-  }
-
-  private static ReplyTexts texts(ServerSettings settings) {
-    try {
-      return ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
-    } catch (IllegalArgumentException e) {
-      // The file holds no secrets, so its mistakes are told as they are.
-      String mistakes = String.valueOf(e.getMessage());
-      throw new SettingsException(
-          mistakes.lines().map(line -> "BOT_TEXTOS, " + settings.texts() + ": " + line).toList());
     }
   }
 

@@ -2,6 +2,8 @@ package org.botcrm.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +38,20 @@ class ContactHoursTest {
       String waiting = queueTemplate(bot);
       Awaitility.await()
           .atMost(RunningBot.PATIENCE)
-          .until(() -> !bot.http().getJson(waiting).at("/conversacion/espera_hasta").isNull());
+          .until(() -> !shown(bot, waiting, "espera_hasta").equals("null"));
 
-      Instant until =
-          Instant.parse(bot.http().getJson(waiting).at("/conversacion/espera_hasta").asText());
+      Instant until = Instant.parse(shown(bot, waiting, "espera_hasta"));
       assertThat(until).isAfter(SystemTime.clock().instant().plus(Duration.ofDays(1)));
 
       bot.phones().phone(PHONE).say("hola");
-      Awaitility.await()
-          .atMost(RunningBot.PATIENCE)
-          .until(() -> bot.answersTo(PHONE).size() == 1);
-      assertThat(bot.http().getJson(waiting).at("/conversacion/estado_envio").asText())
-          .isEqualTo("pending");
+      Awaitility.await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(PHONE).size() == 1);
+      assertThat(shown(bot, waiting, "estado_envio")).isEqualTo("pending");
     }
+  }
+
+  private static String shown(RunningBot bot, String row, String field) throws IOException {
+    String json = bot.http().get(row).body();
+    return new ObjectMapper().readTree(json).path("conversacion").path(field).asText();
   }
 
   private RunningBot botThatMayBeginInThreeDays() {
@@ -70,8 +73,7 @@ class ContactHoursTest {
     bot.persistence()
         .deliveries()
         .store(
-            Deliveries.raw("{}", longAgo),
-            Deliveries.of(Messages.from(PHONE).at(longAgo).build()));
+            Deliveries.raw("{}", longAgo), Deliveries.of(Messages.from(PHONE).at(longAgo).build()));
     Map<String, Object> chat = bot.rows().list("SELECT id FROM chats").get(0);
     Template template = new Template("aviso", "es", null, List.of(), List.of());
     ChatId id = new ChatId(((Number) chat.get("id")).longValue());
