@@ -14,7 +14,6 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
-import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
@@ -40,6 +39,7 @@ final class BotServer implements AutoCloseable {
   private final MetaReadReceiptSender receipts;
   private final MetaMediaSource media;
   private final ServerTemplates templates;
+  private final ServerCalendar calendar;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -51,6 +51,7 @@ final class BotServer implements AutoCloseable {
       MetaReadReceiptSender receipts,
       MetaMediaSource media,
       ServerTemplates templates,
+      ServerCalendar calendar,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
@@ -59,18 +60,20 @@ final class BotServer implements AutoCloseable {
     this.receipts = receipts;
     this.media = media;
     this.templates = templates;
+    this.calendar = calendar;
     this.bot = bot;
     this.web = web;
   }
 
   /** Opens the database, starts the bot, and takes webhooks when this returns. */
   static BotServer start(ServerSettings settings, Clock clock) {
-    return start(settings, ReplyRules.standard(texts(settings)), clock);
+    return start(settings, ReplyRules.standard(ServerTexts.read(settings.texts())), clock);
   }
 
   /** With other rules. */
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
+    ServerCalendar calendar = settings.calendar().open(settings.country(), settings.zone());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
@@ -90,7 +93,7 @@ final class BotServer implements AutoCloseable {
                 persistence),
             rules,
             settings.dialogue().replies(),
-            settings.timing().delivery(settings.rates()),
+            settings.timing().delivery(settings.rates()).withContactHours(calendar::contactHours),
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),
             clock);
@@ -98,9 +101,12 @@ final class BotServer implements AutoCloseable {
       WebServer web =
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
+      calendar.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, tokens, sender, receipts, media, templates, bot, web);
+      return new BotServer(
+          persistence, tokens, sender, receipts, media, templates, calendar, bot, web);
     } catch (RuntimeException e) {
+      calendar.close();
       templates.close();
       media.close();
       receipts.close();
@@ -122,6 +128,11 @@ final class BotServer implements AutoCloseable {
     return persistence;
   }
 
+  /** When the lender's people are there, as the calendar says now. */
+  ServerCalendar calendar() {
+    return calendar;
+  }
+
   /** Those in use, to be replaced. */
   CurrentTokens tokens() {
     return tokens;
@@ -133,6 +144,7 @@ final class BotServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
+      calendar.close();
       bot.close();
       templates.close();
       media.close();
@@ -140,17 +152,6 @@ final class BotServer implements AutoCloseable {
       sender.close();
       persistence.close();
       LOG.info("Stopped");
-    }
-  }
-
-  private static ReplyTexts texts(ServerSettings settings) {
-    try {
-      return ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
-    } catch (IllegalArgumentException e) {
-      // The file holds no secrets, so its mistakes are told as they are.
-      String mistakes = String.valueOf(e.getMessage());
-      throw new SettingsException(
-          mistakes.lines().map(line -> "BOT_TEXTOS, " + settings.texts() + ": " + line).toList());
     }
   }
 

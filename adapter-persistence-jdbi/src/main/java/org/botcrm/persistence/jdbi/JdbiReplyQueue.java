@@ -75,7 +75,8 @@ final class JdbiReplyQueue implements ReplyQueue {
                       (SELECT MIN(pendiente_desde) FROM chats
                         WHERE pendiente_desde IS NOT NULL) AS chats_since,
                       (SELECT COUNT(*) FROM salientes WHERE abierto) AS outbound,
-                      (SELECT MIN(creado_en) FROM salientes WHERE abierto) AS outbound_since""")
+                      (SELECT MIN(creado_en) FROM salientes
+                        WHERE abierto AND estado <> 'held') AS outbound_since""")
                 .map(
                     (row, context) ->
                         new Backlog(

@@ -448,6 +448,7 @@ class IndexUseTest {
     conversaciones.find(new ConversacionId(1));
     conversaciones.estadisticas(NOW);
     conversaciones.listStatuses(new ConversacionId(1));
+    conversaciones.findHeldUntil(new ConversacionId(1));
     conversaciones.listCobros(NOW.minus(Duration.ofDays(31)), NOW);
   }
 
