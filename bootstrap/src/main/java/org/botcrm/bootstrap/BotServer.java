@@ -11,6 +11,7 @@ import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.outbound.TestModeSender;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
@@ -22,6 +23,7 @@ import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
+import org.botcrm.persistence.jdbi.LenderSettings;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.web.BotRoutes;
 import org.botcrm.web.WebDependencies;
@@ -76,7 +78,8 @@ final class BotServer implements AutoCloseable {
     ServerCalendar calendar = settings.calendar().open(settings.country(), settings.zone());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
-    JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
+    JdbiPersistence persistence =
+        JdbiPersistence.open(settings.database(), phones, lender(settings), clock);
     CurrentTokens tokens = new CurrentTokens(settings.meta().accessTokens());
     MetaSettings meta = settings.meta().withAccessTokens(tokens);
     MetaMessageSender sender = new MetaMessageSender(meta, clock);
@@ -153,6 +156,11 @@ final class BotServer implements AutoCloseable {
       persistence.close();
       LOG.info("Stopped");
     }
+  }
+
+  private static LenderSettings lender(ServerSettings settings) {
+    return new LenderSettings(
+        NationalIds.of(settings.country()), settings.zone(), settings.currency().getCurrencyCode());
   }
 
   private static BotPorts ports(

@@ -24,6 +24,7 @@ import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -326,6 +327,11 @@ class ReplyToChatTest {
   private record BrokenLookup(StorageException outage) implements ClienteLookup {
     @Override
     public ClienteMatch findByPhone(PhoneNumber phone) {
+      throw outage;
+    }
+
+    @Override
+    public ClienteMatch findByNationalId(NationalId id) {
       throw outage;
     }
 
