@@ -73,6 +73,7 @@ class SlowAnswersTest {
           new ReplyToChat(
               bot.storage.replies(),
               bot.clientes,
+              null,
               TestBot.saying(body -> await(shown) ? "con calma" : "sin señal"),
               bot.idleDelivery(),
               slow,
@@ -99,6 +100,7 @@ class SlowAnswersTest {
           new ReplyToChat(
               bot.storage.replies(),
               new SlowLookup(bot.clientes, () -> assertThat(await(shown)).isTrue()),
+              null,
               TestBot.saying(body -> "hola"),
               bot.idleDelivery(),
               slow,

@@ -18,8 +18,8 @@ import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.understanding.Intents;
 
 /**
- * Answers what a turn asks, all of it in one message. What needs more trust than there is begins the
- * dialogue that raises it, which asks the whole turn again afterwards.
+ * Answers what a turn asks, all of it in one message. What needs more trust than there is begins
+ * the dialogue that raises it, which asks the whole turn again afterwards.
  */
 final class AnswerRule implements ReplyRule {
   /** A message that asks for more than this is answered as far as that. */
@@ -30,8 +30,7 @@ final class AnswerRule implements ReplyRule {
   private final Greeting greeting;
   private final RaiseTrust raise;
 
-  AnswerRule(
-      Supplier<Intents> intents, List<Answer> answers, Greeting greeting, RaiseTrust raise) {
+  AnswerRule(Supplier<Intents> intents, List<Answer> answers, Greeting greeting, RaiseTrust raise) {
     this.intents = intents;
     this.greeting = greeting;
     this.raise = raise;
@@ -120,7 +119,8 @@ final class AnswerRule implements ReplyRule {
     }
     return context
         .cartera()
-        .match(cartera -> Optional.of(greeting.readAt(cartera.readAt())), reason -> Optional.empty());
+        .match(
+            cartera -> Optional.of(greeting.readAt(cartera.readAt())), reason -> Optional.empty());
   }
 
   private static Reply reply(String text, List<Option> options) {

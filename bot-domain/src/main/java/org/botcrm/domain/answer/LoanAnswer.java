@@ -40,7 +40,8 @@ final class LoanAnswer extends MoneyAnswer {
     if (!loan.isActive() || loan.isUnclear()) {
       return texts.say(key(loan), words);
     }
-    words.put("pagadas", String.valueOf(loan.cuotas().list().stream().filter(Cuota::isPaid).count()));
+    words.put(
+        "pagadas", String.valueOf(loan.cuotas().list().stream().filter(Cuota::isPaid).count()));
     words.put("pendiente", wording.money(loan.cuotas().remaining()));
     words.put("atrasadas", String.valueOf(loan.cuotas().late(today).size()));
     words.put("atrasado", wording.money(loan.cuotas().late(today).remaining()));

@@ -10,7 +10,9 @@ import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.outbound.Choice.Option;
 import org.botcrm.domain.reply.ReplyTexts;
 
-/** Which of several loans is spoken of: the one chosen last, until the conversation is forgotten. */
+/**
+ * Which of several loans is spoken of: the one chosen last, until the conversation is forgotten.
+ */
 final class Loans {
   private static final String CHOSEN = "prestamo";
   private static final String ASKED = "pregunta_prestamo";
@@ -45,9 +47,7 @@ final class Loans {
 
   /** What is remembered of a question about one loan. */
   static DialogueState remember(DialogueState state, String intent, Prestamo loan) {
-    return state
-        .with(CHOSEN, String.valueOf(loan.id().value()))
-        .with(ASKED, intent);
+    return state.with(CHOSEN, String.valueOf(loan.id().value())).with(ASKED, intent);
   }
 
   /** The question that was asked about a loan last. */
@@ -65,10 +65,7 @@ final class Loans {
 
   /** All active ones, to choose from. */
   List<Option> options(Cartera cartera, String intent) {
-    return cartera.active().stream()
-        .limit(MAX_OPTIONS)
-        .map(loan -> option(loan, intent))
-        .toList();
+    return cartera.active().stream().limit(MAX_OPTIONS).map(loan -> option(loan, intent)).toList();
   }
 
   private Option option(Prestamo loan, String intent) {

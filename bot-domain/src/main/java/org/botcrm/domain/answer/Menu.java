@@ -24,8 +24,7 @@ final class Menu implements Answer {
           Intent.HOURS,
           Intent.AGENT);
 
-  private static final List<String> SHORT =
-      List.of(Intent.BALANCE, Intent.NEXT, Intent.AGENT);
+  private static final List<String> SHORT = List.of(Intent.BALANCE, Intent.NEXT, Intent.AGENT);
 
   private final ReplyTexts texts;
 

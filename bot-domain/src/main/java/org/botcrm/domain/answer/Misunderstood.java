@@ -15,8 +15,8 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.understanding.PlainWords;
 
 /**
- * What nothing else answers: the first time the bot says so and what it can do, the second time in a
- * row it asks a person of the lender to look, and says so. After that it leaves the chat to that
+ * What nothing else answers: the first time the bot says so and what it can do, the second time in
+ * a row it asks a person of the lender to look, and says so. After that it leaves the chat to that
  * person, until something is understood again.
  */
 record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
@@ -45,7 +45,8 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
     }
     if (before == 1) {
       return new Reply(texts.say("respuesta.te-paso", Map.of()))
-          .with(new Effect.AskPerson(RequestKind.AGENT, "El bot no entendió dos mensajes seguidos"));
+          .with(
+              new Effect.AskPerson(RequestKind.AGENT, "El bot no entendió dos mensajes seguidos"));
     }
     return context
         .cliente()

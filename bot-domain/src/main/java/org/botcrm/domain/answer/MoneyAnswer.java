@@ -64,8 +64,7 @@ abstract class MoneyAnswer implements Answer {
     return loan.map(one -> ofLoan(cartera, one, question))
         .orElseGet(
             () ->
-                Said.of(which(cartera), question)
-                    .with(loans.options(cartera, question.intent())));
+                Said.of(which(cartera), question).with(loans.options(cartera, question.intent())));
   }
 
   /** About one loan, which is spoken of from now on. */

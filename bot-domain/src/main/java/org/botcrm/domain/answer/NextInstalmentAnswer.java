@@ -27,8 +27,7 @@ final class NextInstalmentAnswer extends MoneyAnswer {
     }
     String lateText = texts.say("respuesta.atrasadas", late(loan, late, today));
     return next.map(
-            cuota ->
-                lateText + "\n" + texts.say("respuesta.y-proxima", words(loan, cuota, today)))
+            cuota -> lateText + "\n" + texts.say("respuesta.y-proxima", words(loan, cuota, today)))
         .orElse(lateText);
   }
 

@@ -8,8 +8,7 @@ import org.botcrm.domain.reply.OfficeAnswers;
 import org.botcrm.domain.reply.ReplyContext;
 
 /** Something about the lender itself; where it said nothing, a person is offered. */
-record OfficeAnswer(
-    String intent, Function<ReplyContext, OfficeAnswers.Answer> said, Menu menu)
+record OfficeAnswer(String intent, Function<ReplyContext, OfficeAnswers.Answer> said, Menu menu)
     implements Answer {
   @Override
   public Set<String> intents() {

@@ -58,8 +58,7 @@ final class ReceiptsAnswer extends MoneyAnswer {
     lines.add(texts.say("respuesta.recibos", period));
     counted.stream().limit(MAX_LINES).map(this::line).forEach(lines::add);
     boolean all = pagos.complete() && counted.size() <= MAX_LINES;
-    lines.add(
-        all ? total(pagos) : texts.say("respuesta.recibos-incompletos", Map.of()));
+    lines.add(all ? total(pagos) : texts.say("respuesta.recibos-incompletos", Map.of()));
     return Said.of(String.join("\n", lines), question);
   }
 

@@ -1,4 +1,7 @@
-/** What the bot answers: to a greeting, about a loan, about the office, and when it did not understand. */
+/**
+ * What the bot answers: to a greeting, about a loan, about the office, and when it did not
+ * understand.
+ */
 @NullMarked
 package org.botcrm.domain.answer;
 
