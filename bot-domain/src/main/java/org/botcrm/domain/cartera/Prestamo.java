@@ -44,6 +44,22 @@ public record Prestamo(
     Objects.requireNonNull(cuotas, "cuotas");
   }
 
+  /** With other instalments. */
+  public Prestamo withCuotas(Cuotas others) {
+    return new Prestamo(
+        id,
+        clienteId,
+        totalFinanciamiento,
+        numeroCuotas,
+        cuotaPeriodo,
+        modalidadPago,
+        producto,
+        estado,
+        fechaAprobacion,
+        fechaRegistro,
+        others);
+  }
+
   /** What the CRM's word means. */
   public EstadoPrestamo situation() {
     return EstadoPrestamo.of(estado);

@@ -212,7 +212,7 @@ public interface CarteraContract {
             null,
             template.estado(),
             null,
-            null,
+            template.fechaRegistro(),
             template.cuotas());
 
     Cartera cartera = read(cartera(people(), List.of(loan), List.<Pago>of()), 1);
@@ -279,7 +279,7 @@ public interface CarteraContract {
         cuota.fechaVencimiento(),
         null,
         cuota.montoCuota(),
-        null,
+        cuota.saldoCapitalFinal(),
         null,
         null,
         cuota.estado());
