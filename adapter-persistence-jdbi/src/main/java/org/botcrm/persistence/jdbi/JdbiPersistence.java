@@ -3,6 +3,7 @@ package org.botcrm.persistence.jdbi;
 import java.time.Clock;
 import java.util.List;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One open database with every port over it. Thread-safe. */
 public final class JdbiPersistence implements AutoCloseable {
+  // Half of the connections for readers: what hangs there leaves the bot the others.
+  private static final int PORTFOLIO_READERS = 6;
+
   private final Resources resources;
   private final Database database;
   private final DeliveryStore deliveries;
@@ -25,12 +29,17 @@ public final class JdbiPersistence implements AutoCloseable {
   private final Outbox outbox;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
+  private final CarteraLookup cartera;
   private final TemplateCatalog templates;
   private final ChatRepository chats;
   private final OutboundQueue outbound;
 
   private JdbiPersistence(
-      Resources resources, Database database, ClienteLookup clientes, Clock clock) {
+      Resources resources,
+      Database database,
+      ClienteLookup clientes,
+      CarteraLookup cartera,
+      Clock clock) {
     this.resources = resources;
     this.database = database;
     String installation = installation(database);
@@ -39,6 +48,7 @@ public final class JdbiPersistence implements AutoCloseable {
     this.outbox = new JdbiOutbox(database, installation);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
+    this.cartera = cartera;
     this.templates = new JdbiTemplateCatalog(database);
     this.chats = new JdbiChatRepository(database);
     this.outbound = new JdbiOutboundQueue(database);
@@ -80,7 +90,9 @@ public final class JdbiPersistence implements AutoCloseable {
       requireClientes(database, settings.crmSchema());
       ClienteLookup clientes =
           new JdbiClienteLookup(database, settings.crmSchema(), phones, lender.ids(), clock);
-      return new JdbiPersistence(resources, database, clientes, clock);
+      JdbiCarteraLookup cartera =
+          cartera(resources, database, settings.crmSchema(), lender, clientes, clock);
+      return new JdbiPersistence(resources, database, clientes, cartera, clock);
     } catch (RuntimeException | Error e) {
       // Writers that nobody can close would keep the process, and their connections, for ever.
       resources.closeAfter(e);
@@ -138,6 +150,11 @@ public final class JdbiPersistence implements AutoCloseable {
     return clientes;
   }
 
+  /** Their loans, instalments and payments. */
+  public CarteraLookup cartera() {
+    return cartera;
+  }
+
   /**
    * Runs statements on an empty {@code clientes} table, to fill the lender's own tables; does
    * nothing when they hold clients already, or are the CRM's.
@@ -164,6 +181,24 @@ public final class JdbiPersistence implements AutoCloseable {
         "reading the CRM's table " + table,
         handle ->
             handle.createQuery(JdbiClienteLookup.select(table) + " LIMIT 1").mapToMap().list());
+  }
+
+  private static JdbiCarteraLookup cartera(
+      Resources resources,
+      Database database,
+      @Nullable String schema,
+      LenderSettings lender,
+      ClienteLookup clientes,
+      Clock clock) {
+    TimeLimit limit = new TimeLimit("bot-cartera", PORTFOLIO_READERS);
+    resources.opened(limit::close);
+    JdbiCarteraLookup cartera =
+        new JdbiCarteraLookup(
+            database, new CarteraSql(schema, lender), lender, clientes, limit, clock);
+    if (schema != null) {
+      cartera.warnOfUnreadable();
+    }
+    return cartera;
   }
 
   private static String installation(Database database) {
