@@ -83,12 +83,18 @@ public sealed interface Effect {
    *
    * @param kind what
    * @param detail in the client's words; empty when there are none
+   * @param nationalId canonical, as it was typed, of a {@link RequestKind#LINK}; null when none was
    */
-  record AskPerson(RequestKind kind, String detail) implements Effect {
-    /** Refuses nulls. */
+  record AskPerson(RequestKind kind, String detail, @Nullable String nationalId) implements Effect {
+    /** Refuses nulls where a value is required. */
     public AskPerson {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(detail, "detail");
+    }
+
+    /** Without an ID. */
+    public AskPerson(RequestKind kind, String detail) {
+      this(kind, detail, null);
     }
 
     /** The kind only. */
