@@ -226,7 +226,7 @@ class CheckHealthTest {
     }
 
     @Override
-    public List<ChatId> listWaiting(int limit, Instant before) {
+    public List<ChatId> listWaiting(int limit, Instant notAfter) {
       throw new AssertionError("health asks for the backlog alone");
     }
 

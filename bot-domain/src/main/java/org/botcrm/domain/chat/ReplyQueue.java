@@ -19,9 +19,9 @@ public interface ReplyQueue {
    * Chats that wait, longest first.
    *
    * @param limit 1 or more
-   * @param before only those in which the oldest waiting message was stored before this
+   * @param notAfter only those in which the oldest waiting message was stored by then
    */
-  List<ChatId> listWaiting(int limit, Instant before);
+  List<ChatId> listWaiting(int limit, Instant notAfter);
 
   /** Likewise, whenever the message was stored. */
   default List<ChatId> listWaiting(int limit) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.botcrm.domain.cartera.CarteraReading;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.Identity;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param turn the messages that are answered together, oldest first; empty when the one that the
  *     rule is given stands alone
  * @param code the one-time code that is waited for; null when none is
+ * @param carteras reads the lender's records of a client, at most once in a turn
  */
 public record ReplyContext(
     Identity identity,
     Instant now,
     DialogueState state,
     List<PendingMessage> turn,
-    @Nullable OneTimeCode code) {
+    @Nullable OneTimeCode code,
+    CarteraSource carteras) {
 
   /** Copies the list; refuses nulls where a value is required. */
   public ReplyContext {
@@ -35,11 +39,12 @@ public record ReplyContext(
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(state, "state");
     turn = List.copyOf(turn);
+    Objects.requireNonNull(carteras, "carteras");
   }
 
   /** Of a conversation that just begins. */
   public ReplyContext(Identity identity, Instant now) {
-    this(identity, now, DialogueState.EMPTY, List.of(), null);
+    this(identity, now, DialogueState.EMPTY, List.of(), null, CarteraSource.NONE);
   }
 
   /** Likewise, with no more known of the person than whose phone it is. */
@@ -50,5 +55,37 @@ public record ReplyContext(
   /** The client; empty while nothing of any client's record may be told. */
   public Optional<Cliente> cliente() {
     return identity.cliente();
+  }
+
+  /**
+   * What the lender's records say of the client; nothing can be said while there is none.
+   *
+   * @throws IllegalStateException when the bot does not know whom it talks to
+   */
+  public CarteraReading cartera() {
+    return carteras.read(
+        cliente()
+            .orElseThrow(() -> new IllegalStateException("nobody whose records may be told"))
+            .id());
+  }
+
+  /** The same with another remembered state. */
+  public ReplyContext with(DialogueState other) {
+    return new ReplyContext(identity, now, other, turn, code, carteras);
+  }
+
+  /** The same of somebody else, or of the same surer. */
+  public ReplyContext with(Identity other) {
+    return new ReplyContext(other, now, state, turn, code, carteras);
+  }
+
+  /** Reads the records of a client, or says that there is no answer. */
+  @FunctionalInterface
+  public interface CarteraSource {
+    /** Of a bot that has no records to read. */
+    CarteraSource NONE = cliente -> new CarteraReading.Unavailable(CarteraReading.Reason.OUTAGE);
+
+    /** Of one client. */
+    CarteraReading read(ClienteId cliente);
   }
 }

@@ -27,6 +27,7 @@ public interface BotStorageContract
         OutboxClaimContract,
         OutboxOutcomeContract,
         OutboxGateContract,
+        ContactHoursContract,
         SendAttemptContract,
         ChatListContract,
         OutboundQueueContract,

@@ -49,10 +49,10 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit, Instant before) {
+  public List<ChatId> listWaiting(int limit, Instant notAfter) {
     synchronized (lock) {
       return rows.waiting(null).stream()
-          .filter(row -> row.creadoEn().isBefore(before))
+          .filter(row -> !row.creadoEn().isAfter(notAfter))
           .sorted(Comparator.comparing(Conversacion::creadoEn))
           .map(Conversacion::chatId)
           .distinct()
@@ -157,13 +157,15 @@ final class InMemoryReplyQueue implements ReplyQueue {
   public Backlog backlog() {
     synchronized (lock) {
       List<Conversacion> inbound = rows.waiting(null);
-      List<Conversacion> toSend =
-          outbound.unfinished().stream().map(message -> rows.get(message.row())).toList();
       return new Backlog(
           inbound.stream().map(Conversacion::chatId).distinct().count(),
           inbound.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null),
-          toSend.size(),
-          toSend.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null));
+          outbound.unfinished().size(),
+          outbound.unfinished().stream()
+              .filter(message -> !message.held())
+              .map(message -> rows.get(message.row()).creadoEn())
+              .min(Instant::compareTo)
+              .orElse(null));
     }
   }
 }
