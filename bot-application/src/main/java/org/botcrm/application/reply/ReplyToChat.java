@@ -103,11 +103,11 @@ public final class ReplyToChat {
    *     answered still waits
    */
   public @Nullable Instant reply(ChatId chat) {
-    PendingChat pending = queue.find(chat, BATCH).orElse(null);
+    Instant now = clock.instant();
+    PendingChat pending = queue.find(chat, BATCH, now).orElse(null);
     if (pending == null) {
       return null;
     }
-    Instant now = clock.instant();
     Instant due = due(pending.messages());
     if (due.isAfter(now)) {
       return due;

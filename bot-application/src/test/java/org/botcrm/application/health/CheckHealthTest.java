@@ -231,7 +231,7 @@ class CheckHealthTest {
     }
 
     @Override
-    public Optional<PendingChat> find(ChatId chat, int limit) {
+    public Optional<PendingChat> find(ChatId chat, int limit, Instant now) {
       throw new AssertionError("health asks for the backlog alone");
     }
 

@@ -2,7 +2,9 @@ package org.botcrm.domain.dialogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.message.ConversacionId;
@@ -40,6 +42,21 @@ public sealed interface Effect {
     /** Refuses nulls where a value is required, and amounts of zero or less. */
     public ReportPayment {
       requirePositive(amount);
+    }
+
+    /**
+     * The reference as it is compared, because nobody writes one twice alike: its letters and
+     * digits, in upper case, without leading zeros; empty when it has none.
+     */
+    public Optional<String> referenceKey() {
+      StringBuilder key = new StringBuilder();
+      String written = reference == null ? "" : reference.toUpperCase(Locale.ROOT);
+      written
+          .codePoints()
+          .filter(Character::isLetterOrDigit)
+          .filter(letter -> letter != '0' || !key.isEmpty())
+          .forEach(key::appendCodePoint);
+      return key.isEmpty() ? Optional.empty() : Optional.of(key.toString());
     }
 
     /** Hides what was paid. */
@@ -83,12 +100,18 @@ public sealed interface Effect {
    *
    * @param kind what
    * @param detail in the client's words; empty when there are none
+   * @param nationalId canonical, as it was typed, of a {@link RequestKind#LINK}; null when none was
    */
-  record AskPerson(RequestKind kind, String detail) implements Effect {
-    /** Refuses nulls. */
+  record AskPerson(RequestKind kind, String detail, @Nullable String nationalId) implements Effect {
+    /** Refuses nulls where a value is required. */
     public AskPerson {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(detail, "detail");
+    }
+
+    /** Without an ID. */
+    public AskPerson(RequestKind kind, String detail) {
+      this(kind, detail, null);
     }
 
     /** The kind only. */

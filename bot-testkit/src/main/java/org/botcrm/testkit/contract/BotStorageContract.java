@@ -42,4 +42,13 @@ public interface BotStorageContract
         ConversacionFilterContract,
         TextFilterContract,
         EstadisticasContract,
-        FactOrderContract {}
+        FactOrderContract,
+        InboundDetailsContract,
+        DialogueStateContract,
+        TraceContract,
+        TrustContract,
+        CodeQueueContract,
+        SolicitudContract,
+        PagoReportadoContract,
+        PromesaPagoContract,
+        MisunderstoodContract {}

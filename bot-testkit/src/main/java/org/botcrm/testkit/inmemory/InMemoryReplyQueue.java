@@ -14,13 +14,10 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.conversacion.Conversacion;
-import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.dialogue.TurnOutcome;
-import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 
@@ -31,14 +28,24 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private final Chats chats;
   private final Consents consents;
   private final OutboundRows outbound;
+  private final Effects effects;
+  private final Details details;
 
   InMemoryReplyQueue(
-      Object lock, Rows rows, Chats chats, Consents consents, OutboundRows outbound) {
+      Object lock,
+      Rows rows,
+      Chats chats,
+      Consents consents,
+      OutboundRows outbound,
+      Effects effects,
+      Details details) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.consents = consents;
     this.outbound = outbound;
+    this.effects = effects;
+    this.details = details;
   }
 
   @Override
@@ -55,32 +62,27 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public Optional<PendingChat> find(ChatId chat, int limit) {
+  public Optional<PendingChat> find(ChatId chat, int limit, Instant now) {
     synchronized (lock) {
       List<PendingMessage> waiting =
-          rows.waiting(chat).stream().limit(limit).map(InMemoryReplyQueue::pending).toList();
+          rows.waiting(chat).stream().limit(limit).map(details::pending).toList();
       return chats
           .find(chat)
           .filter(found -> !waiting.isEmpty())
-          .map(found -> pending(found, waiting));
+          .map(found -> pending(found, waiting, now));
     }
   }
 
-  private PendingChat pending(Chat chat, List<PendingMessage> waiting) {
+  private PendingChat pending(Chat chat, List<PendingMessage> waiting, Instant now) {
     ChatGate gate = chats.gate(chat.id());
     ConsentState consent = new ConsentState(gate.optedOutAt(), consents.saidAt(chat.id()));
     return new PendingChat(
-        chat, waiting, consent, gate.humanUntil(), ChatIdentity.NONE, DialogueState.EMPTY);
-  }
-
-  private static PendingMessage pending(Conversacion row) {
-    return new PendingMessage(
-        row.id(),
-        new MessageId(row.messageId()),
-        row.messageType(),
-        row.body(),
-        row.timestamp(),
-        row.creadoEn());
+        chat,
+        waiting,
+        consent,
+        gate.humanUntil(),
+        effects.dialogues().identity(chat.id(), now),
+        effects.dialogues().state(chat.id(), now));
   }
 
   @Override
@@ -95,6 +97,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
       chat.ifPresent(
           found -> {
             answers.forEach(answer -> record(found, answer, Rows.micros(now)));
+            effects.record(pending, outcome, now);
             chats.answered(found.id());
           });
       return chat.isPresent();
