@@ -26,6 +26,7 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
@@ -118,6 +119,7 @@ class PersonalDataTest {
                 CONTACT,
                 new ConsentChange(Consent.GIVEN, ConsentSource.META_PREFERENCES, NOW, TEXT)),
             cliente,
+            new NationalId("VE", "V12345678"),
             new ClienteMatch.One(cliente),
             CONTENT,
             new Reply(TEXT).quoting(new MessageId("w")),
