@@ -66,6 +66,7 @@ class ReplyTest {
   void nothingToSayIsNoReply() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Reply(" \n"));
     assertThatIllegalArgumentException().isThrownBy(() -> Reply.of());
-    assertThatIllegalArgumentException().isThrownBy(() -> new Reply("a", List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Reply("a", List.of(), List.of(), null, null));
   }
 }
