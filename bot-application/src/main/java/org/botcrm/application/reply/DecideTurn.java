@@ -23,6 +23,7 @@ import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.Trace;
 import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustBasis;
@@ -86,7 +87,13 @@ final class DecideTurn {
     TurnRecords records = new TurnRecords(carteras);
     ReplyContext context =
         new ReplyContext(
-            identity, started, pending.state(), said, pending.identity().code(), records);
+            identity,
+            started,
+            pending.state(),
+            said,
+            pending.identity().code(),
+            Evidence.of(TrustBasis.of(pending.chat().contact(), pending.identity().identityKey())),
+            records);
     PendingMessage together = PendingMessage.together(said);
     Decision decision =
         pending.isWithHuman(started) ? Decision.NOTHING : rules.decide(together, context, consent);

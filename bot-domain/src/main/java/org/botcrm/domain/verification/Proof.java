@@ -102,7 +102,8 @@ final class Proof {
     DialogueState state = Steps.done(context.state());
     Evidence evidence = Evidence.of(context.evidence().basis());
     ReplyContext known =
-        new ReplyContext(identity, context.now(), state, List.of(), null, evidence);
+        new ReplyContext(
+            identity, context.now(), state, List.of(), null, evidence, context.carteras());
     Reply reply =
         question == null
             ? new Reply(replies.text("identidad.listo"))
