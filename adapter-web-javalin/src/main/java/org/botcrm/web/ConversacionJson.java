@@ -28,13 +28,15 @@ final class ConversacionJson {
     return instant == null ? null : TIME.format(instant);
   }
 
-  static byte[] one(Conversacion conversacion, List<ReportedStatus> statuses) {
+  static byte[] one(
+      Conversacion conversacion, List<ReportedStatus> statuses, @Nullable Instant heldUntil) {
     return Json.object(
         json ->
             json.object(
                 "conversacion",
                 c -> {
                   write(c, conversacion);
+                  c.text("espera_hasta", time(heldUntil));
                   c.array("estados", statuses, status -> write(c, status));
                 }));
   }

@@ -50,7 +50,12 @@ final class ConversacionesHandler {
         ctx,
         getConversacion
             .get(id)
-            .map(row -> ConversacionJson.one(row, getConversacion.listStatuses(id))));
+            .map(
+                row ->
+                    ConversacionJson.one(
+                        row,
+                        getConversacion.listStatuses(id),
+                        getConversacion.findHeldUntil(id).orElse(null))));
   }
 
   void listAttempts(Context ctx) {

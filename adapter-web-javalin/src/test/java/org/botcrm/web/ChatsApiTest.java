@@ -3,10 +3,12 @@ package org.botcrm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.calendar.ContactHours;
+import org.botcrm.domain.calendar.Holidays;
+import org.botcrm.domain.calendar.OpeningHours;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.ClaimRequest;
@@ -94,6 +99,28 @@ class ChatsApiTest {
   }
 
   @Test
+  void whatWaitsUntilAConversationMayBeginSaysSoAndUntilWhen() {
+    givenChat();
+    bot.clock.set(CLOSES);
+    post("{\"tipo\":\"plantilla\",\"plantilla\":{\"nombre\":\"aviso\",\"idioma\":\"es\"}}");
+    // CLOSES is on a Monday at 15:04 UTC.
+    ContactHours mornings =
+        ContactHours.within(
+            ZoneOffset.UTC, OpeningHours.parse("lunes-viernes 07:00-12:00"), Holidays.of("VE"));
+    ClaimRequest request =
+        new ClaimRequest(CLOSES, CLOSES.plusSeconds(60), 10, SendingRates.all(80), mornings);
+
+    assertThat(bot.storage.outbox().claim(request).held()).isEqualTo(1);
+
+    JsonNode row = bot.getJson("/api/v1/conversaciones-whatsapp/2").path("conversacion");
+    assertThat(row.path("estado_envio").asText()).isEqualTo("pending");
+    assertThat(row.path("espera_hasta").asText()).isEqualTo("2026-11-24T07:00:00.000000Z");
+    assertThat(row.path("error").asText()).startsWith("Espera");
+    assertThat(bot.getJson("/api/v1/conversaciones-whatsapp/1").at("/conversacion/espera_hasta"))
+        .isEqualTo(NullNode.getInstance());
+  }
+
+  @Test
   void chatsAreWalkedByCursorAndFiltered() {
     for (int i = 0; i < 3; i++) {
       bot.given(Messages.from("58412123456" + i).at(MutableClock.START.plusSeconds(i)).build());
@@ -147,7 +174,7 @@ class ChatsApiTest {
     assertThat(TestBot.json(answer).path("ventana_abierta").asBoolean()).isTrue();
     String location = answer.headers().firstValue("Location").orElseThrow();
     ObjectNode shown = (ObjectNode) bot.getJson(location).path("conversacion");
-    assertThat(shown.without(List.of("estados")).equals(row)).isTrue();
+    assertThat(shown.without(List.of("estados", "espera_hasta")).equals(row)).isTrue();
     assertThat(claim()).extracting(m -> m.content().body()).containsExactly("Buenas");
   }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.application.SafeListener;
@@ -97,10 +98,16 @@ final class TestBot implements AutoCloseable {
             clientes,
             ReplyRules.standard(ReplyTexts.standard()),
             deliverMessages,
+            ReplySettings.standard().withPause(Duration.ZERO),
             listener,
             clock);
     var dispatcher =
-        new ChatDispatcher(replyToChat, storage.replies(), ReplySettings.standard(), listener);
+        new ChatDispatcher(
+            replyToChat,
+            storage.replies(),
+            ReplySettings.standard().withPause(Duration.ZERO),
+            listener,
+            clock);
     TemplateUseCases templates =
         TemplateUseCases.of(
             new TemplatePorts(

@@ -180,6 +180,8 @@ final class BotProcess implements AutoCloseable {
         APP_SECRET,
         "WHATSAPP_WEBHOOK_VERIFY_TOKEN",
         "bench",
+        "BOT_PAUSA",
+        "0",
         "BOT_API_KEY",
         API_KEY,
         "DATABASE_URL",

@@ -9,13 +9,12 @@ import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.outbound.TestModeSender;
-import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;
-import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.media.folder.FolderMediaStore;
 import org.botcrm.meta.media.MetaMediaSource;
 import org.botcrm.meta.send.MetaMessageSender;
@@ -24,6 +23,7 @@ import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.MetaSignature;
 import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
+import org.botcrm.persistence.jdbi.LenderSettings;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.web.BotRoutes;
 import org.botcrm.web.WebDependencies;
@@ -41,6 +41,7 @@ final class BotServer implements AutoCloseable {
   private final MetaReadReceiptSender receipts;
   private final MetaMediaSource media;
   private final ServerTemplates templates;
+  private final ServerCalendar calendar;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,6 +53,7 @@ final class BotServer implements AutoCloseable {
       MetaReadReceiptSender receipts,
       MetaMediaSource media,
       ServerTemplates templates,
+      ServerCalendar calendar,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
@@ -60,21 +62,24 @@ final class BotServer implements AutoCloseable {
     this.receipts = receipts;
     this.media = media;
     this.templates = templates;
+    this.calendar = calendar;
     this.bot = bot;
     this.web = web;
   }
 
   /** Opens the database, starts the bot, and takes webhooks when this returns. */
   static BotServer start(ServerSettings settings, Clock clock) {
-    return start(settings, ReplyRules.standard(texts(settings)), clock);
+    return start(settings, ReplyRules.standard(ServerTexts.read(settings.texts())), clock);
   }
 
   /** With other rules. */
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
+    ServerCalendar calendar = settings.calendar().open(settings.country(), settings.zone());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
-    JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
+    JdbiPersistence persistence =
+        JdbiPersistence.open(settings.database(), phones, lender(settings), clock);
     CurrentTokens tokens = new CurrentTokens(settings.meta().accessTokens());
     MetaSettings meta = settings.meta().withAccessTokens(tokens);
     MetaMessageSender sender = new MetaMessageSender(meta, clock);
@@ -90,8 +95,8 @@ final class BotServer implements AutoCloseable {
                     .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
                 persistence),
             rules,
-            ReplySettings.standard(),
-            settings.timing().delivery(settings.rates()),
+            settings.dialogue().replies(),
+            settings.timing().delivery(settings.rates()).withContactHours(calendar::contactHours),
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),
             clock);
@@ -99,9 +104,12 @@ final class BotServer implements AutoCloseable {
       WebServer web =
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
+      calendar.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
-      return new BotServer(persistence, tokens, sender, receipts, media, templates, bot, web);
+      return new BotServer(
+          persistence, tokens, sender, receipts, media, templates, calendar, bot, web);
     } catch (RuntimeException e) {
+      calendar.close();
       templates.close();
       media.close();
       receipts.close();
@@ -123,6 +131,11 @@ final class BotServer implements AutoCloseable {
     return persistence;
   }
 
+  /** When the lender's people are there, as the calendar says now. */
+  ServerCalendar calendar() {
+    return calendar;
+  }
+
   /** Those in use, to be replaced. */
   CurrentTokens tokens() {
     return tokens;
@@ -134,6 +147,7 @@ final class BotServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
+      calendar.close();
       bot.close();
       templates.close();
       media.close();
@@ -144,15 +158,9 @@ final class BotServer implements AutoCloseable {
     }
   }
 
-  private static ReplyTexts texts(ServerSettings settings) {
-    try {
-      return ReplyTexts.withOverrides(SettingsSource.load(settings.texts()));
-    } catch (IllegalArgumentException e) {
-      // The file holds no secrets, so its mistakes are told as they are.
-      String mistakes = String.valueOf(e.getMessage());
-      throw new SettingsException(
-          mistakes.lines().map(line -> "BOT_TEXTOS, " + settings.texts() + ": " + line).toList());
-    }
+  private static LenderSettings lender(ServerSettings settings) {
+    return new LenderSettings(
+        NationalIds.of(settings.country()), settings.zone(), settings.currency().getCurrencyCode());
   }
 
   private static BotPorts ports(

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.simulator.MetaSimulator;
 import org.botcrm.simulator.SimulatorSettings;
 import org.botcrm.simulator.StatusDelays;
@@ -35,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
   static final Path SIMULATOR_FILE = Path.of("data", "demo-simulador.txt");
 
   private static final Path LOCK_FILE = Path.of("data", "demo.db.lock");
+  private static final Path FOLDER = Path.of("data");
   private static final ZoneId ZONE = ZoneId.of("America/Caracas");
   private static final int SECRET_BYTES = 24;
   private static final int MAX_PORT = 65_535;
@@ -93,10 +96,12 @@ final class DemoCommand implements Callable<Integer> {
     values.put("DATABASE_URL", DATABASE);
     values.put("BOT_MEDIOS", MEDIA);
     values.put("PORT", Integer.toString(port));
+    values.put(CalendarSettings.FILE, DemoOffice.calendar(FOLDER).toString());
     ServerSettings settings = ServerSettings.read(values).openedTo(WebSettings.openToThisMachine());
     try {
-      return BotServer.start(settings, clock);
-    } catch (RuntimeException e) {
+      ReplyTexts texts = ServerTexts.over(DemoOffice.texts(), settings.texts());
+      return BotServer.start(settings, ReplyRules.standard(texts), clock);
+    } catch (RuntimeException | IOException e) {
       simulator.close();
       throw e;
     }

@@ -1,10 +1,14 @@
 package org.botcrm.bootstrap;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.domain.chat.ReadReceiptSender;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.TrustSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onlyTo the one phone that gets everything in test mode; null when it is off
  * @param shown what a person sees while an answer is slow
+ * @param pause how long a person must have written nothing before they are answered
+ * @param trust when a chat is taken to be a client's
  */
-record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
+record DialogueSettings(
+    @Nullable PhoneNumber onlyTo, Shown shown, Duration pause, TrustSettings trust) {
+  private static final int MAX_PAUSE_SECONDS = 30;
+  private static final int MAX_DAYS = 3_650;
+  private static final int MAX_MINUTES = 7 * 24 * 60;
+
   // With the plus sign: without it nobody can tell whether the country code is there.
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9 .()-]{6,30}");
 
@@ -33,7 +44,61 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
             "escribiendo",
             Shown::ofWord,
             "Lo que ve quien espera una respuesta lenta: no, leido o escribiendo.");
-    return shown == null ? null : new DialogueSettings(onlyTo.orElse(null), shown);
+    Duration pause =
+        reader.orElse(
+            "BOT_PAUSA",
+            "1.5",
+            DialogueSettings::seconds,
+            "Los segundos de silencio que se esperan antes de contestar, de 0 a 30: 1.5. Con 0 cada"
+                + " mensaje se contesta por separado.");
+    Integer days =
+        reader.orElse(
+            "BOT_CONFIANZA_DIAS",
+            "90",
+            text -> within(text, MAX_DAYS),
+            "Los días sin escribir tras los cuales un teléfono deja de probar de quién es, de 1 a"
+                + " 3650.");
+    Integer minutes =
+        reader.orElse(
+            "BOT_VERIFICADO_MINUTOS",
+            "30",
+            text -> within(text, MAX_MINUTES),
+            "Los minutos que vale un código de verificación, de 1 a 10080.");
+    return shown == null || pause == null || days == null || minutes == null
+        ? null
+        : new DialogueSettings(
+            onlyTo.orElse(null),
+            shown,
+            pause,
+            new TrustSettings(Duration.ofDays(days), Duration.ofMinutes(minutes)));
+  }
+
+  private static Duration seconds(String text) {
+    BigDecimal seconds = new BigDecimal(text);
+    if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(MAX_PAUSE_SECONDS)) > 0) {
+      throw new IllegalArgumentException("0 to 30 expected");
+    }
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
+  }
+
+  private static int within(String text, int max) {
+    int value = Integer.parseInt(text);
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException("1 to " + max + " expected");
+    }
+    return value;
+  }
+
+  /** How chats are answered. */
+  ReplySettings replies() {
+    ReplySettings standard = ReplySettings.standard();
+    return new ReplySettings(
+        standard.threads(),
+        standard.maxWaiting(),
+        standard.poll(),
+        pause,
+        standard.memory(),
+        trust);
   }
 
   private static PhoneNumber phone(String text) {
@@ -57,6 +122,12 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
   String summary() {
     return " BOT_LEIDO="
         + shown.word
+        + " BOT_PAUSA="
+        + pause.toMillis() / 1_000.0
+        + " BOT_CONFIANZA_DIAS="
+        + trust.silence().toDays()
+        + " BOT_VERIFICADO_MINUTOS="
+        + trust.verified().toMinutes()
         + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked());
   }
 

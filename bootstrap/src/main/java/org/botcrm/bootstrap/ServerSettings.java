@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param media where the files of messages are kept
  * @param templates whose templates are known, and how fresh
  * @param dialogue how the bot behaves towards people
+ * @param calendar when the lender is open and may begin a conversation
  */
 record ServerSettings(
     MetaSettings meta,
@@ -60,7 +61,8 @@ record ServerSettings(
     Path texts,
     MediaSettings media,
     TemplateSettings templates,
-    DialogueSettings dialogue) {
+    DialogueSettings dialogue,
+    CalendarSettings calendar) {
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
   private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
@@ -122,6 +124,7 @@ record ServerSettings(
     MediaSettings media = MediaSettings.read(reader);
     TemplateSettings templates = TemplateSettings.read(reader);
     DialogueSettings dialogue = DialogueSettings.read(reader);
+    CalendarSettings calendar = CalendarSettings.read(reader);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -143,7 +146,8 @@ record ServerSettings(
         Objects.requireNonNull(basics.texts()),
         Objects.requireNonNull(media),
         templates,
-        Objects.requireNonNull(dialogue));
+        Objects.requireNonNull(dialogue),
+        Objects.requireNonNull(calendar));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -176,7 +180,8 @@ record ServerSettings(
         texts,
         media,
         templates,
-        dialogue);
+        dialogue,
+        calendar);
   }
 
   /** One line with everything but the secrets. */
@@ -188,6 +193,7 @@ record ServerSettings(
             .formatted(timing.statusWait().toSeconds(), media.folder())
         + templates.summary()
         + dialogue.summary()
+        + calendar.summary()
         + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"))
         + ownTokens();
   }

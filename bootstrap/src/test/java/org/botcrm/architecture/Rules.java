@@ -40,6 +40,7 @@ record Rules(String base) {
       Set.of(
           "persistence.jdbi.DatabaseSettings",
           "persistence.jdbi.JdbiPersistence",
+          "persistence.jdbi.LenderSettings",
           "persistence.jdbi.LibPhoneNumbers",
           "media.folder.FolderMediaStore",
           "meta.MetaErrors",

@@ -173,7 +173,7 @@ final class ClockedBot implements AutoCloseable {
             database.conversaciones(),
             database.clientes()),
         ReplyRules.standard(ReplyTexts.standard()),
-        ReplySettings.standard(),
+        ReplySettings.standard().withPause(Duration.ZERO),
         new DeliverySettings(
             standard.maxInFlight(),
             standard.unknownGrace(),

@@ -31,6 +31,10 @@ final class Keys {
     settings.put("BOT_MEDIOS", media(databaseUrl));
     settings.put("PORT", "0");
     settings.put("BOT_ESPERA_ESTADO", "4");
+    // Each message is answered by itself, at once.
+    settings.put("BOT_PAUSA", "0");
+    // Whatever the time of day at which the tests run.
+    settings.put("BOT_HORAS_CONTACTO", "siempre");
     return settings;
   }
 

@@ -10,6 +10,7 @@ import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.outbound.DeliverySteps;
+import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -59,6 +60,7 @@ final class ScheduledNode {
             rules(meanwhile),
             new DeliverMessages(
                 outbox, message -> meta.send(message, fuse), SETTINGS, NOBODY, clock),
+            ReplySettings.standard().withPause(Duration.ZERO),
             NOBODY,
             clock);
   }

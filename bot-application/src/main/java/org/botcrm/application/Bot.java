@@ -102,6 +102,7 @@ public final class Bot implements AutoCloseable {
         new ReplyToChat(
             ports.replies(),
             ports.clientes(),
+            ports.carteras(),
             rules,
             delivery,
             slowAnswers,

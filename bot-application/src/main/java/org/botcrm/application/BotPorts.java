@@ -5,6 +5,7 @@ import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.application.template.TemplatePorts;
+import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.conversacion.ConversacionRepository;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param chats the chats and what the lender's people write in them; null for a bot in which only
  *     rules write
  * @param slowAnswers what a person sees while an answer is slow; null for nothing
+ * @param carteras the lender's records of loans and payments; null for a bot that tells none
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -47,7 +49,8 @@ public record BotPorts(
     @Nullable MediaPorts media,
     @Nullable TemplatePorts templates,
     @Nullable ChatPorts chats,
-    @Nullable SlowAnswerSettings slowAnswers) {
+    @Nullable SlowAnswerSettings slowAnswers,
+    @Nullable CarteraLookup carteras) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -82,6 +85,7 @@ public record BotPorts(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -99,7 +103,8 @@ public record BotPorts(
         Objects.requireNonNull(files, "files"),
         templates,
         chats,
-        slowAnswers);
+        slowAnswers,
+        carteras);
   }
 
   /** The same with a catalogue of templates. */
@@ -116,7 +121,8 @@ public record BotPorts(
         media,
         Objects.requireNonNull(catalogue, "catalogue"),
         chats,
-        slowAnswers);
+        slowAnswers,
+        carteras);
   }
 
   /** The same with chats that the lender's people can write in. */
@@ -133,7 +139,8 @@ public record BotPorts(
         media,
         templates,
         Objects.requireNonNull(ports, "ports"),
-        slowAnswers);
+        slowAnswers,
+        carteras);
   }
 
   /** The same with something to see while an answer is slow. */
@@ -150,6 +157,25 @@ public record BotPorts(
         media,
         templates,
         chats,
-        Objects.requireNonNull(shown, "shown"));
+        Objects.requireNonNull(shown, "shown"),
+        carteras);
+  }
+
+  /** The same with records of loans and payments. */
+  public BotPorts withCarteras(CarteraLookup records) {
+    return new BotPorts(
+        authenticator,
+        parser,
+        deliveries,
+        replies,
+        outbox,
+        sender,
+        conversaciones,
+        clientes,
+        media,
+        templates,
+        chats,
+        slowAnswers,
+        Objects.requireNonNull(records, "records"));
   }
 }

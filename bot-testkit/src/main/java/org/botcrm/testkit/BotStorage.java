@@ -39,4 +39,7 @@ public interface BotStorage {
 
   /** What is known of the templates. */
   TemplateCatalog templates();
+
+  /** What dialogues leave behind. */
+  DialoguePorts dialogues();
 }

@@ -3,21 +3,33 @@ package org.botcrm.docs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.identity.NationalIds;
 
 /** What a CRM that knows its clients by itself gives the bot in place of a table. */
 // region: adapter
-record CrmClienteLookup(Map<Integer, Cliente> crm, PhoneNumberParser phones)
+record CrmClienteLookup(Map<Integer, Cliente> crm, PhoneNumberParser phones, NationalIds ids)
     implements ClienteLookup {
 
   @Override
   public ClienteMatch findByPhone(PhoneNumber phone) {
-    List<Cliente> owners = crm.values().stream().filter(c -> has(c, phone.canonical())).toList();
+    return match(cliente -> has(cliente, phone.canonical()));
+  }
+
+  @Override
+  public ClienteMatch findByNationalId(NationalId id) {
+    return match(cliente -> ids.read(cliente.cedula()).filter(id::sameAs).isPresent());
+  }
+
+  private ClienteMatch match(Predicate<Cliente> matching) {
+    List<Cliente> owners = crm.values().stream().filter(matching).toList();
     return switch (owners.size()) {
       case 0 -> new ClienteMatch.None();
       case 1 -> new ClienteMatch.One(owners.get(0));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.testkit.contract.ClienteLookupContract;
 
@@ -14,7 +15,7 @@ class CrmClienteLookupTest implements ClienteLookupContract {
   public ClienteLookup clientes(List<Cliente> given) {
     Map<Integer, Cliente> crm = new TreeMap<>();
     given.forEach(cliente -> crm.put(cliente.id().value(), cliente));
-    return new CrmClienteLookup(crm, new LibPhoneNumbers("VE"));
+    return new CrmClienteLookup(crm, new LibPhoneNumbers("VE"), NationalIds.of("VE"));
   }
 }
 // endregion

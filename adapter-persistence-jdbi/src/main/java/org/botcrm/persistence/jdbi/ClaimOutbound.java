@@ -64,7 +64,9 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   private static final BulkUpdate WAIT =
       new BulkUpdate(
           "salientes",
-          "disponible_en = v.hasta",
+          """
+          disponible_en = v.hasta,
+          estado = CASE WHEN salientes.estado = 'held' THEN 'pending' ELSE salientes.estado END""",
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",
@@ -97,7 +99,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       int share = Math.max(1, left / (numbers.size() - i));
       left -= claim(session, request, numbers.get(i), share, found);
     }
-    return new Claim(found.messages, found.refused, found.next);
+    return new Claim(found.messages, found.refused, found.next, found.held);
   }
 
   /** For one number; how many messages were claimed. */
@@ -121,9 +123,10 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   }
 
   /**
-   * Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
-   * was joined from two, a later one may already be on its way, and then the oldest waits; but not
-   * for one whose claim ran out, which in its turn waits for the oldest.
+   * Only the oldest open message of a chat: the later ones wait until it is done, unless it is held
+   * until a conversation may begin. In a chat that was joined from two, a later one may already be
+   * on its way, and then the oldest waits; but not for one whose claim ran out, which in its turn
+   * waits for the oldest.
    */
   private static List<DueMessage> due(
       WriteSession session, ClaimRequest request, NumberPaces.Row number, int limit, Found found)
@@ -135,10 +138,12 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
             WHERE s.abierto AND s.phone_number_id = ? AND s.disponible_en <= ? AND NOT EXISTS (
               SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
                 AND e.id <> s.id
-                AND (e.id < s.id OR (e.estado = 'sending' AND e.disponible_en > ?)))
+                AND ((e.id < s.id AND NOT (e.estado = 'held' AND e.disponible_en > ?))
+                  OR (e.estado = 'sending' AND e.disponible_en > ?)))
             ORDER BY s.disponible_en, s.id LIMIT ?""",
         row -> chats.put(row.getLong(1), row.getLong(2)),
         number.number().value(),
+        request.now(),
         request.now(),
         request.now(),
         limit);
@@ -161,6 +166,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       throws SQLException {
     List<DueMessage> passed = new ArrayList<>(due.size());
     List<@Nullable Object[]> waits = new ArrayList<>();
+    HeldMessages held = new HeldMessages(request);
     for (DueMessage stored : due) {
       DueMessage message = stored.leaving(request.now());
       SendError refusal = message.refusal(request).orElse(null);
@@ -168,6 +174,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       if (refusal != null) {
         OutboundWrites.failed(session, message.id(), refusal, request.now());
         found.refused.add(refusal);
+      } else if (held.take(message)) {
+        found.askAgain(held.opens());
       } else if (free.isAfter(request.now())) {
         waits.add(new Object[] {message.id(), message.token(), free});
         found.askAgain(free);
@@ -176,6 +184,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       }
     }
     WAIT.run(session, waits);
+    found.held += held.write(session);
     return claim(session, request, passed, found);
   }
 
@@ -213,6 +222,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     private final List<OutboundMessage> messages = new ArrayList<>();
     private final List<SendError> refused = new ArrayList<>();
     private @Nullable Instant next;
+    private int held;
 
     private void askAgain(Instant at) {
       next = next == null || at.isBefore(next) ? at : next;

@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -65,6 +66,24 @@ final class Database {
   <T> T readStreaming(String doing, Reading<T> reading) {
     try {
       return readers.inTransaction(reading::read);
+    } catch (JdbiException e) {
+      throw Failures.storage(doing, e);
+    }
+  }
+
+  /**
+   * Reads within one transaction that sees the database as it is at its first statement, and
+   * changes nothing.
+   *
+   * @param limit after which PostgreSQL gives up a statement
+   */
+  <T> T readSnapshot(String doing, Duration limit, Reading<T> reading) {
+    try {
+      return readers.inTransaction(
+          handle -> {
+            dialect.beginSnapshot(handle, limit);
+            return reading.read(handle);
+          });
     } catch (JdbiException e) {
       throw Failures.storage(doing, e);
     }

@@ -2,12 +2,16 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Locale;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Where the two databases differ. */
@@ -66,6 +70,17 @@ enum Dialect {
     }
 
     @Override
+    void beginSnapshot(Handle handle, Duration limit) {
+      // Both end with the transaction.
+      try (Statement statement = handle.getConnection().createStatement()) {
+        statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        statement.execute("SET LOCAL statement_timeout = " + limit.toMillis());
+      } catch (SQLException e) {
+        throw new ConnectionException(e);
+      }
+    }
+
+    @Override
     String forUpdate(String table) {
       // Weaker than FOR UPDATE: that one waits for whoever inserted a row that refers to this one,
       // and
@@ -92,6 +107,12 @@ enum Dialect {
 
   /** New ids of a table, growing. Given back when the transaction fails or not, as it pleases. */
   abstract long[] nextIds(WriteSession session, String table, int count) throws SQLException;
+
+  /**
+   * Makes the transaction that begins see one state of the database, and give up a statement after
+   * the limit where the database has such a thing. SQLite's transactions see one state anyway.
+   */
+  void beginSnapshot(Handle handle, Duration limit) {}
 
   /**
    * The end of a query that keeps other writers from its rows until the transaction ends. SQLite

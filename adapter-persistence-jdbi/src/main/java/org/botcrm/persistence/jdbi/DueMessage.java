@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft empty when what is stored cannot be read
  * @param ifClosed stands in for it when the window is closed; null when nothing does
+ * @param answers whether it is an answer to a message
  * @param replaced whether that has happened, and its row must be told
  */
 record DueMessage(
@@ -33,6 +34,7 @@ record DueMessage(
     Author author,
     Optional<OutboundDraft> draft,
     @Nullable Template ifClosed,
+    boolean answers,
     boolean replaced,
     boolean confirmsOptOut,
     int attempts,
@@ -47,7 +49,7 @@ record DueMessage(
   static final String SELECT =
       """
       SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.token, s.confirma_baja, s.phone_number_id,
-        s.plantilla,
+        s.plantilla, s.responde_a IS NOT NULL AS responde,
         c.autor, c.message_type, c.body, c.mensaje_citado, c.contenido,
         h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta
       FROM salientes s
@@ -64,6 +66,7 @@ record DueMessage(
         Author.valueOf(row.getString("autor")),
         StoredDraft.read(row),
         template(row.getString("plantilla")),
+        row.getBoolean("responde"),
         false,
         row.getBoolean("confirma_baja"),
         row.getInt("intentos"),
@@ -95,6 +98,7 @@ record DueMessage(
         author,
         Optional.of(other),
         null,
+        answers,
         true,
         confirmsOptOut,
         attempts,

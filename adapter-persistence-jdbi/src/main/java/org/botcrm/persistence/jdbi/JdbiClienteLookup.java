@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
@@ -12,15 +14,17 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.identity.NationalIds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds clients by phone through an index in memory, because the CRM's table has its numbers in any
- * writing, cannot be given an index of ours, and would have to be read whole for each message. What
- * the index says is checked against the rows, so a number that was taken from a client is never
- * his.
+ * Finds clients by phone and by ID number through indexes in memory, because the CRM's table has
+ * both in any writing, cannot be given an index of ours, and would have to be read whole for each
+ * message. What an index says is checked against the rows, so a number that was taken from a client
+ * is never his.
  */
 final class JdbiClienteLookup implements ClienteLookup {
   private static final Logger LOG = LoggerFactory.getLogger(JdbiClienteLookup.class);
@@ -29,15 +33,35 @@ final class JdbiClienteLookup implements ClienteLookup {
 
   private final Database database;
   private final PhoneNumberParser phones;
-  private final PhoneIndex index;
+  private final NationalIds ids;
+  private final OwnerIndex byPhone;
+  private final OwnerIndex byNationalId;
   private final String table;
 
   JdbiClienteLookup(
-      Database database, @Nullable String schema, PhoneNumberParser phones, Clock clock) {
+      Database database,
+      @Nullable String schema,
+      PhoneNumberParser phones,
+      NationalIds ids,
+      Clock clock) {
     this.database = database;
     this.phones = phones;
     this.table = schema == null ? "clientes" : "\"" + schema + "\".clientes";
-    this.index = new PhoneIndex(this::readPhones, phones, clock, JdbiClienteLookup::kept);
+    this.ids = ids;
+    this.byPhone =
+        new OwnerIndex(
+            reader -> readAll("telefono", reader), numbers(phones), clock, kept("phones"));
+    this.byNationalId =
+        new OwnerIndex(
+            reader -> readAll("cedula", reader),
+            writing -> ids.read(writing).map(NationalId::number).stream().toList(),
+            clock,
+            kept("ID numbers"));
+  }
+
+  static Function<String, List<String>> numbers(PhoneNumberParser phones) {
+    return writing ->
+        phones.parseAll(writing).stream().map(number -> number.canonical().digits()).toList();
   }
 
   /** All that is read of a client. */
@@ -47,12 +71,32 @@ final class JdbiClienteLookup implements ClienteLookup {
 
   @Override
   public ClienteMatch findByPhone(PhoneNumber phone) {
-    List<Cliente> owners =
-        index.owners(phone).stream()
+    return match(
+        byPhone.owners(phone.canonical().digits()).stream()
             .map(this::find)
             .flatMap(Optional::stream)
             .filter(cliente -> has(cliente, phone))
-            .toList();
+            .toList());
+  }
+
+  /**
+   * Reads a row also for a number that nobody has, so that the time does not tell whether somebody
+   * has it.
+   */
+  @Override
+  public ClienteMatch findByNationalId(NationalId id) {
+    List<ClienteId> owners = byNationalId.owners(id.number());
+    List<ClienteId> read =
+        owners.isEmpty() ? byNationalId.anyFor(id.number()).stream().toList() : owners;
+    return match(
+        read.stream()
+            .map(this::find)
+            .flatMap(Optional::stream)
+            .filter(cliente -> ids.read(cliente.cedula()).filter(id::sameAs).isPresent())
+            .toList());
+  }
+
+  private static ClienteMatch match(List<Cliente> owners) {
     return switch (owners.size()) {
       case 0 -> new ClienteMatch.None();
       case 1 -> new ClienteMatch.One(owners.get(0));
@@ -78,16 +122,17 @@ final class JdbiClienteLookup implements ClienteLookup {
             .anyMatch(number -> number.canonical().equals(phone.canonical()));
   }
 
-  private void readPhones(PhoneIndex.Reader reader) {
+  private void readAll(String column, OwnerIndex.Reader reader) {
     database.readStreaming(
-        "reading the clients' phones",
+        "reading the clients' numbers",
         handle -> {
           handle
-              .createQuery("SELECT id, telefono FROM " + table + " WHERE telefono IS NOT NULL")
+              .createQuery(
+                  "SELECT id, %s FROM %s WHERE %s IS NOT NULL".formatted(column, table, column))
               .setFetchSize(PAGE)
               .map(
                   (row, context) -> {
-                    reader.phone(row.getInt(1), row.getString(2));
+                    reader.field(row.getInt(1), row.getString(2));
                     return 0;
                   })
               .forEach(none -> {});
@@ -95,10 +140,12 @@ final class JdbiClienteLookup implements ClienteLookup {
         });
   }
 
-  private static void kept(RuntimeException cause) {
-    LOG.warn(
-        "The clients' phones could not be read again, those read before are used meanwhile: {}",
-        cause instanceof StorageException ? cause.getMessage() : cause.getClass().getName());
+  private static Consumer<RuntimeException> kept(String what) {
+    return cause ->
+        LOG.warn(
+            "The clients' {} could not be read again, those read before are used meanwhile: {}",
+            what,
+            cause instanceof StorageException ? cause.getMessage() : cause.getClass().getName());
   }
 
   private static Cliente cliente(ResultSet row) throws SQLException {

@@ -94,6 +94,11 @@ final class JdbiConversacionRepository implements ConversacionRepository {
   }
 
   @Override
+  public Optional<Instant> findHeldUntil(ConversacionId id) {
+    return statuses.heldUntil(id);
+  }
+
+  @Override
   public List<Cobros> listCobros(Instant from, Instant until) {
     return statuses.charges(from, until);
   }

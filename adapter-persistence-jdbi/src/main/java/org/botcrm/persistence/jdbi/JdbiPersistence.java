@@ -1,12 +1,9 @@
 package org.botcrm.persistence.jdbi;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -22,23 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One open database with every port over it. Thread-safe. */
 public final class JdbiPersistence implements AutoCloseable {
-  private static final int SQLITE_READERS = 12;
-  // Two of them are the writers' for good.
-  private static final int POSTGRESQL_CONNECTIONS = 16;
-  // A writer finds every row by an index. A table that was empty when its statement was planned
-  // would otherwise be read from end to end, and each commit would wait for it.
-  private static final String WRITER_SETTINGS =
-      """
-      SET synchronous_commit = on;
-      SET idle_in_transaction_session_timeout = '10s';
-      SET enable_seqscan = off;
-      SET enable_hashjoin = off;
-      SET enable_mergejoin = off;
-      SET jit = off""";
-  private static final int KEPT_OPEN = 4;
-  private static final int CONNECT_MILLIS = 5_000;
-  // Writers of different nodes rarely share a slot, and sums stay short.
-  private static final int SLOTS = 8;
+  // Half of the connections for readers: what hangs there leaves the bot the others.
+  private static final int PORTFOLIO_READERS = 6;
 
   private final Resources resources;
   private final Database database;
@@ -47,12 +29,17 @@ public final class JdbiPersistence implements AutoCloseable {
   private final Outbox outbox;
   private final ConversacionRepository conversaciones;
   private final ClienteLookup clientes;
+  private final CarteraLookup cartera;
   private final TemplateCatalog templates;
   private final ChatRepository chats;
   private final OutboundQueue outbound;
 
   private JdbiPersistence(
-      Resources resources, Database database, ClienteLookup clientes, Clock clock) {
+      Resources resources,
+      Database database,
+      ClienteLookup clientes,
+      CarteraLookup cartera,
+      Clock clock) {
     this.resources = resources;
     this.database = database;
     String installation = installation(database);
@@ -61,9 +48,16 @@ public final class JdbiPersistence implements AutoCloseable {
     this.outbox = new JdbiOutbox(database, installation);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
+    this.cartera = cartera;
     this.templates = new JdbiTemplateCatalog(database);
     this.chats = new JdbiChatRepository(database);
     this.outbound = new JdbiOutboundQueue(database);
+  }
+
+  /** For a lender of Venezuela who counts in dollars: {@link LenderSettings#standard()}. */
+  public static JdbiPersistence open(
+      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+    return open(settings, phones, LenderSettings.standard(), clock);
   }
 
   /**
@@ -71,28 +65,34 @@ public final class JdbiPersistence implements AutoCloseable {
    *
    * @param settings where it is
    * @param phones reads the numbers in {@code clientes.telefono}
+   * @param lender how the lender's records are read
    * @param clock for the age of what is kept in memory
    * @throws StorageException when it cannot be opened
    */
   public static JdbiPersistence open(
-      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+      DatabaseSettings settings, PhoneNumberParser phones, LenderSettings lender, Clock clock) {
     if (settings.isSqlite()) {
       SqliteFile.make(settings.jdbcUrl().substring("jdbc:sqlite:".length()));
     }
     Migrations.run(settings);
-    return openMigrated(settings, phones, clock);
+    return openMigrated(settings, phones, lender, clock);
   }
 
   /** Opens a database that has this version's shape already. */
   static JdbiPersistence openMigrated(
-      DatabaseSettings settings, PhoneNumberParser phones, Clock clock) {
+      DatabaseSettings settings, PhoneNumberParser phones, LenderSettings lender, Clock clock) {
     Resources resources = new Resources();
     try {
       Database database =
-          settings.isSqlite() ? sqlite(settings, resources) : postgresql(settings, resources);
+          settings.isSqlite()
+              ? OpenDatabase.sqlite(settings, resources)
+              : OpenDatabase.postgresql(settings, resources);
       requireClientes(database, settings.crmSchema());
-      ClienteLookup clientes = new JdbiClienteLookup(database, settings.crmSchema(), phones, clock);
-      return new JdbiPersistence(resources, database, clientes, clock);
+      ClienteLookup clientes =
+          new JdbiClienteLookup(database, settings.crmSchema(), phones, lender.ids(), clock);
+      JdbiCarteraLookup cartera =
+          cartera(resources, database, settings.crmSchema(), lender, clientes, clock);
+      return new JdbiPersistence(resources, database, clientes, cartera, clock);
     } catch (RuntimeException | Error e) {
       // Writers that nobody can close would keep the process, and their connections, for ever.
       resources.closeAfter(e);
@@ -150,6 +150,11 @@ public final class JdbiPersistence implements AutoCloseable {
     return clientes;
   }
 
+  /** Their loans, instalments and payments. */
+  public CarteraLookup cartera() {
+    return cartera;
+  }
+
   /**
    * Runs statements on an empty {@code clientes} table, to fill the lender's own tables; does
    * nothing when they hold clients already, or are the CRM's.
@@ -166,40 +171,6 @@ public final class JdbiPersistence implements AutoCloseable {
     resources.close();
   }
 
-  private static Database sqlite(DatabaseSettings settings, Resources resources) {
-    SqliteConnections connections = new SqliteConnections(settings.jdbcUrl());
-    HikariDataSource pool = pool(SQLITE_READERS, resources);
-    pool.setDataSource(new ConnectionSource(connections::reader));
-    GroupCommit writer =
-        writer(
-            "bot-db-writer",
-            new SessionSource(connections::writer, Dialect.SQLITE, 0),
-            new Crowd(System::nanoTime),
-            resources);
-    return new Database(Dialect.SQLITE, pool, writer, writer);
-  }
-
-  private static Database postgresql(DatabaseSettings settings, Resources resources) {
-    HikariDataSource pool = pool(POSTGRESQL_CONNECTIONS, resources);
-    pool.setJdbcUrl(settings.jdbcUrl());
-    pool.setUsername(settings.user());
-    pool.setPassword(settings.password());
-    // A host that vanishes must not hold webhooks for longer than a caller waits. The address may
-    // name others.
-    pool.addDataSourceProperty("tcpKeepAlive", "true");
-    pool.addDataSourceProperty("connectTimeout", "5");
-    pool.addDataSourceProperty("socketTimeout", "30");
-    SessionSource.Connector durable = () -> durable(pool.getConnection());
-    int slot = ThreadLocalRandom.current().nextInt(SLOTS);
-    SessionSource first = new SessionSource(durable, Dialect.POSTGRESQL, slot);
-    // The two of one process never share a slot.
-    SessionSource second = new SessionSource(durable, Dialect.POSTGRESQL, SLOTS + slot);
-    Crowd crowd = new Crowd(System::nanoTime);
-    GroupCommit ingest = writer("bot-db-ingest", first, crowd, resources);
-    GroupCommit other = writer("bot-db-writer", second, crowd, resources);
-    return new Database(Dialect.POSTGRESQL, pool, ingest, other);
-  }
-
   /** Whether the CRM's table can be read is better known at the start than at the first message. */
   private static void requireClientes(Database database, @Nullable String schema) {
     if (schema == null) {
@@ -212,33 +183,22 @@ public final class JdbiPersistence implements AutoCloseable {
             handle.createQuery(JdbiClienteLookup.select(table) + " LIMIT 1").mapToMap().list());
   }
 
-  private static GroupCommit writer(
-      String name, SessionSource sessions, Crowd crowd, Resources resources) {
-    GroupCommit writer = new GroupCommit(name, sessions, crowd);
-    resources.opened(writer::close);
-    return writer;
-  }
-
-  private static Connection durable(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(WRITER_SETTINGS);
-      return connection;
-    } catch (SQLException e) {
-      // Only the writers take connections for good, so a lost one would never come back.
-      connection.close();
-      throw e;
+  private static JdbiCarteraLookup cartera(
+      Resources resources,
+      Database database,
+      @Nullable String schema,
+      LenderSettings lender,
+      ClienteLookup clientes,
+      Clock clock) {
+    TimeLimit limit = new TimeLimit("bot-cartera", PORTFOLIO_READERS);
+    resources.opened(limit::close);
+    JdbiCarteraLookup cartera =
+        new JdbiCarteraLookup(
+            database, new CarteraSql(schema, lender), lender, clientes, limit, clock);
+    if (schema != null) {
+      cartera.warnOfUnreadable();
     }
-  }
-
-  private static HikariDataSource pool(int size, Resources resources) {
-    HikariDataSource pool = new HikariDataSource();
-    resources.opened(pool::close);
-    pool.setPoolName("bot-db");
-    pool.setMaximumPoolSize(size);
-    // Most of them are for the moments when many chats are answered at once.
-    pool.setMinimumIdle(KEPT_OPEN);
-    pool.setConnectionTimeout(CONNECT_MILLIS);
-    return pool;
+    return cartera;
   }
 
   private static String installation(Database database) {

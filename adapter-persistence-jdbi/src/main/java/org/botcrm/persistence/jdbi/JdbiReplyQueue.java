@@ -30,7 +30,7 @@ final class JdbiReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit, Instant before) {
+  public List<ChatId> listWaiting(int limit, Instant notAfter) {
     return database.read(
         "listing waiting chats",
         handle ->
@@ -38,10 +38,10 @@ final class JdbiReplyQueue implements ReplyQueue {
                 .createQuery(
                     """
                     SELECT id FROM chats
-                    WHERE pendiente_desde IS NOT NULL AND pendiente_desde < :before
+                    WHERE pendiente_desde IS NOT NULL AND pendiente_desde <= :notAfter
                     ORDER BY pendiente_desde LIMIT :limit""")
                 .bind("limit", limit)
-                .bind("before", database.dialect().argument(before))
+                .bind("notAfter", database.dialect().argument(notAfter))
                 .map((row, context) -> new ChatId(row.getLong(1)))
                 .list());
   }
@@ -75,7 +75,8 @@ final class JdbiReplyQueue implements ReplyQueue {
                       (SELECT MIN(pendiente_desde) FROM chats
                         WHERE pendiente_desde IS NOT NULL) AS chats_since,
                       (SELECT COUNT(*) FROM salientes WHERE abierto) AS outbound,
-                      (SELECT MIN(creado_en) FROM salientes WHERE abierto) AS outbound_since""")
+                      (SELECT MIN(creado_en) FROM salientes
+                        WHERE abierto AND estado <> 'held') AS outbound_since""")
                 .map(
                     (row, context) ->
                         new Backlog(

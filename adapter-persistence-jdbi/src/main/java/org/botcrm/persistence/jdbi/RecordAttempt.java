@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundMessage;
 
 /** Writes down what became of attempts to send. For the thread of one writer. */
 final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean> {
+  /** A claim may run out, and the message be held, before its outcome is known. */
+  private static final Set<String> IN_DOUBT =
+      Set.of(DeliveryState.SENDING.word(), HeldMessages.STATE);
 
   @Override
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
@@ -44,7 +48,7 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
                 new Claim(
                     row.getLong(2),
                     row.getLong(3),
-                    row.getBoolean(4) && DeliveryState.SENDING.word().equals(row.getString(5)))));
+                    row.getBoolean(4) && IN_DOUBT.contains(row.getString(5)))));
     return claims;
   }
 

@@ -2,11 +2,12 @@ package org.botcrm.persistence.jdbi;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.botcrm.domain.conversacion.Cobros;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.ReportedStatus;
 
-/** Reads what Meta reported of messages, and what they cost. Thread-safe. */
+/** Reads how far messages got, and what they cost. Thread-safe. */
 final class StatusReads {
   private final Database database;
 
@@ -35,6 +36,21 @@ final class StatusReads {
                 .stream()
                 .sorted(ReportedStatus.AS_THEY_HAPPENED)
                 .toList());
+  }
+
+  Optional<Instant> heldUntil(ConversacionId id) {
+    return database.read(
+        "reading until when a message waits",
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT disponible_en FROM salientes
+                    WHERE id = :id AND abierto AND estado = :held""")
+                .bind("id", id.value())
+                .bind("held", HeldMessages.STATE)
+                .map((row, context) -> database.instant(row, "disponible_en"))
+                .findOne());
   }
 
   /** A quarter that was counted and then moved to another may be left with nothing. */

@@ -33,6 +33,7 @@ import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.media.MediaQueue;
@@ -303,6 +304,40 @@ class IndexUseTest {
     send(new JdbiOutbox(database, "abc"));
     fetch(new JdbiMediaQueue(database));
     read(new JdbiConversacionRepository(database));
+    readCartera(database);
+  }
+
+  private static void readCartera(Database database) {
+    LenderSettings lender = LenderSettings.standard();
+    CarteraSql sql = new CarteraSql(null, lender);
+    ClienteId cliente = new ClienteId(1);
+    database.readSnapshot(
+        "testing",
+        Duration.ofSeconds(30),
+        handle -> {
+          sql.cedula(handle, cliente);
+          sql.prestamos(handle, cliente);
+          sql.cuotas(handle, cliente);
+          sql.pagos(handle, cliente);
+          return sql.pagosWithoutLoan(
+              handle, lender.ids().usualWritings(new NationalId("VE", "V12345678")));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void paymentsWithoutALoanAreFoundByTheirPayer(Dialect dialect) throws SQLException {
+    try (TestDatabase database = open(dialect);
+        Connection connection = database.explainer()) {
+      List<String> statements =
+          everyStatement(database, dialect).stream()
+              .filter(sql -> sql.contains("+prestamo_id IS NULL"))
+              .toList();
+
+      assertThat(statements).hasSize(1);
+      assertThat(String.join("\n", plan(connection, dialect, statements.get(0))))
+          .contains("pagos_cedula");
+    }
   }
 
   private static ReceivedMessage withFile(String wamid) {
@@ -448,6 +483,7 @@ class IndexUseTest {
     conversaciones.find(new ConversacionId(1));
     conversaciones.estadisticas(NOW);
     conversaciones.listStatuses(new ConversacionId(1));
+    conversaciones.findHeldUntil(new ConversacionId(1));
     conversaciones.listCobros(NOW.minus(Duration.ofDays(31)), NOW);
   }
 

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Connections that remember every statement that was prepared on them. */
 final class RecordingConnections {
   private final Set<String> statements = new ConcurrentSkipListSet<>();
+  private final AtomicInteger prepared = new AtomicInteger();
 
   SessionSource.Connector recording(SessionSource.Connector connector) {
     return () -> recording(connector.connect());
@@ -21,6 +23,11 @@ final class RecordingConnections {
     return new TreeSet<>(statements);
   }
 
+  /** How often anything was prepared. */
+  int prepared() {
+    return prepared.get();
+  }
+
   private Connection recording(Connection connection) throws SQLException {
     return (Connection)
         Proxy.newProxyInstance(
@@ -29,6 +36,7 @@ final class RecordingConnections {
             (proxy, method, arguments) -> {
               if (method.getName().equals("prepareStatement")) {
                 statements.add((String) arguments[0]);
+                prepared.incrementAndGet();
               }
               try {
                 return method.invoke(connection, arguments);

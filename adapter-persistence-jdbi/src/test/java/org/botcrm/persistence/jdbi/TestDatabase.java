@@ -68,13 +68,16 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
   /** A second bot that reads phones in its own way. */
   JdbiPersistence anotherNode(PhoneNumberParser phones) {
-    return JdbiPersistence.openMigrated(settings, phones, clock);
+    return JdbiPersistence.openMigrated(settings, phones, LenderSettings.standard(), clock);
   }
 
   /** A bot on this database that looks for the clients in a schema of that name. */
   JdbiPersistence withCrmSchema(String schema) {
     return JdbiPersistence.openMigrated(
-        DatabaseSettings.parse(settings.jdbcUrl(), schema), new LibPhoneNumbers("VE"), clock);
+        DatabaseSettings.parse(settings.jdbcUrl(), schema),
+        new LibPhoneNumbers("VE"),
+        LenderSettings.standard(),
+        clock);
   }
 
   /** The time of every bot on this database. */

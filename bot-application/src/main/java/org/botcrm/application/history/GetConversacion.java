@@ -1,6 +1,7 @@
 package org.botcrm.application.history;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.conversacion.Conversacion;
@@ -34,5 +35,15 @@ public final class GetConversacion {
    */
   public List<ReportedStatus> listStatuses(ConversacionId id) {
     return conversaciones.listStatuses(id);
+  }
+
+  /**
+   * Until when the message with this id waits because a conversation may not begin now; empty when
+   * it does not.
+   *
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public Optional<Instant> findHeldUntil(ConversacionId id) {
+    return conversaciones.findHeldUntil(id);
   }
 }

@@ -2,6 +2,8 @@ package org.botcrm.application.outbound;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.botcrm.domain.calendar.ContactHours;
 import org.botcrm.domain.outbound.SendingRates;
 
 /**
@@ -15,14 +17,21 @@ import org.botcrm.domain.outbound.SendingRates;
  *     an outcome after which none is made, 1 or more. A message that cannot leave at all is tried
  *     without end
  * @param rates how many messages each business number may send
+ * @param contactHours when a conversation may begin, asked for before each claim
  */
 public record DeliverySettings(
-    int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts, SendingRates rates) {
+    int maxInFlight,
+    Duration unknownGrace,
+    Duration poll,
+    int maxAttempts,
+    SendingRates rates,
+    Supplier<ContactHours> contactHours) {
   /**
    * @throws IllegalArgumentException when a value is out of range
    */
   public DeliverySettings {
     Objects.requireNonNull(rates, "rates");
+    Objects.requireNonNull(contactHours, "contactHours");
     if (maxInFlight < 1 || maxInFlight > 10_000) {
       throw new IllegalArgumentException("maxInFlight: 1 to 10000 expected");
     }
@@ -37,6 +46,12 @@ public record DeliverySettings(
     }
   }
 
+  /** With conversations that may begin at any time. */
+  public DeliverySettings(
+      int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts, SendingRates rates) {
+    this(maxInFlight, unknownGrace, poll, maxAttempts, rates, ContactHours::always);
+  }
+
   /**
    * 256 in flight, enough for 1,000 a second that take a quarter of a second each; 60 seconds of
    * grace, once a second, 8 attempts, Meta's own rate.
@@ -48,6 +63,12 @@ public record DeliverySettings(
 
   /** These settings with other rates. */
   public DeliverySettings withRates(SendingRates newRates) {
-    return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, newRates);
+    return new DeliverySettings(
+        maxInFlight, unknownGrace, poll, maxAttempts, newRates, contactHours);
+  }
+
+  /** These settings with hours in which a conversation may begin. */
+  public DeliverySettings withContactHours(Supplier<ContactHours> hours) {
+    return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, rates, hours);
   }
 }

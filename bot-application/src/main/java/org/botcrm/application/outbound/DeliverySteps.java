@@ -70,7 +70,12 @@ public final class DeliverySteps {
     Instant now = clock.instant();
     Claim claim =
         outbox.claim(
-            new ClaimRequest(now, now.plus(settings.unknownGrace()), limit, settings.rates()));
+            new ClaimRequest(
+                now,
+                now.plus(settings.unknownGrace()),
+                limit,
+                settings.rates(),
+                settings.contactHours().get()));
     claim.refused().forEach(listener::notLetOut);
     return claim;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.botcrm.application.BotListener;
+import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
@@ -36,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 /** Decides what one turn comes to. Nothing is stored here. Thread-safe. */
 final class DecideTurn {
   private final ReplyRules rules;
+  private final @Nullable CarteraLookup carteras;
   private final ReplySettings settings;
   private final BotListener listener;
   private final Clock clock;
 
-  DecideTurn(ReplyRules rules, ReplySettings settings, BotListener listener, Clock clock) {
+  DecideTurn(
+      ReplyRules rules,
+      @Nullable CarteraLookup carteras,
+      ReplySettings settings,
+      BotListener listener,
+      Clock clock) {
     this.rules = rules;
+    this.carteras = carteras;
     this.settings = settings;
     this.listener = listener;
     this.clock = clock;
@@ -52,7 +60,7 @@ final class DecideTurn {
     Map<ConversacionId, MessageAnswer> answers = new HashMap<>();
     List<PendingMessage> said = new ArrayList<>();
     ConsentState consent = pending.consent();
-    ReplyContext alone = context(pending, identity, now, List.of());
+    ReplyContext alone = new ReplyContext(identity, now);
     for (PendingMessage message : pending.messages()) {
       Decision wish = rules.wishIn(message, alone, consent).orElse(null);
       ConsentChange change = wish == null ? null : wish.consent();
@@ -75,12 +83,15 @@ final class DecideTurn {
       List<PendingMessage> said,
       Map<ConversacionId, MessageAnswer> answers) {
     Instant started = clock.instant();
-    ReplyContext context = context(pending, identity, started, said);
+    TurnRecords records = new TurnRecords(carteras);
+    ReplyContext context =
+        new ReplyContext(
+            identity, started, pending.state(), said, pending.identity().code(), records);
     PendingMessage together = PendingMessage.together(said);
     Decision decision =
         pending.isWithHuman(started) ? Decision.NOTHING : rules.decide(together, context, consent);
     decision.failures().forEach(listener::ruleFailed);
-    Trace trace = trace(decision, identity, started);
+    Trace trace = trace(decision, identity, records, started);
     MessageAnswer last = answer(together, decision, identity, trace);
     for (PendingMessage message : said) {
       answers.put(message.id(), message.id().equals(together.id()) ? last : joined(message, last));
@@ -92,11 +103,6 @@ final class DecideTurn {
   private static MessageAnswer joined(PendingMessage message, MessageAnswer last) {
     return new MessageAnswer(
         message.id(), last.clienteId(), last.rule(), null, List.of(), null, null, null);
-  }
-
-  private static ReplyContext context(
-      PendingChat pending, Identity identity, Instant now, List<PendingMessage> turn) {
-    return new ReplyContext(identity, now, pending.state(), turn, pending.identity().code());
   }
 
   private TurnOutcome outcome(
@@ -170,7 +176,8 @@ final class DecideTurn {
     return reason == null ? decision.rule() : reason.rule();
   }
 
-  private @Nullable Trace trace(Decision decision, Identity identity, Instant started) {
+  private @Nullable Trace trace(
+      Decision decision, Identity identity, TurnRecords records, Instant started) {
     Reply reply = decision.reply();
     String rule = ruleName(decision);
     if (reply == null || rule == null) {
@@ -184,7 +191,7 @@ final class DecideTurn {
         identity.level(),
         identity.reason().orElse(null),
         reason == null ? List.of() : reason.found(),
-        List.of(),
+        records.data(),
         reason == null
             ? failed
             : Stream.concat(failed.stream(), reason.discarded().stream()).toList(),

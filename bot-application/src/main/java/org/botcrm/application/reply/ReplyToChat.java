@@ -8,6 +8,7 @@ import java.util.List;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.PendingMessage;
@@ -43,7 +44,7 @@ public final class ReplyToChat {
   private final BotListener listener;
   private final Clock clock;
 
-  /** Of a bot that shows nobody that their message was read. */
+  /** Of a bot that shows nobody that their message was read, and tells nothing of loans. */
   public ReplyToChat(
       ReplyQueue queue,
       ClienteLookup clientes,
@@ -55,6 +56,7 @@ public final class ReplyToChat {
     this(
         queue,
         clientes,
+        null,
         rules,
         delivery,
         new SlowAnswers(null, listener),
@@ -63,11 +65,16 @@ public final class ReplyToChat {
         clock);
   }
 
-  /** Over the ports it needs. */
+  /**
+   * Over the ports it needs.
+   *
+   * @param carteras null for a bot that tells nothing of loans
+   */
   @Inject
   public ReplyToChat(
       ReplyQueue queue,
       ClienteLookup clientes,
+      @Nullable CarteraLookup carteras,
       ReplyRules rules,
       DeliverMessages delivery,
       SlowAnswers slowAnswers,
@@ -82,7 +89,7 @@ public final class ReplyToChat {
     this.identities = new IdentityRules(settings.trust());
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
-    this.decide = new DecideTurn(rules, settings, this.listener, clock);
+    this.decide = new DecideTurn(rules, carteras, settings, this.listener, clock);
   }
 
   /**
@@ -96,11 +103,11 @@ public final class ReplyToChat {
    *     answered still waits
    */
   public @Nullable Instant reply(ChatId chat) {
-    PendingChat pending = queue.find(chat, BATCH).orElse(null);
+    Instant now = clock.instant();
+    PendingChat pending = queue.find(chat, BATCH, now).orElse(null);
     if (pending == null) {
       return null;
     }
-    Instant now = clock.instant();
     Instant due = due(pending.messages());
     if (due.isAfter(now)) {
       return due;

@@ -226,12 +226,12 @@ class CheckHealthTest {
     }
 
     @Override
-    public List<ChatId> listWaiting(int limit, Instant before) {
+    public List<ChatId> listWaiting(int limit, Instant notAfter) {
       throw new AssertionError("health asks for the backlog alone");
     }
 
     @Override
-    public Optional<PendingChat> find(ChatId chat, int limit) {
+    public Optional<PendingChat> find(ChatId chat, int limit, Instant now) {
       throw new AssertionError("health asks for the backlog alone");
     }
 

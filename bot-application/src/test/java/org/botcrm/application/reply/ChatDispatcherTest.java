@@ -15,6 +15,7 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.testkit.fixture.Messages;
@@ -178,6 +179,11 @@ class ChatDispatcherTest {
       if (asked.equals(phone) && failuresLeft.getAndDecrement() > 0) {
         throw new StorageException("no se pudo leer");
       }
+      return new ClienteMatch.None();
+    }
+
+    @Override
+    public ClienteMatch findByNationalId(NationalId id) {
       return new ClienteMatch.None();
     }
 

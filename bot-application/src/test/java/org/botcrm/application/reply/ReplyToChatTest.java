@@ -3,6 +3,7 @@ package org.botcrm.application.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -56,12 +58,60 @@ class ReplyToChatTest {
         .toList();
   }
 
+  private final ReplySettings pausing = TestBot.SETTINGS.withPause(Duration.ofSeconds(2));
+
+  @Test
+  void whatSomebodyWritesInOneGoIsAnsweredOnceAndTogether() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    bot.clock.advance(Duration.ofSeconds(1));
+    bot.receive(at(2, "cuánto debo"));
+    ReplyToChat reply = bot.replyToChat(echo, bot.clientes, pausing);
+
+    assertThat(reply.reply(chat)).isEqualTo(TestBot.START.plusSeconds(3));
+    assertThat(answers()).isEmpty();
+
+    bot.clock.advance(Duration.ofSeconds(2));
+    assertThat(reply.reply(chat)).isNull();
+    assertThat(answers()).containsExactly("a hola\ncuánto debo");
+    assertThat(bot.storage.replies().listWaiting(10)).isEmpty();
+  }
+
+  @Test
+  void whoNeverStopsWritingIsAnsweredAfterFourPauses() {
+    ReplyToChat reply = bot.replyToChat(echo, bot.clientes, pausing);
+    ChatId chat = bot.chatOf(at(0, "m0"));
+    for (int i = 1; i < 8; i++) {
+      bot.clock.advance(Duration.ofSeconds(1));
+      bot.receive(at(i, "m" + i));
+      assertThat(reply.reply(chat)).isAfter(bot.clock.instant());
+    }
+
+    bot.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(reply.reply(chat)).isNull();
+    assertThat(answers()).hasSize(1);
+  }
+
+  @Test
+  void whoWantsNoMoreMessagesIsHeardInTheMidstOfOthers() {
+    ChatId chat = bot.chatOf(at(1, "hola"));
+    bot.receive(at(2, "baja"));
+    bot.receive(at(3, "cuánto debo"));
+    bot.clock.advance(Duration.ofSeconds(2));
+
+    bot.replyToChat(echo, bot.clientes, pausing).reply(chat);
+
+    assertThat(answers())
+        .singleElement()
+        .satisfies(text -> assertThat(text).startsWith("Listo, no te enviaremos"));
+  }
+
   @Test
   void messagesAreAnsweredInTheOrderOfMetasTime() {
     bot.receive(at(3, "tres"), at(1, "uno"));
     ChatId chat = bot.chatOf(at(2, "dos"));
 
-    assertThat(bot.replyToChat(echo).reply(chat)).isNull();
+    answerAll(bot.replyToChat(echo), chat);
 
     assertThat(answers()).containsExactly("a uno", "a dos", "a tres");
     assertThat(bot.row("dos").respuestaBot()).isEqualTo("a dos");
@@ -277,6 +327,11 @@ class ReplyToChatTest {
   private record BrokenLookup(StorageException outage) implements ClienteLookup {
     @Override
     public ClienteMatch findByPhone(PhoneNumber phone) {
+      throw outage;
+    }
+
+    @Override
+    public ClienteMatch findByNationalId(NationalId id) {
       throw outage;
     }
 

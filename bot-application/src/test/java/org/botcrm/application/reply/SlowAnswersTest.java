@@ -73,13 +73,15 @@ class SlowAnswersTest {
           new ReplyToChat(
               bot.storage.replies(),
               bot.clientes,
+              null,
               TestBot.saying(body -> await(shown) ? "con calma" : "sin señal"),
               bot.idleDelivery(),
               slow,
-              TestBot.SETTINGS,
+              TestBot.SETTINGS.withPause(Duration.ofMillis(1)),
               bot.listener,
               bot.clock);
 
+      bot.clock.advance(Duration.ofMillis(1));
       reply.reply(chat);
     }
 
@@ -98,6 +100,7 @@ class SlowAnswersTest {
           new ReplyToChat(
               bot.storage.replies(),
               new SlowLookup(bot.clientes, () -> assertThat(await(shown)).isTrue()),
+              null,
               TestBot.saying(body -> "hola"),
               bot.idleDelivery(),
               slow,

@@ -6,6 +6,7 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.NationalId;
 
 /** A CRM that takes its time. */
 record SlowLookup(ClienteLookup crm, Runnable pause) implements ClienteLookup {
@@ -13,6 +14,11 @@ record SlowLookup(ClienteLookup crm, Runnable pause) implements ClienteLookup {
   public ClienteMatch findByPhone(PhoneNumber phone) {
     pause.run();
     return crm.findByPhone(phone);
+  }
+
+  @Override
+  public ClienteMatch findByNationalId(NationalId id) {
+    return crm.findByNationalId(id);
   }
 
   @Override

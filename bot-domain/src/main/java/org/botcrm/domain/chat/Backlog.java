@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param chats chats with a message that waits for an answer
  * @param chatsSince since when the oldest of them waits; null when none does
  * @param outbound messages that wait to be sent
- * @param outboundSince since when the oldest of them waits; null when none does
+ * @param outboundSince since when the oldest of them waits, but for those that wait until a
+ *     conversation may begin; null when none does
  */
 public record Backlog(
     long chats, @Nullable Instant chatsSince, long outbound, @Nullable Instant outboundSince) {}

@@ -19,9 +19,9 @@ public interface ReplyQueue {
    * Chats that wait, longest first.
    *
    * @param limit 1 or more
-   * @param before only those in which the oldest waiting message was stored before this
+   * @param notAfter only those in which the oldest waiting message was stored by then
    */
-  List<ChatId> listWaiting(int limit, Instant before);
+  List<ChatId> listWaiting(int limit, Instant notAfter);
 
   /** Likewise, whenever the message was stored. */
   default List<ChatId> listWaiting(int limit) {
@@ -33,8 +33,14 @@ public interface ReplyQueue {
    * chat.
    *
    * @param limit the most messages to return, 1 or more
+   * @param now decides what is remembered still, and which codes and tries still count
    */
-  Optional<PendingChat> find(ChatId chat, int limit);
+  Optional<PendingChat> find(ChatId chat, int limit, Instant now);
+
+  /** Likewise with all that was ever remembered, however old. */
+  default Optional<PendingChat> find(ChatId chat, int limit) {
+    return find(chat, limit, Instant.EPOCH);
+  }
 
   /**
    * Records, in one transaction, what a turn came to: that its messages were answered, what is

@@ -2,6 +2,7 @@ package org.botcrm.domain.cliente;
 
 import java.util.Optional;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.NationalId;
 
 /**
  * The CRM's clients, read only. Thread-safe. Throws {@link org.botcrm.domain.StorageException} when
@@ -14,6 +15,14 @@ public interface ClienteLookup {
    * whatever the writing in the CRM.
    */
   ClienteMatch findByPhone(PhoneNumber phone);
+
+  /**
+   * Whose ID number this is, compared as {@link NationalId#sameAs} does, whatever the writing in
+   * the CRM. A number without its letter may be that of several. Takes as long for a number that
+   * nobody has as for one that somebody has; what it finds must not be told to whoever typed the
+   * number.
+   */
+  ClienteMatch findByNationalId(NationalId id);
 
   /** The client with this id. */
   Optional<Cliente> find(ClienteId id);

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Who a phone belongs to. Several is not one of them: nobody may be taken for somebody else. */
+/**
+ * Who a phone or an ID number belongs to. Several is not one of them: nobody may be taken for
+ * somebody else.
+ */
 public sealed interface ClienteMatch {
 
   /** One function for each case, so that the compiler asks for all of them. */
@@ -35,7 +38,7 @@ public sealed interface ClienteMatch {
   }
 
   /**
-   * More than one client shares it.
+   * More than one client has it.
    *
    * @param clientes two or more, by id
    */

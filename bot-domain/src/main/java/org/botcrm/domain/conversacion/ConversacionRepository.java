@@ -39,6 +39,12 @@ public interface ConversacionRepository {
   List<ReportedStatus> listStatuses(ConversacionId id);
 
   /**
+   * Until when this message waits because it would begin a conversation outside the hours for that;
+   * empty when it does not wait for them.
+   */
+  Optional<Instant> findHeldUntil(ConversacionId id);
+
+  /**
    * What was delivered at a price. A message counts once, from the first status that says that it
    * arrived (whichever comes first, with the earliest time that any of them tells), and with the
    * first price that Meta told; not before both are known, in any order.

@@ -2,7 +2,9 @@ package org.botcrm.domain.dialogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.message.ConversacionId;
@@ -40,6 +42,21 @@ public sealed interface Effect {
     /** Refuses nulls where a value is required, and amounts of zero or less. */
     public ReportPayment {
       requirePositive(amount);
+    }
+
+    /**
+     * The reference as it is compared, because nobody writes one twice alike: its letters and
+     * digits, in upper case, without leading zeros; empty when it has none.
+     */
+    public Optional<String> referenceKey() {
+      StringBuilder key = new StringBuilder();
+      String written = reference == null ? "" : reference.toUpperCase(Locale.ROOT);
+      written
+          .codePoints()
+          .filter(Character::isLetterOrDigit)
+          .filter(letter -> letter != '0' || !key.isEmpty())
+          .forEach(key::appendCodePoint);
+      return key.isEmpty() ? Optional.empty() : Optional.of(key.toString());
     }
 
     /** Hides what was paid. */

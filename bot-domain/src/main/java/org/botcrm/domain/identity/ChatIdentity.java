@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param trust null when the chat was never linked to a client
  * @param code the last one-time code of the chat; null when none is waited for
  * @param identityKey the contact's, as Meta sent it last; null when the identity check is off
- * @param silentSince when the person wrote last before the messages that wait now; null when never
+ * @param silentSince when the person wrote last before the messages that wait now, by Meta's clock:
+ *     of the messages that the bot is done with, the latest; null when never
  * @param doubt why trust was taken away, in words: from then on the number alone proves nothing,
  *     until trust is given again; null when it was not
  */

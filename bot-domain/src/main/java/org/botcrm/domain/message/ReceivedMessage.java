@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the message that this one answers; null when none
  * @param content the message element as JSON when it holds more than {@code body}; else null
  * @param media the file that came with it; null when none
+ * @param details what Meta told beside the words
  */
 public record ReceivedMessage(
     PhoneNumberId phoneNumberId,
@@ -42,7 +43,8 @@ public record ReceivedMessage(
     @Nullable String to,
     @Nullable MessageId quoted,
     @Nullable String content,
-    @Nullable MediaReference media) {
+    @Nullable MediaReference media,
+    InboundDetails details) {
   private static final Set<String> WITHOUT_WINDOW = Set.of("reaction", "system");
 
   /** Refuses nulls where a value is required, naming the field. */
@@ -55,6 +57,7 @@ public record ReceivedMessage(
     Objects.requireNonNull(timestamp, "timestamp");
     Objects.requireNonNull(direccion, "direccion");
     Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(details, "details");
   }
 
   /**
@@ -98,7 +101,44 @@ public record ReceivedMessage(
         to,
         quoted,
         content,
-        null);
+        null,
+        InboundDetails.NONE);
+  }
+
+  /** Of which Meta told nothing more. */
+  public ReceivedMessage(
+      PhoneNumberId phoneNumberId,
+      ContactId contact,
+      @Nullable String profileName,
+      MessageId id,
+      String type,
+      String body,
+      Instant timestamp,
+      Direccion direccion,
+      Author author,
+      boolean answerable,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable MessageId quoted,
+      @Nullable String content,
+      @Nullable MediaReference media) {
+    this(
+        phoneNumberId,
+        contact,
+        profileName,
+        id,
+        type,
+        body,
+        timestamp,
+        direccion,
+        author,
+        answerable,
+        from,
+        to,
+        quoted,
+        content,
+        media,
+        InboundDetails.NONE);
   }
 
   /** Type and id only: the rest is personal. */

@@ -57,6 +57,22 @@ public final class SendGate {
     return fits || ifClosed == null ? draft : OutboundDraft.of(ifClosed);
   }
 
+  /**
+   * Whether the business begins a conversation with a message: it answers nothing, and nobody wrote
+   * for a day. Such a one has to wait for the hours in which that may be done.
+   *
+   * @param answers whether it is the bot's answer to a message
+   * @param chat its chat, locked
+   */
+  public static boolean begins(boolean answers, ChatGate chat, Instant now) {
+    return !answers && !chat.isWindowOpen(now);
+  }
+
+  /** Why a message waits for those hours, in words. */
+  public static String waiting(Instant until) {
+    return WORDS.getString("horas").replace("{0}", utc(until));
+  }
+
   /** Why nothing can be sent to a contact, in words; empty when it can be addressed. */
   public static Optional<SendError> unreachable(ContactId to) {
     return to.phone().isPresent() || to.user().isPresent()

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.botcrm.domain.cartera.CarteraReading;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.Evidence;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn the messages that are answered together, oldest first; empty when the one that the
  *     rule is given stands alone
  * @param code the one-time code that is waited for; null when none is
+ * @param carteras reads the lender's records of a client, at most once in a turn
  * @param evidence what the messages show of the person beside that
  */
 public record ReplyContext(
@@ -30,6 +33,7 @@ public record ReplyContext(
     DialogueState state,
     List<PendingMessage> turn,
     @Nullable OneTimeCode code,
+    CarteraSource carteras,
     Evidence evidence) {
 
   /** Copies the list; refuses nulls where a value is required. */
@@ -38,6 +42,7 @@ public record ReplyContext(
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(state, "state");
     turn = List.copyOf(turn);
+    Objects.requireNonNull(carteras, "carteras");
     Objects.requireNonNull(evidence, "evidence");
   }
 
@@ -47,13 +52,14 @@ public record ReplyContext(
       Instant now,
       DialogueState state,
       List<PendingMessage> turn,
-      @Nullable OneTimeCode code) {
-    this(identity, now, state, turn, code, Evidence.NONE);
+      @Nullable OneTimeCode code,
+      CarteraSource carteras) {
+    this(identity, now, state, turn, code, carteras, Evidence.NONE);
   }
 
   /** Of a conversation that just begins. */
   public ReplyContext(Identity identity, Instant now) {
-    this(identity, now, DialogueState.EMPTY, List.of(), null);
+    this(identity, now, DialogueState.EMPTY, List.of(), null, CarteraSource.NONE);
   }
 
   /** Likewise, with no more known of the person than whose phone it is. */
@@ -61,13 +67,40 @@ public record ReplyContext(
     this(Identity.of(byPhone), now);
   }
 
-  /** The same with another memory. */
-  public ReplyContext with(DialogueState other) {
-    return new ReplyContext(identity, now, other, turn, code, evidence);
-  }
-
   /** The client; empty while nothing of any client's record may be told. */
   public Optional<Cliente> cliente() {
     return identity.cliente();
+  }
+
+  /**
+   * What the lender's records say of the client; nothing can be said while there is none.
+   *
+   * @throws IllegalStateException when the bot does not know whom it talks to
+   */
+  public CarteraReading cartera() {
+    return carteras.read(
+        cliente()
+            .orElseThrow(() -> new IllegalStateException("nobody whose records may be told"))
+            .id());
+  }
+
+  /** The same with another remembered state. */
+  public ReplyContext with(DialogueState other) {
+    return new ReplyContext(identity, now, other, turn, code, carteras, evidence);
+  }
+
+  /** The same of somebody else, or of the same surer. */
+  public ReplyContext with(Identity other) {
+    return new ReplyContext(other, now, state, turn, code, carteras, evidence);
+  }
+
+  /** Reads the records of a client, or says that there is no answer. */
+  @FunctionalInterface
+  public interface CarteraSource {
+    /** Of a bot that has no records to read. */
+    CarteraSource NONE = cliente -> new CarteraReading.Unavailable(CarteraReading.Reason.OUTAGE);
+
+    /** Of one client. */
+    CarteraReading read(ClienteId cliente);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,15 @@ public final class ReplyTexts {
   private static final String BUNDLE = "textos.properties";
   // With the space before it, so that an empty name leaves «¡Hola!» and not «¡Hola !».
   private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
-  private static final Set<String> VARIABLES = Set.of("nombre");
+  private static final String NAME = "nombre";
+
+  /** What fills texts beside the name, by the beginning of their key. */
+  private static final Map<String, Set<String>> VARIABLES =
+      Map.of(
+          "horario.", Set.of("horario", "feriado"),
+          "oficina.", Set.of("direccion"),
+          "pago.", Set.of("como"));
+
   private static final String PHRASES = ".frases";
 
   private final Map<String, String> texts;
@@ -81,6 +90,11 @@ public final class ReplyTexts {
         .strip();
   }
 
+  /** A text that the lender may leave unsaid; empty when it did. */
+  Optional<String> find(String key) {
+    return Optional.of(text(key).strip()).filter(text -> !text.isEmpty());
+  }
+
   private static String filled(MatchResult placeholder, Map<String, String> variables) {
     String value = variables.getOrDefault(placeholder.group(1), "");
     boolean spaced = placeholder.group().startsWith(" ");
@@ -112,9 +126,15 @@ public final class ReplyTexts {
         .matcher(text)
         .results()
         .map(m -> m.group(1))
-        .filter(name -> !VARIABLES.contains(name))
-        .map(name -> key + ": nada llena {" + name + "}; se puede usar " + VARIABLES)
+        .filter(name -> !variables(key).contains(name))
+        .map(name -> key + ": nada llena {" + name + "}; se puede usar " + variables(key))
         .toList();
+  }
+
+  private static Set<String> variables(String key) {
+    Set<String> names = new TreeSet<>(Set.of(NAME));
+    VARIABLES.forEach((start, more) -> names.addAll(key.startsWith(start) ? more : Set.of()));
+    return names;
   }
 
   private static Properties shipped() {

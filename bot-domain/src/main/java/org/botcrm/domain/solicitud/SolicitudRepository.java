@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the lender's people are asked to do. Requests come in with {@link
  * org.botcrm.domain.dialogue.Effect.AskPerson}, and by themselves when codes are asked for too
- * often or cannot be sent. A chat has at most one open request to talk, one to be linked with each
- * ID, and one alarm an hour: another changes nothing. Thread-safe, also between nodes. Throws
- * {@link org.botcrm.domain.StorageException} when the database fails.
+ * often or cannot be sent. Of what repeats itself in a chat nothing more is made: of an open
+ * request to talk, of one to be linked with the same ID, of one to change data in the same words,
+ * and of an alarm of the last hour. Thread-safe, also between nodes. Throws {@link
+ * org.botcrm.domain.StorageException} when the database fails.
  */
 public interface SolicitudRepository {
 

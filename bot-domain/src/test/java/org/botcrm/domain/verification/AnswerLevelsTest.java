@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.NationalIds;
@@ -90,11 +89,11 @@ class AnswerLevelsTest {
             ReplyTexts.standard(),
             text -> Set.of(intent));
     ReplyContext context =
-        new ReplyContext(identity, Talk.START, DialogueState.EMPTY, List.of(), null);
+        new ReplyContext(identity, Talk.START);
     TrustLevel needed = levels.of(intent);
     Reply reply =
         dialogue
-            .rule((question, known) -> new Reply("answer"))
+            .rule(List.of())
             .replyTo(IdentityDialogueTest.message("..."), context)
             .orElseGet(
                 () ->

@@ -27,6 +27,7 @@ public interface BotStorageContract
         OutboxClaimContract,
         OutboxOutcomeContract,
         OutboxGateContract,
+        ContactHoursContract,
         SendAttemptContract,
         ChatListContract,
         OutboundQueueContract,
@@ -41,4 +42,13 @@ public interface BotStorageContract
         ConversacionFilterContract,
         TextFilterContract,
         EstadisticasContract,
-        FactOrderContract {}
+        FactOrderContract,
+        InboundDetailsContract,
+        DialogueStateContract,
+        TraceContract,
+        TrustContract,
+        CodeQueueContract,
+        SolicitudContract,
+        PagoReportadoContract,
+        PromesaPagoContract,
+        MisunderstoodContract {}

@@ -10,10 +10,11 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.NationalId;
 import org.botcrm.testkit.fixture.Clientes;
 import org.junit.jupiter.api.Test;
 
-/** Who a phone belongs to, in a CRM whose national numbers are those of Venezuela. */
+/** Whose a phone or an ID number is, in a CRM whose numbers are those of Venezuela. */
 public interface ClienteLookupContract {
 
   /** A lookup in a CRM that has these clients and no others. Called once in each test. */
@@ -150,5 +151,92 @@ public interface ClienteLookupContract {
 
     assertThat(find(clientes, "584121234567")).isEqualTo(new ClienteMatch.None());
     assertThat(clientes.find(new ClienteId(5))).contains(Clientes.withPhone(5, "😀'; -- %"));
+  }
+
+  private static ClienteMatch identify(ClienteLookup clientes, String value) {
+    return clientes.findByNationalId(new NationalId("VE", value));
+  }
+
+  @Test
+  default void anIdNumberIsFoundInWhateverWritingTheCrmHasIt() {
+    List<String> writings =
+        List.of(
+            "V-12.345.600",
+            "V12345601",
+            "v-12345602",
+            "V 12 345 603",
+            "V.12.345.604",
+            " v12,345,605 ",
+            "C.I. V-12345606",
+            "V-012345607");
+    ClienteLookup clientes =
+        clientes(
+            IntStream.range(0, writings.size())
+                .mapToObj(i -> Clientes.withCedula(i + 1, writings.get(i)))
+                .toList());
+
+    for (int i = 0; i < writings.size(); i++) {
+      Cliente expected = Clientes.withCedula(i + 1, writings.get(i));
+      assertThat(identify(clientes, "V1234560" + i)).as(writings.get(i)).isEqualTo(one(expected));
+      assertThat(identify(clientes, "1234560" + i)).as(writings.get(i)).isEqualTo(one(expected));
+    }
+  }
+
+  @Test
+  default void aLetterThatTheCrmLeftOutIsThatOfAPersonOnly() {
+    Cliente bare = Clientes.withCedula(1, "12.345.678");
+    ClienteLookup clientes = clientes(List.of(bare, Clientes.withCedula(2, "J-20000001-0")));
+
+    for (String value : List.of("12345678", "V12345678", "E12345678")) {
+      assertThat(identify(clientes, value)).as(value).isEqualTo(one(bare));
+    }
+    for (String value : List.of("J12345678", "200000010", "V200000010", "G200000010")) {
+      assertThat(identify(clientes, value)).as(value).isEqualTo(new ClienteMatch.None());
+    }
+  }
+
+  @Test
+  default void aNumberWithoutItsLetterMayBeThatOfSeveral() {
+    Cliente venezuelan = Clientes.withCedula(30, "V-12345678");
+    Cliente foreigner = Clientes.withCedula(4, "E-12345678");
+    ClienteLookup clientes = clientes(List.of(venezuelan, foreigner));
+
+    assertThat(identify(clientes, "12345678")).isEqualTo(several(4, 30));
+    assertThat(identify(clientes, "V12345678")).isEqualTo(one(venezuelan));
+    assertThat(identify(clientes, "E12345678")).isEqualTo(one(foreigner));
+  }
+
+  @Test
+  default void anIdNumberThatClientsShareIsThatOfSeveral() {
+    ClienteLookup clientes =
+        clientes(
+            List.of(
+                Clientes.withCedula(7, "V-12345678"),
+                Clientes.withCedula(3, "12.345.678"),
+                Clientes.withCedula(5, "V-12345679")));
+
+    assertThat(identify(clientes, "V12345678")).isEqualTo(several(3, 7));
+  }
+
+  @Test
+  default void anIdNumberThatNobodyHasIsNobodys() {
+    ClienteLookup clientes =
+        clientes(
+            List.of(
+                Clientes.ana(),
+                Clientes.withCedula(2, ""),
+                Clientes.withCedula(3, "no tiene"),
+                Clientes.withCedula(4, "😀'; -- %")));
+
+    for (String value : List.of("V1234567", "V123456789", "V12345679", "12345")) {
+      assertThat(identify(clientes, value)).as(value).isEqualTo(new ClienteMatch.None());
+    }
+    assertThat(clientes.findByNationalId(new NationalId("CO", "12345678")))
+        .isEqualTo(new ClienteMatch.None());
+  }
+
+  @Test
+  default void inAnEmptyCrmNobodyHasAnIdNumber() {
+    assertThat(identify(clientes(List.of()), "V12345678")).isEqualTo(new ClienteMatch.None());
   }
 }

@@ -23,23 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class Chats {
   private final Rows rows;
   private final Consents consents;
+  private final Effects effects;
   private final Map<ChatId, ChatState> chats = new HashMap<>();
   private final Map<Key, Latest<ChatId>> known = new HashMap<>();
   private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
   private long lastId;
 
-  Chats(Rows rows, Consents consents) {
+  Chats(Rows rows, Consents consents, Effects effects) {
     this.rows = rows;
     this.consents = consents;
+    this.effects = effects;
   }
 
   /** The chat of {@code message}, which is found, begun or put together; learns what it tells. */
-  ChatId chatOf(ReceivedMessage message) {
-    ChatId chat = chatOf(message.phoneNumberId(), message.contact());
+  ChatId chatOf(ReceivedMessage message, Instant now) {
+    ChatId chat = chatOf(message.phoneNumberId(), message.contact(), now);
     for (Key key : Key.of(message.phoneNumberId(), message.contact())) {
       known.merge(key, new Latest<>(chat, message.timestamp()), Latest::and);
     }
     chats.computeIfPresent(chat, (id, state) -> state.with(message));
+    effects.dialogues().learn(chat, message);
     boolean inbound = message.direccion() == Direccion.INBOUND;
     String business = inbound ? message.to() : message.from();
     if (business != null) {
@@ -50,14 +53,14 @@ final class Chats {
   }
 
   /** Likewise for a contact of whom no message tells. */
-  ChatId chatOf(PhoneNumberId number, ContactId contact) {
-    ChatId chat = match(number, contact).orElseGet(() -> begin(number));
+  ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now) {
+    ChatId chat = match(number, contact, now).orElseGet(() -> begin(number));
     Key.of(number, contact).forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
     chats.computeIfPresent(chat, (id, state) -> state.with(contact));
     return chat;
   }
 
-  private Optional<ChatId> match(PhoneNumberId number, ContactId contact) {
+  private Optional<ChatId> match(PhoneNumberId number, ContactId contact, Instant now) {
     Optional<ChatId> byUser = find(Key.user(number, contact));
     Optional<ChatId> byOther = find(Key.other(number, contact));
     if (byOther.isEmpty() || byOther.equals(byUser)) {
@@ -68,7 +71,7 @@ final class Chats {
       // The phone is somebody else's too: one phone, two people, two chats.
       return byUser;
     }
-    byUser.ifPresent(chat -> merge(byOther.get(), chat));
+    byUser.ifPresent(chat -> merge(byOther.get(), chat, now));
     return byUser.or(() -> byOther);
   }
 
@@ -82,11 +85,12 @@ final class Chats {
     return id;
   }
 
-  private void merge(ChatId gone, ChatId into) {
+  private void merge(ChatId gone, ChatId into, Instant now) {
     ChatState absorbed = chats.remove(gone);
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
+    effects.moveAll(gone, into, now);
     if (consents.moveAll(gone, into)) {
       consentChanged(into);
     }

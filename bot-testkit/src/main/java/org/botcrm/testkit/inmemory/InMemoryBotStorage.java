@@ -10,6 +10,7 @@ import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.DialoguePorts;
 
 /**
  * All ports of one bot in memory, for tests and demos: it behaves as a database does, but loses
@@ -25,23 +26,27 @@ public final class InMemoryBotStorage implements BotStorage {
   private final TemplateCatalog templates = new InMemoryTemplateCatalog();
   private final ChatRepository chatRepository;
   private final OutboundQueue outboundQueue;
+  private final DialoguePorts dialogues;
 
   /** Empty. */
   public InMemoryBotStorage() {
     Object lock = new Object();
     Rows rows = new Rows();
     Consents consents = new Consents();
-    Chats chats = new Chats(rows, consents);
+    Effects effects = new Effects();
+    Details details = new Details();
+    Chats chats = new Chats(rows, consents, effects);
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
-    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows);
-    replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound);
+    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, details);
+    replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound);
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
     outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
+    dialogues = new InMemoryDialogues(lock, effects, outbound).ports(chats);
   }
 
   @Override
@@ -87,5 +92,10 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public TemplateCatalog templates() {
     return templates;
+  }
+
+  @Override
+  public DialoguePorts dialogues() {
+    return dialogues;
   }
 }

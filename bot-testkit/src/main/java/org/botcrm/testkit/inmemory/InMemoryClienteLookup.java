@@ -3,28 +3,47 @@ package org.botcrm.testkit.inmemory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.identity.NationalIds;
 
 /** A fixed list of clients. Immutable and thread-safe. */
 public final class InMemoryClienteLookup implements ClienteLookup {
   private final List<Cliente> clientes;
   private final PhoneNumberParser parser;
+  private final NationalIds ids;
 
-  /** These clients, whose phones {@code parser} reads. */
+  /** These clients of Venezuela, whose phones {@code parser} reads. */
   public InMemoryClienteLookup(List<Cliente> clientes, PhoneNumberParser parser) {
+    this(clientes, parser, NationalIds.of("VE"));
+  }
+
+  /** These clients, whose phones {@code parser} reads, and {@code ids} their ID numbers. */
+  public InMemoryClienteLookup(List<Cliente> clientes, PhoneNumberParser parser, NationalIds ids) {
     this.clientes =
         clientes.stream().sorted(Comparator.comparing(cliente -> cliente.id().value())).toList();
     this.parser = parser;
+    this.ids = ids;
   }
 
   @Override
   public ClienteMatch findByPhone(PhoneNumber phone) {
-    List<Cliente> owners = clientes.stream().filter(cliente -> has(cliente, phone)).toList();
+    return match(cliente -> has(cliente, phone));
+  }
+
+  @Override
+  public ClienteMatch findByNationalId(NationalId id) {
+    return match(cliente -> ids.read(cliente.cedula()).filter(id::sameAs).isPresent());
+  }
+
+  private ClienteMatch match(Predicate<Cliente> matching) {
+    List<Cliente> owners = clientes.stream().filter(matching).toList();
     return switch (owners.size()) {
       case 0 -> new ClienteMatch.None();
       case 1 -> new ClienteMatch.One(owners.get(0));

@@ -117,6 +117,16 @@ final class InMemoryConversacionRepository implements ConversacionRepository {
     }
   }
 
+  @Override
+  public Optional<Instant> findHeldUntil(ConversacionId id) {
+    synchronized (lock) {
+      return outbound.unfinished().stream()
+          .filter(message -> message.row().equals(id) && message.held())
+          .map(Outgoing::due)
+          .findFirst();
+    }
+  }
+
   private static ReportedStatus reported(StatusUpdate status) {
     SendError error = status.error();
     return new ReportedStatus(

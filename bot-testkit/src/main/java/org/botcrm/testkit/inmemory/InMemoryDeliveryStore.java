@@ -33,17 +33,24 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final Chats chats;
   private final OutboundRows outbound;
   private final MediaRows media;
+  private final Details details;
   private final Set<Seen> others = new HashSet<>();
   private final NavigableMap<Long, FailedDelivery> failed = new TreeMap<>();
   private long lastId;
 
   InMemoryDeliveryStore(
-      Object lock, Rows rows, Chats chats, OutboundRows outbound, MediaRows media) {
+      Object lock,
+      Rows rows,
+      Chats chats,
+      OutboundRows outbound,
+      MediaRows media,
+      Details details) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
     this.media = media;
+    this.details = details;
   }
 
   @Override
@@ -91,7 +98,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       } else if (fact instanceof Fact.Status status) {
         statuses += outbound.add(status.status(), at) ? 1 : 0;
       } else if (fact instanceof Fact.Event event) {
-        events += add(event) ? 1 : 0;
+        events += add(event, at) ? 1 : 0;
       } else if (fact instanceof Fact.Unreadable bad) {
         unreadable += others.add(new Seen("unreadable", bad.field(), bad.content())) ? 1 : 0;
       }
@@ -102,11 +109,11 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   /** Whether it is new. */
-  private boolean add(Fact.Event event) {
+  private boolean add(Fact.Event event, Instant at) {
     ContactConsent consent = event.consent();
     boolean isNew = others.add(new Seen("event", event.field(), event.content()));
     if (isNew && consent != null) {
-      chats.consent(chats.chatOf(consent.phoneNumberId(), consent.contact()), consent.change());
+      chats.consent(chats.chatOf(consent.phoneNumberId(), consent.contact(), at), consent.change());
     }
     return isNew;
   }
@@ -122,11 +129,12 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private void add(ReceivedMessage message, Instant at, List<ConversacionId> added) {
     if (rows.find(new MessageKey(message.phoneNumberId().value(), message.id().value()))
         .isEmpty()) {
-      ChatId chat = chats.chatOf(message);
+      ChatId chat = chats.chatOf(message, at);
       Conversacion row = rows.add(id -> row(id, message, chat, at));
       added.add(row.id());
       outbound.applyStatuses(row, at);
       media.add(row.id(), message, at);
+      details.add(row.id(), message);
     }
   }
 

@@ -48,7 +48,7 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       outbound.unfinished().stream()
           .filter(message -> rows.get(message.row()).state() == DeliveryState.SENDING)
-          .filter(message -> message.due().isBefore(until))
+          .filter(message -> !message.held() && message.due().isBefore(until))
           .forEach(message -> outbound.put(message.dueAt(until)));
     }
   }
@@ -59,6 +59,9 @@ final class InMemoryOutbox implements Outbox {
       Claiming claiming = new Claiming(request);
       Set<ChatId> closed = onTheirWay(request.now());
       for (Outgoing message : outbound.unfinished()) {
+        if (message.isHeld(request.now())) {
+          continue;
+        }
         boolean oldest = closed.add(rows.get(message.row()).chatId());
         if (oldest && !message.due().isAfter(request.now())) {
           claiming.consider(message);
@@ -185,6 +188,7 @@ final class InMemoryOutbox implements Outbox {
     private final List<OutboundMessage> claimed = new ArrayList<>();
     private final List<SendError> refused = new ArrayList<>();
     private @Nullable Instant next;
+    private int held;
 
     private Claiming(ClaimRequest request) {
       this.request = request;
@@ -208,10 +212,13 @@ final class InMemoryOutbox implements Outbox {
       Optional<SendError> refusal =
           SendGate.refusal(
               message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
+      Instant opens = opens(message, gate, now);
       Instant free = PairPace.next(gate.paidUntil(), now);
       if (refusal.isPresent()) {
         outbound.failed(message, refusal.get(), Rows.micros(now));
         refused.add(refusal.get());
+      } else if (opens.isAfter(now)) {
+        hold(stored, opens);
       } else if (free.isAfter(now)) {
         outbound.put(stored.dueAt(free));
         askAgain(free);
@@ -222,12 +229,30 @@ final class InMemoryOutbox implements Outbox {
       }
     }
 
+    private Instant opens(Outgoing message, ChatGate gate, Instant now) {
+      return SendGate.begins(message.answers() != null, gate, now)
+          ? request.contactHours().next(now)
+          : now;
+    }
+
+    private void hold(Outgoing message, Instant until) {
+      outbound.put(message.heldUntil(until));
+      rows.change(
+          message.row(),
+          row -> {
+            row.error = SendGate.waiting(until);
+            row.actualizadoEn = Rows.micros(request.now());
+          });
+      held++;
+      askAgain(until);
+    }
+
     private void askAgain(Instant at) {
       next = next == null || at.isBefore(next) ? at : next;
     }
 
     private Claim result() {
-      return new Claim(claimed, refused, next);
+      return new Claim(claimed, refused, next, held);
     }
   }
 }

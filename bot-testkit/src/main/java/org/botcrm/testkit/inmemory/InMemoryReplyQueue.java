@@ -14,13 +14,10 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.conversacion.Conversacion;
-import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.dialogue.TurnOutcome;
-import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 
@@ -31,21 +28,31 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private final Chats chats;
   private final Consents consents;
   private final OutboundRows outbound;
+  private final Effects effects;
+  private final Details details;
 
   InMemoryReplyQueue(
-      Object lock, Rows rows, Chats chats, Consents consents, OutboundRows outbound) {
+      Object lock,
+      Rows rows,
+      Chats chats,
+      Consents consents,
+      OutboundRows outbound,
+      Effects effects,
+      Details details) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.consents = consents;
     this.outbound = outbound;
+    this.effects = effects;
+    this.details = details;
   }
 
   @Override
-  public List<ChatId> listWaiting(int limit, Instant before) {
+  public List<ChatId> listWaiting(int limit, Instant notAfter) {
     synchronized (lock) {
       return rows.waiting(null).stream()
-          .filter(row -> row.creadoEn().isBefore(before))
+          .filter(row -> !row.creadoEn().isAfter(notAfter))
           .sorted(Comparator.comparing(Conversacion::creadoEn))
           .map(Conversacion::chatId)
           .distinct()
@@ -55,32 +62,27 @@ final class InMemoryReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public Optional<PendingChat> find(ChatId chat, int limit) {
+  public Optional<PendingChat> find(ChatId chat, int limit, Instant now) {
     synchronized (lock) {
       List<PendingMessage> waiting =
-          rows.waiting(chat).stream().limit(limit).map(InMemoryReplyQueue::pending).toList();
+          rows.waiting(chat).stream().limit(limit).map(details::pending).toList();
       return chats
           .find(chat)
           .filter(found -> !waiting.isEmpty())
-          .map(found -> pending(found, waiting));
+          .map(found -> pending(found, waiting, now));
     }
   }
 
-  private PendingChat pending(Chat chat, List<PendingMessage> waiting) {
+  private PendingChat pending(Chat chat, List<PendingMessage> waiting, Instant now) {
     ChatGate gate = chats.gate(chat.id());
     ConsentState consent = new ConsentState(gate.optedOutAt(), consents.saidAt(chat.id()));
     return new PendingChat(
-        chat, waiting, consent, gate.humanUntil(), ChatIdentity.NONE, DialogueState.EMPTY);
-  }
-
-  private static PendingMessage pending(Conversacion row) {
-    return new PendingMessage(
-        row.id(),
-        new MessageId(row.messageId()),
-        row.messageType(),
-        row.body(),
-        row.timestamp(),
-        row.creadoEn());
+        chat,
+        waiting,
+        consent,
+        gate.humanUntil(),
+        effects.dialogues().identity(chat.id(), now),
+        effects.dialogues().state(chat.id(), now));
   }
 
   @Override
@@ -95,6 +97,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
       chat.ifPresent(
           found -> {
             answers.forEach(answer -> record(found, answer, Rows.micros(now)));
+            effects.record(pending, outcome, now);
             chats.answered(found.id());
           });
       return chat.isPresent();
@@ -154,13 +157,15 @@ final class InMemoryReplyQueue implements ReplyQueue {
   public Backlog backlog() {
     synchronized (lock) {
       List<Conversacion> inbound = rows.waiting(null);
-      List<Conversacion> toSend =
-          outbound.unfinished().stream().map(message -> rows.get(message.row())).toList();
       return new Backlog(
           inbound.stream().map(Conversacion::chatId).distinct().count(),
           inbound.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null),
-          toSend.size(),
-          toSend.stream().map(Conversacion::creadoEn).min(Instant::compareTo).orElse(null));
+          outbound.unfinished().size(),
+          outbound.unfinished().stream()
+              .filter(message -> !message.held())
+              .map(message -> rows.get(message.row()).creadoEn())
+              .min(Instant::compareTo)
+              .orElse(null));
     }
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it may be claimed: from the start, after a delay, or because a claim ran out
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
+ * @param held whether it waits until a conversation may begin
  */
 record Outgoing(
     ConversacionId row,
@@ -37,7 +38,8 @@ record Outgoing(
     int attempt,
     int refusals,
     long token,
-    Instant due) {
+    Instant due,
+    boolean held) {
 
   /** Not tried yet. */
   static Outgoing queued(
@@ -48,7 +50,8 @@ record Outgoing(
       boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
+    return new Outgoing(
+        row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due, false);
   }
 
   /** With what stands in for it. */
@@ -74,7 +77,8 @@ record Outgoing(
         attempt,
         refusals,
         token,
-        due);
+        due,
+        held);
   }
 
   /** The row of a message that is to be sent. */
@@ -115,18 +119,29 @@ record Outgoing(
   }
 
   Outgoing claimed(long newToken, Instant until) {
-    return copy(attempt + 1, refusals, newToken, until);
+    return copy(attempt + 1, refusals, newToken, until, false);
   }
 
   Outgoing refused() {
-    return copy(attempt, refusals + 1, token, due);
+    return copy(attempt, refusals + 1, token, due, held);
   }
 
   Outgoing dueAt(Instant at) {
-    return copy(attempt, refusals, token, at);
+    return copy(attempt, refusals, token, at, false);
   }
 
-  private Outgoing copy(int newAttempt, int newRefusals, long newToken, Instant newDue) {
+  /** Not before a conversation may begin. */
+  Outgoing heldUntil(Instant at) {
+    return copy(attempt, refusals, token, at, true);
+  }
+
+  /** Whether it keeps no other message of its chat back. */
+  boolean isHeld(Instant now) {
+    return held && due.isAfter(now);
+  }
+
+  private Outgoing copy(
+      int newAttempt, int newRefusals, long newToken, Instant newDue, boolean newHeld) {
     return new Outgoing(
         row,
         answers,
@@ -138,6 +153,7 @@ record Outgoing(
         newAttempt,
         newRefusals,
         newToken,
-        newDue);
+        newDue,
+        newHeld);
   }
 }

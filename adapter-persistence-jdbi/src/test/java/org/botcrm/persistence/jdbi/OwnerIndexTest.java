@@ -16,15 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class PhoneIndexTest {
-  private static final PhoneNumber PHONE = new PhoneNumber("584141234567");
+class OwnerIndexTest {
+  private static final String PHONE = "584141234567";
   private static final List<ClienteId> NOBODY = List.of();
   private static final List<ClienteId> FIRST = List.of(new ClienteId(1));
 
@@ -35,14 +34,17 @@ class PhoneIndexTest {
   private final ExecutorService others = Executors.newCachedThreadPool();
   private volatile Runnable whileReading = () -> {};
 
-  private final PhoneIndex index =
-      new PhoneIndex(
-          this::read, new LibPhoneNumbers("VE"), clock, cause -> kept.add(cause.getMessage()));
+  private final OwnerIndex index =
+      new OwnerIndex(
+          this::read,
+          JdbiClienteLookup.numbers(new LibPhoneNumbers("VE")),
+          clock,
+          cause -> kept.add(cause.getMessage()));
 
-  private void read(PhoneIndex.Reader reader) {
+  private void read(OwnerIndex.Reader reader) {
     readings.incrementAndGet();
     whileReading.run();
-    table.forEach(reader::phone);
+    table.forEach(reader::field);
   }
 
   @AfterEach
@@ -100,7 +102,7 @@ class PhoneIndexTest {
     table.put(1, "0414-1234567");
     index.owners(PHONE);
     table.put(2, "0414-1234567");
-    whileReading = () -> clock.advance(PhoneIndex.MAX_READING.plusMillis(1));
+    whileReading = () -> clock.advance(OwnerIndex.MAX_READING.plusMillis(1));
 
     assertThat(ownersLater(Duration.ofSeconds(2))).isEqualTo(FIRST);
     assertThat(kept).hasSize(1);
@@ -111,7 +113,7 @@ class PhoneIndexTest {
   @Test
   void theFirstReadingMayTakeAsLongAsItNeeds() {
     table.put(1, "0414-1234567");
-    whileReading = () -> clock.advance(PhoneIndex.MAX_READING.plusMillis(1));
+    whileReading = () -> clock.advance(OwnerIndex.MAX_READING.plusMillis(1));
 
     assertThat(index.owners(PHONE)).isEqualTo(FIRST);
   }

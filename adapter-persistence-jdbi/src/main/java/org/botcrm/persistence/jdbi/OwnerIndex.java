@@ -8,23 +8,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.contact.PhoneNumber;
-import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clients have a number, as of the last reading of all of them. Read again when it is older
- * than {@link #MAX_AGE}, or than the age that reading costs; only numbers whose writing changed are
- * parsed anew. A client is thus known, and a number that two clients share is seen as shared,
- * within that time of the CRM's change. Whoever finds it too old reads it again, and the others go
- * on with the old one meanwhile; so does everybody when reading again fails. Only before the first
- * reading is there nothing to go on with. Thread-safe.
+ * Which clients have a phone or an ID number, as of the last reading of all of them. Read again
+ * when it is older than {@link #MAX_AGE}, or than the age that reading costs; only numbers whose
+ * writing changed are parsed anew. A client is thus known, and a number that two clients share is
+ * seen as shared, within that time of the CRM's change. Whoever finds it too old reads it again,
+ * and the others go on with the old one meanwhile; so does everybody when reading again fails. Only
+ * before the first reading is there nothing to go on with. Thread-safe.
  */
-final class PhoneIndex {
+final class OwnerIndex {
   /** How old the index may be. A second is short for a person, and 20,000 clients read in 20 ms. */
   static final Duration MAX_AGE = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ final class PhoneIndex {
   private static final int REST = 20;
 
   private final Consumer<Reader> source;
-  private final PhoneNumberParser parser;
+  private final Function<String, List<String>> parser;
   private final Clock clock;
   private final Consumer<RuntimeException> kept;
   private final ReentrantLock reading = new ReentrantLock();
@@ -46,11 +46,12 @@ final class PhoneIndex {
   /**
    * Empty until it is first asked.
    *
+   * @param parser the numbers in a field, each in the form that all its writings share
    * @param kept hears why the old index is kept, once until a reading works again
    */
-  PhoneIndex(
+  OwnerIndex(
       Consumer<Reader> source,
-      PhoneNumberParser parser,
+      Function<String, List<String>> parser,
       Clock clock,
       Consumer<RuntimeException> kept) {
     this.source = source;
@@ -60,8 +61,18 @@ final class PhoneIndex {
   }
 
   /** Throws what reading throws when nothing was ever read. */
-  List<ClienteId> owners(PhoneNumber phone) {
-    return current().owners.getOrDefault(phone.canonical().digits(), List.of());
+  List<ClienteId> owners(String number) {
+    return current().owners.getOrDefault(number, List.of());
+  }
+
+  /**
+   * Any client, the same one for the same number as long as the index is; empty when there is none.
+   */
+  Optional<ClienteId> anyFor(String number) {
+    List<ClienteId> all = current().all;
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(Math.floorMod(number.hashCode(), all.size())));
   }
 
   private Snapshot current() {
@@ -96,7 +107,7 @@ final class PhoneIndex {
         said = true;
         kept.accept(e);
       }
-      return new Snapshot(old.entries, old.owners, began, until(began));
+      return new Snapshot(old.entries, old.owners, old.all, began, until(began));
     }
   }
 
@@ -108,12 +119,13 @@ final class PhoneIndex {
           requireInTime(old, began);
           entries.put(id, entry(old, id, writing));
         });
-    return new Snapshot(entries, owners(entries), began, until(began));
+    List<ClienteId> all = entries.keySet().stream().sorted().map(ClienteId::new).toList();
+    return new Snapshot(entries, owners(entries), all, began, until(began));
   }
 
   private void requireInTime(@Nullable Snapshot old, Instant began) {
     if (old != null && clock.instant().isAfter(began.plus(MAX_READING))) {
-      throw new StorageException("reading the clients' phones again took too long");
+      throw new StorageException("reading the clients' numbers again took too long");
     }
   }
 
@@ -127,9 +139,7 @@ final class PhoneIndex {
     Entry known = old == null ? null : old.entries.get(id);
     return known != null && known.writing.equals(writing)
         ? known
-        : new Entry(
-            writing,
-            parser.parseAll(writing).stream().map(n -> n.canonical().digits()).distinct().toList());
+        : new Entry(writing, parser.apply(writing).stream().distinct().toList());
   }
 
   private static Map<String, List<ClienteId>> owners(Map<Integer, Entry> entries) {
@@ -147,7 +157,7 @@ final class PhoneIndex {
   /** Takes what the table holds. */
   @FunctionalInterface
   interface Reader {
-    void phone(int id, String writing);
+    void field(int id, String writing);
   }
 
   private record Entry(String writing, List<String> numbers) {}
@@ -155,6 +165,7 @@ final class PhoneIndex {
   private record Snapshot(
       Map<Integer, Entry> entries,
       Map<String, List<ClienteId>> owners,
+      List<ClienteId> all,
       Instant began,
       Instant until) {
     /** A clock that was put back must not keep it for hours. */

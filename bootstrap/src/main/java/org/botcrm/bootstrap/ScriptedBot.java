@@ -1,0 +1,204 @@
+package org.botcrm.bootstrap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.botcrm.application.BotListener;
+import org.botcrm.application.SafeListener;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.outbound.DeliverySettings;
+import org.botcrm.application.outbound.DeliverySteps;
+import org.botcrm.application.reply.ReplySettings;
+import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.domain.cartera.Cartera;
+import org.botcrm.domain.cartera.CarteraLookup;
+import org.botcrm.domain.cartera.CarteraReading;
+import org.botcrm.domain.cartera.Pago;
+import org.botcrm.domain.cartera.Pagos;
+import org.botcrm.domain.cartera.Prestamo;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ListMenu;
+import org.botcrm.domain.outbound.OutboundContent;
+import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.ReplyButtons;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.persistence.jdbi.LibPhoneNumbers;
+import org.botcrm.testkit.chat.ChatDriver;
+import org.botcrm.testkit.chat.ChatFacts;
+import org.botcrm.testkit.chat.ChatStep;
+import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.inmemory.InMemoryBotStorage;
+import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
+import org.botcrm.testkit.recording.RecordingMessageSender;
+import org.botcrm.testkit.time.MutableClock;
+
+/**
+ * The bot as it is in production, but for its database, which is in memory, its clock, which stands,
+ * and Meta, who takes everything. Scripts are played to it. For one thread.
+ */
+final class ScriptedBot implements ChatDriver {
+  /** More turns than any script takes for one message. */
+  private static final int MAX_TURNS = 100;
+
+  private static final Map<String, String> ZONES =
+      Map.of(
+          "VE", "America/Caracas",
+          "EC", "America/Guayaquil",
+          "DO", "America/Santo_Domingo",
+          "CO", "America/Bogota");
+
+  private final MutableClock clock;
+  private final InMemoryBotStorage storage = new InMemoryBotStorage();
+  private final RecordingMessageSender meta = new RecordingMessageSender();
+  private final ScriptedPeople people;
+  private final DeliverySteps delivery;
+  private final ReplyToChat replies;
+  private int heard;
+
+  /**
+   * With what holds when a script begins.
+   *
+   * @param rules how it answers
+   */
+  ScriptedBot(ChatFacts facts, ReplyRules rules) {
+    this.clock = MutableClock.startingAt(facts.start().atZone(zone(facts)).toInstant());
+    LibPhoneNumbers phones = new LibPhoneNumbers(facts.country());
+    this.people = new ScriptedPeople(phones, facts.from());
+    BotListener nobody = SafeListener.of(List.of());
+    DeliverySettings sending = DeliverySettings.standard();
+    this.delivery = new DeliverySteps(storage.outbox(), meta, sending, nobody, clock);
+    this.replies =
+        new ReplyToChat(
+            storage.replies(),
+            new InMemoryClienteLookup(facts.clientes(), phones, NationalIds.of(facts.country())),
+            records(facts, clock),
+            rules,
+            new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
+            ReplySettings.standard(),
+            nobody,
+            clock);
+  }
+
+  /** Where the lender of a script is. */
+  static ZoneId zone(ChatFacts facts) {
+    return ZoneId.of(ZONES.getOrDefault(facts.country(), "America/Caracas"));
+  }
+
+  private static CarteraLookup records(ChatFacts facts, Clock clock) {
+    return (cliente, timeout) ->
+        facts.carteraAway()
+            ? new CarteraReading.Unavailable(CarteraReading.Reason.OUTAGE)
+            : new CarteraReading.Read(cartera(facts, cliente, clock.instant()));
+  }
+
+  private static Cartera cartera(ChatFacts facts, ClienteId id, Instant now) {
+    String cedula =
+        facts.clientes().stream()
+            .filter(cliente -> cliente.id().equals(id))
+            .map(Cliente::cedula)
+            .findFirst()
+            .orElse("");
+    List<Prestamo> prestamos =
+        facts.prestamos().stream().filter(loan -> loan.clienteId().equals(id)).toList();
+    List<Pago> pagos = facts.pagos().stream().filter(p -> p.cedula().equals(cedula)).toList();
+    String currency =
+        facts.prestamos().stream()
+            .findFirst()
+            .map(loan -> loan.totalFinanciamiento().currency())
+            .orElse("USD");
+    return new Cartera(id, currency, prestamos, Pagos.latestOf(pagos), now);
+  }
+
+  @Override
+  public List<Said> say(List<ChatStep.Client> messages) {
+    for (ChatStep.Client message : messages) {
+      receive(people.message(message, clock.instant()));
+    }
+    return answers();
+  }
+
+  @Override
+  public List<Said> press(String id, String title) {
+    receive(people.press(id, title, clock.instant()));
+    return answers();
+  }
+
+  @Override
+  public String code() {
+    throw new IllegalStateException("no code was sent");
+  }
+
+  @Override
+  public List<Said> wait(Duration time) {
+    clock.advance(time);
+    return answers();
+  }
+
+  @Override
+  public void from(String phone) {
+    people.from(phone);
+  }
+
+  @Override
+  public void close() {
+    // All of it is memory.
+  }
+
+  private void receive(ReceivedMessage message) {
+    storage
+        .deliveries()
+        .store(
+            Deliveries.raw("{}", clock.instant()),
+            ParsedDelivery.of(List.of(new Fact.Message(message))));
+  }
+
+  /** Time goes by until nobody waits. */
+  private List<Said> answers() {
+    for (int turn = 0; turn < MAX_TURNS; turn++) {
+      Optional<ChatId> waiting = storage.replies().listWaiting(1).stream().findFirst();
+      if (waiting.isEmpty()) {
+        break;
+      }
+      Instant again = replies.reply(waiting.get());
+      if (again != null && again.isAfter(clock.instant())) {
+        clock.advance(Duration.between(clock.instant(), again));
+      }
+    }
+    deliver();
+    List<OutboundMessage> sent = meta.sent();
+    List<Said> said =
+        sent.subList(heard, sent.size()).stream().map(message -> said(message.content())).toList();
+    heard = sent.size();
+    return said;
+  }
+
+  private void deliver() {
+    List<OutboundMessage> claimed = delivery.claim(MAX_TURNS).messages();
+    while (!claimed.isEmpty()) {
+      claimed.forEach(delivery::send);
+      claimed = delivery.claim(MAX_TURNS).messages();
+    }
+  }
+
+  private static Said said(OutboundContent content) {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (content instanceof ReplyButtons buttons) {
+      buttons.buttons().forEach(button -> options.put(button.title(), button.id()));
+    } else if (content instanceof ListMenu list) {
+      list.sections()
+          .forEach(section -> section.rows().forEach(row -> options.put(row.title(), row.id())));
+    }
+    return new Said(content.body(), options);
+  }
+}

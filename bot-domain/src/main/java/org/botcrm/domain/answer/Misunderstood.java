@@ -1,0 +1,68 @@
+package org.botcrm.domain.answer;
+
+import java.util.Map;
+import java.util.Optional;
+import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
+import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.outbound.Choice;
+import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyRule;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.domain.understanding.PlainWords;
+
+/**
+ * What nothing else answers: the first time the bot says so and what it can do, the second time in
+ * a row it asks a person of the lender to look, and says so. After that it leaves the chat to that
+ * person, until something is understood again.
+ */
+record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
+  /** How many turns in a row were not understood. */
+  static final String COUNT = "no_entendidos";
+
+  private static final int MAX_WORDS = 200;
+
+  @Override
+  public String name() {
+    return "no-entendido";
+  }
+
+  @Override
+  public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+    int before = context.state().get(COUNT).map(Integer::valueOf).orElse(0);
+    DialogueState state = context.state().with(COUNT, String.valueOf(before + 1));
+    Reply reply = reply(before, context).remembering(state);
+    String words = normalized(message.body());
+    return Optional.of(words.isEmpty() ? reply : reply.with(new Effect.NotUnderstood(words)));
+  }
+
+  private Reply reply(int before, ReplyContext context) {
+    if (before >= 2) {
+      return Reply.silence();
+    }
+    if (before == 1) {
+      return new Reply(texts.say("respuesta.te-paso", Map.of()))
+          .with(
+              new Effect.AskPerson(RequestKind.AGENT, "El bot no entendió dos mensajes seguidos"));
+    }
+    return context
+        .cliente()
+        .map(this::toClient)
+        .orElseGet(() -> new Reply(texts.say("ayuda-desconocido", Map.of())));
+  }
+
+  private Reply toClient(Cliente cliente) {
+    String text = texts.say("ayuda-cliente", Map.of("nombre", cliente.firstName()));
+    return Reply.of(new Choice(text, menu.few()));
+  }
+
+  private static String normalized(String text) {
+    String words = PlainWords.of(text).strip();
+    return words.length() <= MAX_WORDS
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, MAX_WORDS)));
+  }
+}

@@ -1,0 +1,115 @@
+package org.botcrm.domain.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.botcrm.domain.cartera.Cartera;
+import org.botcrm.domain.cartera.Prestamo;
+import org.botcrm.domain.identity.TrustLevel;
+import org.botcrm.domain.reply.ReplyTexts;
+
+/**
+ * An answer with figures of a client's loans. They come from the lender's records alone; without
+ * those it says so, and offers a person.
+ */
+abstract class MoneyAnswer implements Answer {
+  final ReplyTexts texts;
+  final Wording wording;
+  final Loans loans;
+  private final String intent;
+  private final TrustLevel needs;
+  private final Menu menu;
+
+  MoneyAnswer(String intent, Money context) {
+    this.intent = intent;
+    this.texts = context.texts();
+    this.wording = context.wording();
+    this.loans = context.loans();
+    this.needs = context.needs();
+    this.menu = context.menu();
+  }
+
+  @Override
+  public Set<String> intents() {
+    return Set.of(intent);
+  }
+
+  @Override
+  public TrustLevel needs() {
+    return needs;
+  }
+
+  @Override
+  public final Said answer(Question question) {
+    return question
+        .context()
+        .cartera()
+        .match(
+            cartera -> ofCartera(cartera, question),
+            reason ->
+                Said.of(texts.say("respuesta.sin-cartera", Map.of()), question)
+                    .with(List.of(menu.option(Intent.AGENT))));
+  }
+
+  /** What the records say. */
+  private Said ofCartera(Cartera cartera, Question question) {
+    if (needsLoan() && cartera.active().isEmpty()) {
+      return Said.of(withoutActive(cartera), question);
+    }
+    if (!needsLoan()) {
+      return ofAll(cartera, question);
+    }
+    Optional<Prestamo> loan = loans.spokenOf(cartera, question.state());
+    return loan.map(one -> ofLoan(cartera, one, question))
+        .orElseGet(
+            () ->
+                Said.of(which(cartera), question).with(loans.options(cartera, question.intent())));
+  }
+
+  /** About one loan, which is spoken of from now on. */
+  final Said ofLoan(Cartera cartera, Prestamo loan, Question question) {
+    String text = loan.isUnclear() ? unclear(loan) : say(cartera, loan, question);
+    Said said = Said.of(text, question);
+    if (loan.isUnclear()) {
+      said = said.with(List.of(menu.option(Intent.AGENT)));
+    }
+    return said.remembering(Loans.remember(question.state(), question.intent(), loan));
+  }
+
+  private String unclear(Prestamo loan) {
+    return texts.say("respuesta.sin-certeza", Map.of("prestamo", wording.name(loan)));
+  }
+
+  /** Whether it is about one active loan. */
+  boolean needsLoan() {
+    return true;
+  }
+
+  /** What is asked when there are several. */
+  String which(Cartera cartera) {
+    return texts.say(
+        "respuesta.cual-prestamo", Map.of("cantidad", String.valueOf(cartera.active().size())));
+  }
+
+  /** About one loan whose figures are clear. */
+  String say(Cartera cartera, Prestamo loan, Question question) {
+    throw new IllegalStateException("about all loans");
+  }
+
+  /** About all loans. */
+  Said ofAll(Cartera cartera, Question question) {
+    throw new IllegalStateException("about one loan");
+  }
+
+  private String withoutActive(Cartera cartera) {
+    String key =
+        cartera.inReview().isEmpty()
+            ? cartera.settled().isEmpty() ? "respuesta.sin-prestamo" : "respuesta.todo-pagado"
+            : "respuesta.en-revision";
+    return texts.say(key, Map.of());
+  }
+
+  /** What all such answers share. */
+  record Money(ReplyTexts texts, Wording wording, Loans loans, Menu menu, TrustLevel needs) {}
+}

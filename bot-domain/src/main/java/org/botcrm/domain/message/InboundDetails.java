@@ -1,0 +1,25 @@
+package org.botcrm.domain.message;
+
+import org.botcrm.domain.contact.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Meta told with a message of a person beside its words. Immutable.
+ *
+ * @param choice the id of the button or of the row of a list that was pressed; null when none was
+ * @param ownPhone the number that the person shared by the button that we sent for it; null when
+ *     none was, and for a card that was only passed on
+ * @param identityKey Meta's hash of the person's WhatsApp identity, which changes when somebody
+ *     else may hold the phone; null unless the identity check of the business number is on
+ */
+public record InboundDetails(
+    @Nullable String choice, @Nullable PhoneNumber ownPhone, @Nullable String identityKey) {
+  /** Nothing. */
+  public static final InboundDetails NONE = new InboundDetails(null, null, null);
+
+  /** Hides what was chosen and whose the number is. */
+  @Override
+  public String toString() {
+    return "InboundDetails[•••]";
+  }
+}

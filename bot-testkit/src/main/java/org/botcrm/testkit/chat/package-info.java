@@ -1,0 +1,5 @@
+/** Conversations written down as text, and played to a bot as tests. */
+@NullMarked
+package org.botcrm.testkit.chat;
+
+import org.jspecify.annotations.NullMarked;
