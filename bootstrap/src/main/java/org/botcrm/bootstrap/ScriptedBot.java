@@ -15,6 +15,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.outbound.DeliverySteps;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.domain.cartera.Cartera;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.cartera.CarteraReading;
@@ -85,6 +86,7 @@ final class ScriptedBot implements ChatDriver {
             records(facts, clock),
             rules,
             new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
+            new SlowAnswers(null, nobody),
             ReplySettings.standard(),
             nobody,
             clock);

@@ -47,7 +47,7 @@ final class JdbiReplyQueue implements ReplyQueue {
   }
 
   @Override
-  public Optional<PendingChat> find(ChatId chat, int limit) {
+  public Optional<PendingChat> find(ChatId chat, int limit, Instant now) {
     // The chat first: an answer recorded between the two queries then shows as an old version.
     return database.read(
         "reading a chat",

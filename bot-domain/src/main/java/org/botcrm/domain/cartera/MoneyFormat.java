@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes amounts as people of a country do: {@code $ 1.234,50} in Venezuela, {@code RD$ 1,234.50} in
- * the Dominican Republic. The tables are here, because those of the JDK change from one version to
- * the next. Immutable and thread-safe.
+ * Writes amounts as people of a country do: {@code $ 1.234,50} in Venezuela, {@code RD$ 1,234.50}
+ * in the Dominican Republic. The tables are here, because those of the JDK change from one version
+ * to the next. Immutable and thread-safe.
  */
 public final class MoneyFormat {
   private static final int CENTS = 2;
@@ -39,8 +39,8 @@ public final class MoneyFormat {
   }
 
   /**
-   * An amount with its sign, rounded half up to cents. A currency that is not known is left out: the
-   * number alone is true.
+   * An amount with its sign, rounded half up to cents. A currency that is not known is left out:
+   * the number alone is true.
    */
   public String format(Money money) {
     String digits = money.amount().abs().setScale(CENTS, RoundingMode.HALF_UP).toPlainString();

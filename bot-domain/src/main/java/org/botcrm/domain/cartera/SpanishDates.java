@@ -71,7 +71,9 @@ public final class SpanishDates {
 
   /** "1 día", "3 días", for any number from 0 on. */
   public String days(long days) {
-    return words.getProperty(days == 1 ? "un-dia" : "varios-dias").replace("{dias}", Long.toString(days));
+    return words
+        .getProperty(days == 1 ? "un-dia" : "varios-dias")
+        .replace("{dias}", Long.toString(days));
   }
 
   /** "3:05 p. m.". */
