@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DecirCommand.class,
       ServirCommand.class,
-      ReprocesarCommand.class
+      ReprocesarCommand.class,
+      ProbarCommand.class
     })
 public final class Main implements Callable<Integer> {
   private static final int FAILED = 1;

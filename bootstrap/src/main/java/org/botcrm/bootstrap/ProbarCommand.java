@@ -2,9 +2,15 @@ package org.botcrm.bootstrap;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.botcrm.domain.calendar.LenderCalendar;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.domain.understanding.Intents;
+import org.botcrm.testkit.chat.ChatFacts;
 import org.botcrm.testkit.chat.ChatScriptException;
 import org.botcrm.testkit.chat.ChatScriptRunner;
 import org.botcrm.testkit.chat.ChatScripts;
@@ -34,7 +40,9 @@ final class ProbarCommand implements Callable<Integer> {
       System.err.println("No hay ningún archivo .chat en " + folder);
       return WRONG_ARGUMENTS;
     }
-    ChatScriptRunner runner = new ChatScriptRunner(facts -> new ScriptedBot(facts, ScriptedRules::of));
+    Intents intents = Intents.standard();
+    ChatScriptRunner runner =
+        new ChatScriptRunner(facts -> new ScriptedBot(facts, rules(facts, intents)));
     long failed = files.stream().filter(file -> !goesAsWritten(runner, file)).count();
     System.out.println(files.size() - failed + " de " + files.size() + " van como están escritas.");
     return failed == 0 ? 0 : FAILED;
@@ -49,5 +57,13 @@ final class ProbarCommand implements Callable<Integer> {
     }
     trouble.ifPresent(words -> System.out.println("✗ " + file + ", " + words));
     return trouble.isEmpty();
+  }
+
+  /** The rules that ship, for a lender of that country. */
+  static ReplyRules rules(ChatFacts facts, Intents intents) {
+    ZoneId zone = ScriptedBot.zone(facts);
+    LenderCalendar calendar = LenderCalendar.assumed(facts.country(), zone);
+    return LoanRules.of(
+        ReplyTexts.standard(), () -> intents, () -> calendar, facts.country(), zone);
   }
 }

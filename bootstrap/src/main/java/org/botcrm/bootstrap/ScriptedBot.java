@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
@@ -16,6 +15,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.outbound.DeliverySteps;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.domain.cartera.Cartera;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.cartera.CarteraReading;
@@ -70,9 +70,9 @@ final class ScriptedBot implements ChatDriver {
   /**
    * With what holds when a script begins.
    *
-   * @param rules of a country and the clock
+   * @param rules how it answers
    */
-  ScriptedBot(ChatFacts facts, BiFunction<ChatFacts, Clock, ReplyRules> rules) {
+  ScriptedBot(ChatFacts facts, ReplyRules rules) {
     this.clock = MutableClock.startingAt(facts.start().atZone(zone(facts)).toInstant());
     LibPhoneNumbers phones = new LibPhoneNumbers(facts.country());
     this.people = new ScriptedPeople(phones, facts.from());
@@ -84,8 +84,9 @@ final class ScriptedBot implements ChatDriver {
             storage.replies(),
             new InMemoryClienteLookup(facts.clientes(), phones, NationalIds.of(facts.country())),
             records(facts, clock),
-            rules.apply(facts, clock),
+            rules,
             new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
+            new SlowAnswers(null, nobody),
             ReplySettings.standard(),
             nobody,
             clock);

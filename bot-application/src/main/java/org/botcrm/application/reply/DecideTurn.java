@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.botcrm.application.BotListener;
@@ -115,22 +116,42 @@ final class DecideTurn {
     Stream<Effect> effects = reply == null ? Stream.empty() : reply.effects().stream();
     return new TurnOutcome(
         pending.messages().stream().map(message -> answers.get(message.id())).toList(),
-        Stream.concat(firstTrust(pending, identity, now), effects).toList(),
+        Stream.concat(trust(pending, identity, now), effects).toList(),
         state,
         state.isEmpty() ? null : now.plus(settings.memory()));
   }
 
-  /** Remembers what a contact looks like whom the phone tells, so that a change is noticed. */
-  private static Stream<Effect> firstTrust(PendingChat pending, Identity identity, Instant now) {
-    Trust trust = pending.identity().trust();
-    Cliente cliente = identity.cliente().orElse(null);
-    boolean known = trust != null && cliente != null && trust.cliente().equals(cliente.id());
-    if (cliente == null || known) {
-      return Stream.empty();
-    }
+  /** What the turn changes of whom the chat belongs to, whatever is answered. */
+  private static Stream<Effect> trust(PendingChat pending, Identity identity, Instant now) {
     TrustBasis basis = TrustBasis.of(pending.chat().contact(), pending.identity().identityKey());
-    return Stream.of(
-        new Effect.GiveTrust(new Trust(cliente.id(), basis, TrustSource.PHONE, now, null)));
+    return identity
+        .match(
+            unknown -> dropped(pending, unknown),
+            byPhone -> given(pending, byPhone.who().id(), basis, now),
+            verified -> given(pending, verified.who().id(), basis, now))
+        .stream();
+  }
+
+  /** Once: what was taken away stays so until trust is given again. */
+  private static Optional<Effect> dropped(PendingChat pending, Identity.Unknown unknown) {
+    return unknown.doubted() && pending.identity().doubt() == null
+        ? unknown.reason().map(Effect.DropTrust::new)
+        : Optional.empty();
+  }
+
+  /** Remembers what the contact looks like, so that a change is noticed. */
+  private static Optional<Effect> given(
+      PendingChat pending, ClienteId cliente, TrustBasis basis, Instant now) {
+    Trust trust = pending.identity().trust();
+    if (trust == null || !trust.cliente().equals(cliente)) {
+      return Optional.of(
+          new Effect.GiveTrust(new Trust(cliente, basis, TrustSource.PHONE, now, null)));
+    }
+    TrustBasis known =
+        trust.basis().differsInPhone(basis) ? basis : trust.basis().completedBy(basis);
+    return known.equals(trust.basis())
+        ? Optional.empty()
+        : Optional.of(new Effect.GiveTrust(trust.withBasis(known)));
   }
 
   private static MessageAnswer answer(

@@ -156,7 +156,9 @@ public final class ReplyToChat {
   private Identity identify(PendingChat pending, Instant now) {
     ContactId contact = pending.chat().contact();
     ClienteMatch byPhone =
-        contact.phone().map(clientes::findByPhone).orElseGet(ClienteMatch.None::new);
+        IdentityRules.phoneToAsk(contact, pending.identity())
+            .map(clientes::findByPhone)
+            .orElseGet(ClienteMatch.None::new);
     Trust trust = pending.identity().trust();
     Cliente linked =
         trust == null || trust.source() == TrustSource.PHONE

@@ -37,7 +37,7 @@ final class NextInstalmentAnswer extends MoneyAnswer {
     words.put("prestamo", wording.name(loan));
     words.put("atrasadas", String.valueOf(late.size()));
     words.put("atrasado", wording.money(late.remaining()));
-    words.put("fecha", wording.day(oldest));
+    words.put("fecha", wording.day(oldest, today));
     words.put("distancia", wording.distance(oldest, today));
     return words;
   }
@@ -48,7 +48,7 @@ final class NextInstalmentAnswer extends MoneyAnswer {
     words.put("numero", String.valueOf(cuota.numeroCuota()));
     words.put("cuotas", String.valueOf(loan.numeroCuotas()));
     words.put("monto", wording.money(cuota.remaining()));
-    words.put("fecha", wording.day(cuota.fechaVencimiento()));
+    words.put("fecha", wording.day(cuota.fechaVencimiento(), today));
     words.put("distancia", wording.distance(cuota.fechaVencimiento(), today));
     return words;
   }

@@ -3,6 +3,8 @@ package org.botcrm.domain.answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.botcrm.domain.cartera.Money;
 import org.botcrm.domain.cartera.MoneyFormat;
@@ -16,26 +18,30 @@ import org.botcrm.domain.reply.ReplyTexts;
  * @param zone in which days begin
  */
 public record Wording(ReplyTexts texts, MoneyFormat amounts, SpanishDates dates, ZoneId zone) {
+
   private static final int SHORT = 24;
+  // Figures only, so that no JDK writes them otherwise.
+  private static final DateTimeFormatter FIGURES =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   /** An amount as people of the country write it. */
   public String money(Money money) {
     return amounts.format(money);
   }
 
-  /** A day with its weekday. */
-  public String day(LocalDate day) {
-    return dates.day(day);
+  /** A day with its weekday, and its year when that is another. */
+  public String day(LocalDate day, LocalDate today) {
+    return dates.day(day, today);
   }
 
   /** A day in figures. */
   public String shortDay(LocalDate day) {
-    return dates.shortDay(day);
+    return FIGURES.format(day);
   }
 
   /** How far a day is from another: «hoy», «en 3 días», «hace 2 días». */
   public String distance(LocalDate day, LocalDate today) {
-    return dates.distance(day, today);
+    return dates.relative(day, today);
   }
 
   /** The time of day. */

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param identityKey the contact's, as Meta sent it last; null when the identity check is off
  * @param silentSince when the person wrote last before the messages that wait now, by Meta's clock:
  *     of the messages that the bot is done with, the latest; null when never
+ * @param doubt why trust was taken away, in words: from then on the number alone proves nothing,
+ *     until trust is given again; null when it was not
  */
 public record ChatIdentity(
     @Nullable Trust trust,
     @Nullable OneTimeCode code,
     @Nullable String identityKey,
-    @Nullable Instant silentSince) {
+    @Nullable Instant silentSince,
+    @Nullable String doubt) {
   /** Of a chat of which nothing is stored. */
   public static final ChatIdentity NONE = new ChatIdentity(null, null, null, null);
+
+  /** Of a chat from which trust was not taken away. */
+  public ChatIdentity(
+      @Nullable Trust trust,
+      @Nullable OneTimeCode code,
+      @Nullable String identityKey,
+      @Nullable Instant silentSince) {
+    this(trust, code, identityKey, silentSince, null);
+  }
 
   /** Hides the key. */
   @Override

@@ -39,8 +39,15 @@ public sealed interface Identity {
    * Nobody, or nobody that may be told.
    *
    * @param why the bot is not surer; null when there is nothing to say
+   * @param doubted whether somebody else may be writing than before: then a number proves nothing,
+   *     now or later, until a second factor or a person of the lender does
    */
-  record Unknown(@Nullable String why) implements Identity {
+  record Unknown(@Nullable String why, boolean doubted) implements Identity {
+    /** Of somebody whom nothing speaks against. */
+    public Unknown(@Nullable String why) {
+      this(why, false);
+    }
+
     @Override
     public TrustLevel level() {
       return TrustLevel.UNKNOWN;

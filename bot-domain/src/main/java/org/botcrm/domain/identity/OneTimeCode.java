@@ -1,6 +1,8 @@
 package org.botcrm.domain.identity;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.botcrm.domain.cliente.ClienteId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public record OneTimeCode(
     @Nullable String hash,
     @Nullable Instant expiresAt,
     int triesLeft) {
+  /** How long a code can be used after it was sent. */
+  public static final Duration LIFE = Duration.ofMinutes(5);
 
   /** Refuses a negative number of tries. */
   public OneTimeCode {
@@ -32,6 +36,15 @@ public record OneTimeCode(
   /** Whether it was sent, has not ended and may still be tried. */
   public boolean isOpen(Instant now) {
     return hash != null && expiresAt != null && now.isBefore(expiresAt) && triesLeft > 0;
+  }
+
+  /**
+   * Whether {@code text} holds this code and no other one, so that a message is one try, and the
+   * code is open. Takes the same time for a code that was never sent.
+   */
+  public boolean isTypedIn(String text, CodeHasher hasher, Instant now) {
+    List<String> typed = CodeDigits.findAll(text);
+    return typed.size() == 1 && hasher.matches(hash, id, typed.get(0)) & isOpen(now);
   }
 
   /** Its id only. */

@@ -29,6 +29,11 @@ public record Trust(
     Objects.requireNonNull(since, "since");
   }
 
+  /** The same, resting on this. */
+  public Trust withBasis(TrustBasis other) {
+    return new Trust(cliente, other, source, since, verifiedUntil);
+  }
+
   /** Whether a second factor holds. */
   public boolean isVerified(Instant now) {
     return verifiedUntil != null && now.isBefore(verifiedUntil);

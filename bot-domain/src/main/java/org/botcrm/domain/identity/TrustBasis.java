@@ -43,6 +43,14 @@ public record TrustBasis(
         && !Objects.equals(identityKey, other.identityKey);
   }
 
+  /** The same, and what {@code now} knows in place of what this does not. */
+  public TrustBasis completedBy(TrustBasis now) {
+    return new TrustBasis(
+        phone == null ? now.phone : phone,
+        user == null ? now.user : user,
+        identityKey == null ? now.identityKey : identityKey);
+  }
+
   /** Hides all of it. */
   @Override
   public String toString() {

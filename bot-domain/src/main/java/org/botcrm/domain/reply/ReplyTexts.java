@@ -29,13 +29,6 @@ public final class ReplyTexts {
   private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
   private static final String NAME = "nombre";
 
-  /** What fills texts beside the name, by the beginning of their key. */
-  private static final Map<String, Set<String>> VARIABLES =
-      Map.of(
-          "horario.", Set.of("horario", "feriado"),
-          "oficina.", Set.of("direccion"),
-          "pago.", Set.of("como"));
-
   private static final String PHRASES = ".frases";
 
   private final Map<String, String> texts;
@@ -66,10 +59,10 @@ public final class ReplyTexts {
       } else if (key.endsWith(PHRASES) && hasNoPhrase(overrides.getProperty(key))) {
         mistakes.add(key + ": no tiene ninguna palabra");
       } else {
+        mistakes.addAll(unfilled(key, all.getProperty(key), overrides.getProperty(key)));
         all.setProperty(key, overrides.getProperty(key));
       }
     }
-    all.stringPropertyNames().forEach(key -> mistakes.addAll(unfilled(key, all.getProperty(key))));
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", mistakes));
     }
@@ -121,20 +114,18 @@ public final class ReplyTexts {
     return text.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
-  private static List<String> unfilled(String key, String text) {
-    return PLACEHOLDER
-        .matcher(text)
-        .results()
-        .map(m -> m.group(1))
-        .filter(name -> !variables(key).contains(name))
-        .map(name -> key + ": nada llena {" + name + "}; se puede usar " + variables(key))
+  /** A text is filled with what the one that ships is filled with, and with the name. */
+  private static List<String> unfilled(String key, String shipped, String text) {
+    Set<String> known = new TreeSet<>(placeholders(shipped));
+    known.add(NAME);
+    return placeholders(text).stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> key + ": nada llena {" + name + "}; se puede usar " + known)
         .toList();
   }
 
-  private static Set<String> variables(String key) {
-    Set<String> names = new TreeSet<>(Set.of(NAME));
-    VARIABLES.forEach((start, more) -> names.addAll(key.startsWith(start) ? more : Set.of()));
-    return names;
+  private static List<String> placeholders(String text) {
+    return PLACEHOLDER.matcher(text).results().map(m -> m.group(1)).toList();
   }
 
   private static Properties shipped() {

@@ -340,20 +340,12 @@ public interface CodeQueueContract extends StorageContract {
     ChatId chat = turns().turn(Steps.NOW, TYPED);
     send(codes().claim(Steps.NOW).orElseThrow(), Steps.NOW);
     turns().turn(Steps.NOW.plusSeconds(1), wrong(chat));
-    turns()
-        .receive(
-            Messages.fromUser(Steps.USER).at(Steps.NOW).build(),
-            Steps.NOW);
+    turns().receive(Messages.fromUser(Steps.USER).at(Steps.NOW).build(), Steps.NOW);
     Instant now = Steps.NOW.plusSeconds(5);
 
     ChatId joined =
         turns()
-            .receive(
-                Messages.from(Steps.PHONE, Steps.USER)
-                    .at(now)
-                    .body("juntos")
-                    .build(),
-                now)
+            .receive(Messages.from(Steps.PHONE, Steps.USER).at(now).body("juntos").build(), now)
             .chat()
             .id();
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 public interface DialogueStateContract extends StorageContract {
   /** Something to remember. */
   DialogueState STATE =
-      new DialogueState(Map.of("flujo", "reportar", "pregunta", "¿cuánto debo? 🙏 \"ya\"", "n", ""));
+      new DialogueState(
+          Map.of("flujo", "reportar", "pregunta", "¿cuánto debo? 🙏 \"ya\"", "n", ""));
 
   private Turns turns() {
     return new Turns(storage());
@@ -57,8 +58,7 @@ public interface DialogueStateContract extends StorageContract {
     PendingChat second = turns().receive(Turns.message(1), Steps.NOW);
     turns().record(second, DialogueState.EMPTY, Steps.NOW, List.of());
 
-    assertThat(turns().receive(Turns.message(2), Steps.NOW).state())
-        .isEqualTo(DialogueState.EMPTY);
+    assertThat(turns().receive(Turns.message(2), Steps.NOW).state()).isEqualTo(DialogueState.EMPTY);
   }
 
   @Test
@@ -79,13 +79,10 @@ public interface DialogueStateContract extends StorageContract {
     PendingChat theirs = turns().read(message, Steps.NOW);
     turns().record(theirs, DialogueState.EMPTY, Steps.NOW, List.of());
 
-    assertThat(
-            turns()
-                .record(mine, STATE, Steps.NOW, List.of(new Effect.NotUnderstood("blabla"))))
+    assertThat(turns().record(mine, STATE, Steps.NOW, List.of(new Effect.NotUnderstood("blabla"))))
         .isFalse();
 
-    assertThat(turns().receive(Turns.message(1), Steps.NOW).state())
-        .isEqualTo(DialogueState.EMPTY);
+    assertThat(turns().receive(Turns.message(1), Steps.NOW).state()).isEqualTo(DialogueState.EMPTY);
     assertThat(storage().dialogues().misunderstood().groups(Instant.EPOCH, 10)).isEmpty();
   }
 

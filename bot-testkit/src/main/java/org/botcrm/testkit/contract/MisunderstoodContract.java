@@ -16,8 +16,7 @@ public interface MisunderstoodContract extends StorageContract {
   }
 
   private void say(int seconds, String words) {
-    new Turns(storage())
-        .turn(Steps.NOW.plusSeconds(seconds), new Effect.NotUnderstood(words));
+    new Turns(storage()).turn(Steps.NOW.plusSeconds(seconds), new Effect.NotUnderstood(words));
   }
 
   @Test

@@ -50,12 +50,7 @@ public interface PagoReportadoContract extends StorageContract {
     ReceivedMessage message = Turns.message(Turns.phone(cliente), Steps.NOW);
     PendingChat pending = turns().receive(message, Steps.NOW);
     turns()
-        .record(
-            pending,
-            new ClienteId(cliente),
-            DialogueState.EMPTY,
-            Steps.NOW,
-            List.of(payments));
+        .record(pending, new ClienteId(cliente), DialogueState.EMPTY, Steps.NOW, List.of(payments));
     return list(PagoReportadoFilter.all()).stream().map(PagoReportado::id).toList();
   }
 
@@ -166,8 +161,7 @@ public interface PagoReportadoContract extends StorageContract {
   default void oneOfSeveralConcurrentDecisionsCounts() throws Exception {
     long id = report(1, payment("11", null, null)).get(0);
 
-    List<ReviewResult> results =
-        Race.of(4, i -> () -> pagos().review(id, revision(i % 2 == 0)));
+    List<ReviewResult> results = Race.of(4, i -> () -> pagos().review(id, revision(i % 2 == 0)));
 
     assertThat(results).filteredOn(ReviewResult.Done.class::isInstance).hasSize(1);
     PagoReportado after = pagos().find(id).orElseThrow();
@@ -204,9 +198,7 @@ public interface PagoReportadoContract extends StorageContract {
 
     assertThat(all.get(0).mismoComprobante())
         .containsExactlyElementsOf(
-            all.subList(1, PagoReportado.MAX_REPEATS + 1).stream()
-                .map(PagoReportado::id)
-                .toList());
+            all.subList(1, PagoReportado.MAX_REPEATS + 1).stream().map(PagoReportado::id).toList());
   }
 
   @Test
@@ -218,7 +210,8 @@ public interface PagoReportadoContract extends StorageContract {
         Messages.from(Steps.PHONE, Steps.USER).at(Steps.NOW.plusSeconds(1)).body("ya").build();
     ChatId joined = turns().receive(both, Steps.NOW).chat().id();
 
-    assertThat(list(PagoReportadoFilter.all())).extracting(PagoReportado::chat)
+    assertThat(list(PagoReportadoFilter.all()))
+        .extracting(PagoReportado::chat)
         .containsExactly(joined);
   }
 }

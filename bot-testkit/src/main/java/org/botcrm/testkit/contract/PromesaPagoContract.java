@@ -56,8 +56,7 @@ public interface PromesaPagoContract extends StorageContract {
         new Effect.PromisePayment(101L, new BigDecimal("150.50"), "USD", FRIDAY);
     ReceivedMessage message = promise(7, full);
 
-    PromesaPago promise =
-        promises().list(PromesaPagoFilter.all(), null, 10).promesas().get(0);
+    PromesaPago promise = promises().list(PromesaPagoFilter.all(), null, 10).promesas().get(0);
 
     assertThat(promise)
         .isEqualTo(

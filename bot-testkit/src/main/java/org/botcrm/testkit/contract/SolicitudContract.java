@@ -44,8 +44,7 @@ public interface SolicitudContract extends StorageContract {
 
   @Test
   default void aRequestIsKeptAsItWasMade() {
-    ChatId chat =
-        ask(1, new Effect.AskPerson(RequestKind.LINK, "Dice que es él 🙏", "V12345678"));
+    ChatId chat = ask(1, new Effect.AskPerson(RequestKind.LINK, "Dice que es él 🙏", "V12345678"));
 
     assertThat(requests().listOpen(null, null, 10))
         .singleElement()
@@ -69,7 +68,8 @@ public interface SolicitudContract extends StorageContract {
     ask(2, new Effect.AskPerson(RequestKind.DATA, "dos"));
     ask(3, agent("tres"));
 
-    assertThat(open(RequestKind.AGENT)).extracting(Solicitud::detail)
+    assertThat(open(RequestKind.AGENT))
+        .extracting(Solicitud::detail)
         .containsExactly("uno", "tres");
     List<Solicitud> first = requests().listOpen(null, null, 2);
     assertThat(first).extracting(Solicitud::detail).containsExactly("uno", "dos");
@@ -91,11 +91,13 @@ public interface SolicitudContract extends StorageContract {
     ask(4, agent("cuatro"));
     List<Solicitud> agents = open(RequestKind.AGENT);
 
-    assertThat(agents).extracting(request -> requests().ahead(request.id()))
+    assertThat(agents)
+        .extracting(request -> requests().ahead(request.id()))
         .containsExactly(0L, 1L, 2L);
     requests().resolve(agents.get(0).id(), done("ana"));
 
-    assertThat(agents).extracting(request -> requests().ahead(request.id()))
+    assertThat(agents)
+        .extracting(request -> requests().ahead(request.id()))
         .containsExactly(0L, 0L, 1L);
     assertThat(requests().ahead(Long.MAX_VALUE)).isZero();
   }
@@ -126,13 +128,15 @@ public interface SolicitudContract extends StorageContract {
     ask(1, agent("uno"), agent("otra vez"));
     ask(1, agent("y otra"));
     ask(2, agent("alguien más"));
-    assertThat(open(RequestKind.AGENT)).extracting(Solicitud::detail)
+    assertThat(open(RequestKind.AGENT))
+        .extracting(Solicitud::detail)
         .containsExactly("uno", "alguien más");
 
     requests().resolve(open(RequestKind.AGENT).get(0).id(), done("ana"));
     turns().turn(Turns.phone(1), Steps.NOW.plusSeconds(60), agent("de nuevo"));
 
-    assertThat(open(RequestKind.AGENT)).extracting(Solicitud::detail)
+    assertThat(open(RequestKind.AGENT))
+        .extracting(Solicitud::detail)
         .containsExactly("alguien más", "de nuevo");
   }
 
@@ -149,7 +153,8 @@ public interface SolicitudContract extends StorageContract {
         new Effect.AskPerson(RequestKind.LINK, "cuatro"),
         new Effect.AskPerson(RequestKind.LINK, "cinco"));
 
-    assertThat(requests().listOpen(null, null, 10)).extracting(Solicitud::detail)
+    assertThat(requests().listOpen(null, null, 10))
+        .extracting(Solicitud::detail)
         .containsExactly("correo a@b.c", "correo d@e.f", "uno", "tres", "cuatro");
   }
 

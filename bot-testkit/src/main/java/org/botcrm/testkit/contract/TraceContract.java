@@ -33,14 +33,7 @@ public interface TraceContract extends StorageContract {
   /** One with as little as may be. */
   Trace BARE =
       new Trace(
-          "saludo",
-          null,
-          TrustLevel.UNKNOWN,
-          null,
-          List.of(),
-          List.of(),
-          List.of(),
-          Duration.ZERO);
+          "saludo", null, TrustLevel.UNKNOWN, null, List.of(), List.of(), List.of(), Duration.ZERO);
 
   private void answer(PendingChat pending, Trace trace) {
     List<OutboundDraft> parts = List.of(OutboundDraft.ofText("uno"), OutboundDraft.ofText("dos"));
@@ -91,8 +84,7 @@ public interface TraceContract extends StorageContract {
 
     assertThat(storage().dialogues().traces().find(new Steps(storage()).row(last).id()))
         .contains(FULL);
-    assertThat(storage().dialogues().traces().find(new Steps(storage()).row(first).id()))
-        .isEmpty();
+    assertThat(storage().dialogues().traces().find(new Steps(storage()).row(first).id())).isEmpty();
     assertThat(storage().dialogues().traces().find(rowOf("dos"))).contains(FULL);
   }
 

@@ -155,8 +155,7 @@ public interface TrustContract extends StorageContract {
       Trust byPhone = Turns.trust(7, TrustSource.PHONE, phoneSince);
       Trust byUser = Turns.trust(7, TrustSource.AGENT, Steps.NOW.plusSeconds(1));
 
-      assertThat(joined(digits, byPhone, byUser).trust())
-          .isEqualTo(phoneLast ? byPhone : byUser);
+      assertThat(joined(digits, byPhone, byUser).trust()).isEqualTo(phoneLast ? byPhone : byUser);
     }
   }
 
@@ -187,8 +186,7 @@ public interface TrustContract extends StorageContract {
   }
 
   /** What is known after a chat of a number and one of a person became one. */
-  private ChatIdentity joined(
-      String digits, @Nullable Trust byPhone, @Nullable Trust byUser) {
+  private ChatIdentity joined(String digits, @Nullable Trust byPhone, @Nullable Trust byUser) {
     String user = "VE." + digits;
     ReceivedMessage phone = Turns.message(digits, Steps.NOW);
     ReceivedMessage person = Messages.fromUser(user).at(Steps.NOW).body("yo " + user).build();

@@ -64,8 +64,7 @@ final class Turns {
   }
 
   /** Answers all that waits, for {@link #CLIENTE}; the last message gets the words. */
-  boolean record(
-      PendingChat pending, DialogueState state, Instant now, List<Effect> effects) {
+  boolean record(PendingChat pending, DialogueState state, Instant now, List<Effect> effects) {
     return record(pending, CLIENTE, state, now, effects);
   }
 
@@ -89,9 +88,7 @@ final class Turns {
                         List.of(OutboundDraft.ofText("respuesta")),
                         null))
             .toList();
-    return storage
-        .replies()
-        .record(pending, new TurnOutcome(answers, effects, state, until), now);
+    return storage.replies().record(pending, new TurnOutcome(answers, effects, state, until), now);
   }
 
   /** A whole turn of a person, then, with nothing to remember. */
