@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param turn the messages that are answered together, oldest first; empty when the one that the
  *     rule is given stands alone
  * @param code the one-time code that is waited for; null when none is
- * @param carteras reads the lender's records of a client, at most once in a turn
  * @param evidence what the messages show of the person beside that
+ * @param carteras reads the lender's records of a client, at most once in a turn
  */
 public record ReplyContext(
     Identity identity,
@@ -33,8 +33,8 @@ public record ReplyContext(
     DialogueState state,
     List<PendingMessage> turn,
     @Nullable OneTimeCode code,
-    CarteraSource carteras,
-    Evidence evidence) {
+    Evidence evidence,
+    CarteraSource carteras) {
 
   /** Copies the list; refuses nulls where a value is required. */
   public ReplyContext {
@@ -42,8 +42,8 @@ public record ReplyContext(
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(state, "state");
     turn = List.copyOf(turn);
-    Objects.requireNonNull(carteras, "carteras");
     Objects.requireNonNull(evidence, "evidence");
+    Objects.requireNonNull(carteras, "carteras");
   }
 
   /** Of messages that show nothing of the person. */
@@ -52,14 +52,13 @@ public record ReplyContext(
       Instant now,
       DialogueState state,
       List<PendingMessage> turn,
-      @Nullable OneTimeCode code,
-      CarteraSource carteras) {
-    this(identity, now, state, turn, code, carteras, Evidence.NONE);
+      @Nullable OneTimeCode code) {
+    this(identity, now, state, turn, code, Evidence.NONE, CarteraSource.NONE);
   }
 
   /** Of a conversation that just begins. */
   public ReplyContext(Identity identity, Instant now) {
-    this(identity, now, DialogueState.EMPTY, List.of(), null, CarteraSource.NONE);
+    this(identity, now, DialogueState.EMPTY, List.of(), null);
   }
 
   /** Likewise, with no more known of the person than whose phone it is. */
@@ -86,12 +85,12 @@ public record ReplyContext(
 
   /** The same with another remembered state. */
   public ReplyContext with(DialogueState other) {
-    return new ReplyContext(identity, now, other, turn, code, carteras, evidence);
+    return new ReplyContext(identity, now, other, turn, code, evidence, carteras);
   }
 
   /** The same of somebody else, or of the same surer. */
   public ReplyContext with(Identity other) {
-    return new ReplyContext(other, now, state, turn, code, carteras, evidence);
+    return new ReplyContext(other, now, state, turn, code, evidence, carteras);
   }
 
   /** Reads the records of a client, or says that there is no answer. */

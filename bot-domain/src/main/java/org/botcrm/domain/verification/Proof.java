@@ -122,7 +122,7 @@ final class Proof {
       ReplyContext context, Identity identity, DialogueState state) {
     Evidence evidence = Evidence.of(context.evidence().basis());
     return new ReplyContext(
-        identity, context.now(), state, List.of(), null, context.carteras(), evidence);
+        identity, context.now(), state, List.of(), null, evidence, context.carteras());
   }
 
   /** The question of before, as if it were written now; null when there is none. */

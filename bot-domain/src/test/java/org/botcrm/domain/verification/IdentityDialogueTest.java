@@ -412,8 +412,8 @@ class IdentityDialogueTest {
         talk.state,
         List.of(),
         talk.code,
-        ReplyContext.CarteraSource.NONE,
-        new Evidence(talk.basis, Talk.ANA, null));
+        new Evidence(talk.basis, Talk.ANA, null),
+        ReplyContext.CarteraSource.NONE);
   }
 
   static PendingMessage message(String body) {
