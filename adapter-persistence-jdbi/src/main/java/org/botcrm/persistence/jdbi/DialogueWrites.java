@@ -29,7 +29,8 @@ final class DialogueWrites {
           ON CONFLICT (chat_id) DO UPDATE SET
             recuerdo = excluded.recuerdo,
             recuerdo_hasta = excluded.recuerdo_hasta,
-            recuerdo_en = excluded.recuerdo_en""",
+            recuerdo_en = excluded.recuerdo_en\
+          """,
           List.of("chat_id"),
           "chat_id bigint",
           "recuerdo text",
@@ -49,9 +50,7 @@ final class DialogueWrites {
     long chat = pending.chat().id().value();
     DialogueState state = outcome.state();
     if (!state.equals(pending.state())) {
-      states.put(
-          chat,
-          new Object[] {chat, DialogueJson.write(state), outcome.stateExpires(), now});
+      states.put(chat, new Object[] {chat, DialogueJson.write(state), outcome.stateExpires(), now});
     }
     if (!outcome.effects().isEmpty()) {
       turns.add(new Turn(chat, pending.identity().trust(), outcome, now));
@@ -137,6 +136,8 @@ final class DialogueWrites {
       } else if (effect instanceof Effect.DropTrust dropped && trust != null) {
         trusts.drop(chat, trust.cliente(), dropped.reason(), now);
         trust = null;
+      } else if (effect instanceof Effect.DropTrust dropped) {
+        trusts.doubt(chat, dropped.reason());
       }
     }
   }

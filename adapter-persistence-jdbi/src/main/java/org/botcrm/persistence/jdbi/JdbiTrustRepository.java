@@ -46,9 +46,7 @@ final class JdbiTrustRepository implements TrustRepository {
 
   @Override
   public boolean drop(ChatId chat, String reason, Instant now) {
-    return database
-        .other()
-        .inTurn(change, new ChangeTrust.Input(chat.value(), null, reason, now));
+    return database.other().inTurn(change, new ChangeTrust.Input(chat.value(), null, reason, now));
   }
 
   @Override
@@ -60,7 +58,8 @@ final class JdbiTrustRepository implements TrustRepository {
                 .createQuery(
                     """
                     SELECT cliente_id, fuente, motivo, en FROM vinculos
-                    WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit""")
+                    WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit\
+                    """)
                 .bind("chat", chat.value())
                 .bind("limit", limit)
                 .map((row, context) -> change(row))
@@ -83,8 +82,7 @@ final class JdbiTrustRepository implements TrustRepository {
    * @param identityKey of the contact
    * @param spokeAt when the person wrote last of what the bot is done with
    */
-  record Stored(
-      DialogueRow dialogue, @Nullable String identityKey, @Nullable Instant spokeAt) {
+  record Stored(DialogueRow dialogue, @Nullable String identityKey, @Nullable Instant spokeAt) {
 
     /** Of a row with {@link DialogueRow#COLUMNS} and those of {@code chats}. */
     static Stored read(ResultSet row, Dialect dialect) throws SQLException {
@@ -101,7 +99,8 @@ final class JdbiTrustRepository implements TrustRepository {
           dialogue.trust(),
           code == null ? null : CodeReads.find(handle, dialect, code, now),
           identityKey,
-          spokeAt);
+          spokeAt,
+          dialogue.doubt());
     }
   }
 }

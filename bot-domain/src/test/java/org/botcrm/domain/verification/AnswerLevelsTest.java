@@ -45,7 +45,7 @@ class AnswerLevelsTest {
     "otro_prestamo, cedula, answer, answer",
     "reportar_pago, cedula, answer, answer",
     "promesa_pago, cedula, answer, answer",
-    "recibos, cedula, codigo, answer",
+    "recibos, cedula, answer, answer",
     "actualizar_datos, cedula, codigo, answer",
     "lo_que_nadie_nombra, cedula, codigo, answer",
     "tercero, refuse, refuse, refuse"
@@ -88,8 +88,7 @@ class AnswerLevelsTest {
             TrustSettings.standard(),
             ReplyTexts.standard(),
             text -> Set.of(intent));
-    ReplyContext context =
-        new ReplyContext(identity, Talk.START);
+    ReplyContext context = new ReplyContext(identity, Talk.START);
     TrustLevel needed = levels.of(intent);
     Reply reply =
         dialogue
