@@ -14,6 +14,7 @@ import org.botcrm.domain.cartera.SpanishDates;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.identity.TrustSettings;
+import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.understanding.IntentMatch;
@@ -41,9 +42,10 @@ final class LoanRules {
         new IdentityDialogue(NationalIds.of(country), levels, trust, texts, names);
     Wording wording = new Wording(texts, MoneyFormat.of(country), SpanishDates.standard(), zone);
     Answers answers = new Answers(texts, intents, calendar, wording, levels, identity::raise);
+    List<ReplyRule> known = List.of(answers.understood(), answers.misunderstood());
     return ReplyRules.firstMatch(
         List.of(
-            identity.rule(answers::answer),
+            identity.rule(known),
             identity.unaskedRule(),
             answers.understood(),
             answers.misunderstood()),

@@ -47,6 +47,7 @@ public interface BotStorageContract
         DialogueStateContract,
         TraceContract,
         TrustContract,
+        TrustDoubtContract,
         CodeQueueContract,
         SolicitudContract,
         PagoReportadoContract,
