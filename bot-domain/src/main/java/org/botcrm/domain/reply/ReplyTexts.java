@@ -32,6 +32,7 @@ public final class ReplyTexts {
   /** What fills texts beside the name, by the beginning of their key. */
   private static final Map<String, Set<String>> VARIABLES =
       Map.of(
+          "codigo.", Set.of("codigo", "minutos"),
           "horario.", Set.of("horario", "feriado"),
           "oficina.", Set.of("direccion"),
           "pago.", Set.of("como"));

@@ -283,6 +283,10 @@ public interface ContactHoursContract extends StorageContract {
     Claim paced = claim(MORNING);
     assertThat(paced.messages()).isEmpty();
     assertThat(paced.next()).isEqualTo(MORNING.plus(PairPace.INTERVAL));
+    assertThat(steps.rows())
+        .filteredOn(row -> row.state() == DeliveryState.PENDING)
+        .singleElement()
+        .satisfies(row -> assertThat(storage().conversaciones().findHeldUntil(row.id())).isEmpty());
     assertThat(claim(MORNING.plus(PairPace.INTERVAL)).messages()).hasSize(1);
   }
 
@@ -300,7 +304,8 @@ public interface ContactHoursContract extends StorageContract {
   @Test
   default void aSenderThatBeginsPutsNothingOffThatWaitsForTheHours() {
     withTemplate();
-    claim(NIGHT);
+    assertThat(claim(NIGHT, ContactHours.always()).messages()).as("of no known end").hasSize(1);
+    assertThat(claim(NIGHT.plus(Steps.GRACE)).held()).isEqualTo(1);
 
     storage().outbox().holdUnknown(MORNING.plusSeconds(3600));
 
