@@ -40,30 +40,39 @@ record SmtpSettings(
     }
     String host =
         reader.required(HOST, SmtpSettings::host, "El nombre de su servidor de correo saliente.");
-    Tls tls =
-        reader.orElse(
-            TLS,
-            "starttls",
-            Tls::ofWord,
-            "starttls (puerto 587), directo (puerto 465) o no (sin cifrar, solo en este equipo).");
+    Tls tls = tls(reader, host);
+    Integer port = port(reader, tls);
     InternetAddress from =
         reader.required(
             FROM, SmtpSettings::sender, "La dirección que envía, como «Mi empresa <a@b.com>».");
     Optional<String> user = reader.optional(USER, name -> name, "");
     Optional<Secret> password = reader.optional(PASSWORD, Secret::new, "");
-    String standard = tls == null ? "" + Tls.STARTTLS.port : "" + tls.port;
-    Integer port = reader.orElse(PORT, standard, SmtpSettings::port, "Un número de 1 a 65535.");
     if (user.isPresent() != password.isPresent()) {
       reader.mistake(USER + " y " + PASSWORD + ": falta uno de los dos. Van juntos o ninguno.");
     }
-    if (host == null || tls == null || from == null || port == null) {
-      return Optional.empty();
-    }
-    if (tls == Tls.NONE && !isThisMachine(host)) {
+    return host == null || tls == null || port == null || from == null
+        ? Optional.empty()
+        : Optional.of(
+            new SmtpSettings(host, port, user.orElse(null), password.orElse(null), from, tls));
+  }
+
+  private static @Nullable Tls tls(SettingsReader reader, @Nullable String host) {
+    Tls tls =
+        reader.orElse(
+            TLS,
+            Tls.STARTTLS.word,
+            Tls::ofWord,
+            "starttls (puerto 587), directo (puerto 465) o no (sin cifrar, solo en este equipo).");
+    if (tls == Tls.NONE && host != null && !isThisMachine(host)) {
       reader.mistake(TLS + ": sin cifrar, solo con un servidor de este mismo equipo (127.0.0.1).");
     }
-    return Optional.of(
-        new SmtpSettings(host, port, user.orElse(null), password.orElse(null), from, tls));
+    return tls;
+  }
+
+  private static @Nullable Integer port(SettingsReader reader, @Nullable Tls tls) {
+    int standard = tls == null ? Tls.STARTTLS.port : tls.port;
+    return reader.orElse(
+        PORT, Integer.toString(standard), SmtpSettings::port, "Un número de 1 a 65535.");
   }
 
   /** For the line at the start. */
