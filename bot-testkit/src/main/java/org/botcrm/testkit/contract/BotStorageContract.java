@@ -28,6 +28,7 @@ public interface BotStorageContract
         OutboxOutcomeContract,
         OutboxGateContract,
         ContactHoursContract,
+        HeldMessagesContract,
         SendAttemptContract,
         ChatListContract,
         OutboundQueueContract,
