@@ -72,8 +72,7 @@ final class CodeWrites {
     }
   }
 
-  private long count(Instant since, String condition, @Nullable Object value)
-      throws SQLException {
+  private long count(Instant since, String condition, @Nullable Object value) throws SQLException {
     return session.one(COUNT + condition, Dialect::id, since, value);
   }
 

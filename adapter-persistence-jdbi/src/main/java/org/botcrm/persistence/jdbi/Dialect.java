@@ -165,8 +165,8 @@ enum Dialect {
   abstract String joined(String expression);
 
   /**
-   * Makes other writers that lock the same word wait until the transaction ends. To be called in the
-   * order of the words. SQLite has one writer, which needs no locks.
+   * Makes other writers that lock the same word wait until the transaction ends. To be called in
+   * the order of the words. SQLite has one writer, which needs no locks.
    */
   void lockWord(WriteSession session, String word) throws SQLException {}
 

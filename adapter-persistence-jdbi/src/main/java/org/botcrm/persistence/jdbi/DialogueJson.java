@@ -20,8 +20,8 @@ import org.botcrm.domain.identity.TrustLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of {@code recuerdo} and {@code porque}. The names are in databases: one that changes here
- * must still be read. Thread-safe.
+ * The JSON of {@code recuerdo} and {@code porque}. The names are in databases: one that changes
+ * here must still be read. Thread-safe.
  */
 final class DialogueJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -36,9 +36,7 @@ final class DialogueJson {
 
   static DialogueState state(@Nullable String json) {
     try {
-      return json == null
-          ? DialogueState.EMPTY
-          : new DialogueState(MAPPER.readValue(json, VALUES));
+      return json == null ? DialogueState.EMPTY : new DialogueState(MAPPER.readValue(json, VALUES));
     } catch (JsonProcessingException e) {
       throw new StorageException("a recuerdo that cannot be read", e);
     }
@@ -99,8 +97,7 @@ final class DialogueJson {
 
   private static Trace.Data data(JsonNode json) {
     return new Trace.Data(
-        json.path("que").asText(),
-        Instant.EPOCH.plus(json.path("en").asLong(), ChronoUnit.MICROS));
+        json.path("que").asText(), Instant.EPOCH.plus(json.path("en").asLong(), ChronoUnit.MICROS));
   }
 
   private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {

@@ -49,9 +49,7 @@ final class DialogueWrites {
     long chat = pending.chat().id().value();
     DialogueState state = outcome.state();
     if (!state.equals(pending.state())) {
-      states.put(
-          chat,
-          new Object[] {chat, DialogueJson.write(state), outcome.stateExpires(), now});
+      states.put(chat, new Object[] {chat, DialogueJson.write(state), outcome.stateExpires(), now});
     }
     if (!outcome.effects().isEmpty()) {
       turns.add(new Turn(chat, pending.identity().trust(), outcome, now));

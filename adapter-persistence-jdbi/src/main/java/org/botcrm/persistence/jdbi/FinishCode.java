@@ -48,13 +48,11 @@ final class FinishCode implements BatchOperation<FinishCode.Input, Boolean> {
    * No code is on its way, and a person is asked instead. The chat's row is not locked, as codes
    * come after chats in the order of locks: at worst two people are asked.
    */
-  static boolean giveUp(
-      WriteSession session, CodeRequest request, String reason, Instant now)
+  static boolean giveUp(WriteSession session, CodeRequest request, String reason, Instant now)
       throws SQLException {
     Long chat = session.first(NOT_SENT, Dialect::id, reason, request.id(), request.token());
     if (chat != null) {
-      new RequestWrites(session)
-          .link(chat, request.cliente(), reason, request.nationalId(), now);
+      new RequestWrites(session).link(chat, request.cliente(), reason, request.nationalId(), now);
     }
     return chat != null;
   }

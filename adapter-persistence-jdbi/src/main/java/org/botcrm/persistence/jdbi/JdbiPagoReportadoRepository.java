@@ -84,8 +84,7 @@ final class JdbiPagoReportadoRepository implements PagoReportadoRepository {
     boolean first = database.other().inTurn(REVIEW, values);
     return find(id)
         .<ReviewResult>map(
-            pago ->
-                first ? new ReviewResult.Done(pago) : new ReviewResult.AlreadyReviewed(pago))
+            pago -> first ? new ReviewResult.Done(pago) : new ReviewResult.AlreadyReviewed(pago))
         .orElseGet(ReviewResult.None::new);
   }
 }

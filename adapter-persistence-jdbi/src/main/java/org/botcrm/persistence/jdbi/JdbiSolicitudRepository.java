@@ -111,7 +111,6 @@ final class JdbiSolicitudRepository implements SolicitudRepository {
         database.instant(row, "creado_en"),
         done == null
             ? null
-            : new Solicitud.Resolucion(
-                row.getString("resuelta_por"), row.getString("nota"), done));
+            : new Solicitud.Resolucion(row.getString("resuelta_por"), row.getString("nota"), done));
   }
 }

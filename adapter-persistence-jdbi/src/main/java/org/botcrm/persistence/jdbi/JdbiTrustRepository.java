@@ -46,9 +46,7 @@ final class JdbiTrustRepository implements TrustRepository {
 
   @Override
   public boolean drop(ChatId chat, String reason, Instant now) {
-    return database
-        .other()
-        .inTurn(change, new ChangeTrust.Input(chat.value(), null, reason, now));
+    return database.other().inTurn(change, new ChangeTrust.Input(chat.value(), null, reason, now));
   }
 
   @Override
@@ -83,8 +81,7 @@ final class JdbiTrustRepository implements TrustRepository {
    * @param identityKey of the contact
    * @param spokeAt when the person wrote last of what the bot is done with
    */
-  record Stored(
-      DialogueRow dialogue, @Nullable String identityKey, @Nullable Instant spokeAt) {
+  record Stored(DialogueRow dialogue, @Nullable String identityKey, @Nullable Instant spokeAt) {
 
     /** Of a row with {@link DialogueRow#COLUMNS} and those of {@code chats}. */
     static Stored read(ResultSet row, Dialect dialect) throws SQLException {

@@ -59,8 +59,7 @@ final class RequestWrites {
             ? isAsked(OPEN + " AND documento IS NULL", chat, kind)
             : isAsked(OPEN + " AND documento = ?", chat, kind, nationalId);
     if (!asked) {
-      insert(
-          chat, cliente, new Effect.AskPerson(RequestKind.LINK, detail, nationalId), null, now);
+      insert(chat, cliente, new Effect.AskPerson(RequestKind.LINK, detail, nationalId), null, now);
     }
   }
 
@@ -75,11 +74,7 @@ final class RequestWrites {
   }
 
   private void alarm(
-      long chat,
-      @Nullable ClienteId cliente,
-      @Nullable String subject,
-      String detail,
-      Instant now)
+      long chat, @Nullable ClienteId cliente, @Nullable String subject, String detail, Instant now)
       throws SQLException {
     String kind = RequestKind.ALARM.word();
     Instant since = now.minus(CodeQueue.SPAN);
