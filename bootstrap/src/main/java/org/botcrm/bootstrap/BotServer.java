@@ -75,7 +75,8 @@ final class BotServer implements AutoCloseable {
   /** With other rules. */
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
-    ServerCalendar calendar = settings.calendar().open(settings.country(), settings.zone());
+    ServerCalendar calendar =
+        settings.office().calendar().open(settings.country(), settings.zone());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence =

@@ -2,18 +2,24 @@ package org.botcrm.bootstrap;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.botcrm.domain.answer.Answers;
 import org.botcrm.domain.answer.Wording;
 import org.botcrm.domain.calendar.LenderCalendar;
 import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.cartera.SpanishDates;
-import org.botcrm.domain.identity.TrustLevel;
-import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.identity.AnswerLevels;
+import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.identity.TrustSettings;
+import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.domain.understanding.IntentMatch;
 import org.botcrm.domain.understanding.Intents;
+import org.botcrm.domain.verification.IdentityDialogue;
 
 /** Puts the rules of the bundled bot together. */
 final class LoanRules {
@@ -24,19 +30,25 @@ final class LoanRules {
       Supplier<Intents> intents,
       Supplier<LenderCalendar> calendar,
       String country,
-      ZoneId zone) {
-    Wording wording =
-        new Wording(texts, MoneyFormat.of(country), SpanishDates.standard(), zone);
+      ZoneId zone,
+      AnswerLevels levels,
+      TrustSettings trust) {
+    Function<String, Set<String>> names =
+        text ->
+            intents.get().understand(text).matches().stream()
+                .map(IntentMatch::intent)
+                .collect(Collectors.toSet());
+    IdentityDialogue identity =
+        new IdentityDialogue(NationalIds.of(country), levels, trust, texts, names);
+    Wording wording = new Wording(texts, MoneyFormat.of(country), SpanishDates.standard(), zone);
+    Answers answers = new Answers(texts, intents, calendar, wording, levels, identity::raise);
+    List<ReplyRule> known = List.of(answers.understood(), answers.misunderstood());
     return ReplyRules.firstMatch(
         List.of(
-            Answers.understood(
-                texts,
-                intents,
-                calendar,
-                wording,
-                TrustLevel.PHONE,
-                (needed, context, question) -> new Reply(texts.say("cedula", Map.of()))),
-            Answers.misunderstood(texts)),
+            identity.rule(known),
+            identity.unaskedRule(),
+            answers.understood(),
+            answers.misunderstood()),
         texts);
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.calendar.LenderCalendar;
+import org.botcrm.domain.identity.AnswerLevels;
+import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.understanding.Intents;
@@ -15,6 +17,7 @@ import org.botcrm.testkit.chat.ChatScriptException;
 import org.botcrm.testkit.chat.ChatScriptRunner;
 import org.botcrm.testkit.chat.ChatScripts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plays the written conversations of a folder, and tells which go otherwise. */
@@ -29,6 +32,9 @@ final class ProbarCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CARPETA", description = "Donde están los archivos .chat.")
   private Path folder = Path.of(".");
 
+  @Option(names = "--ver", description = "Muestra las conversaciones enteras.")
+  private boolean show;
+
   @Override
   public Integer call() {
     if (!Files.isDirectory(folder)) {
@@ -42,7 +48,13 @@ final class ProbarCommand implements Callable<Integer> {
     }
     Intents intents = Intents.standard();
     ChatScriptRunner runner =
-        new ChatScriptRunner(facts -> new ScriptedBot(facts, rules(facts, intents)));
+        new ChatScriptRunner(
+            facts -> new ScriptedBot(facts, rules(facts, intents)),
+            line -> {
+              if (show) {
+                System.out.println(line);
+              }
+            });
     long failed = files.stream().filter(file -> !goesAsWritten(runner, file)).count();
     System.out.println(files.size() - failed + " de " + files.size() + " van como están escritas.");
     return failed == 0 ? 0 : FAILED;
@@ -64,6 +76,12 @@ final class ProbarCommand implements Callable<Integer> {
     ZoneId zone = ScriptedBot.zone(facts);
     LenderCalendar calendar = LenderCalendar.assumed(facts.country(), zone);
     return LoanRules.of(
-        ReplyTexts.standard(), () -> intents, () -> calendar, facts.country(), zone);
+        ReplyTexts.standard(),
+        () -> intents,
+        () -> calendar,
+        facts.country(),
+        zone,
+        AnswerLevels.standard(),
+        TrustSettings.standard());
   }
 }

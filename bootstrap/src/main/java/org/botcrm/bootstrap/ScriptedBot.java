@@ -45,8 +45,8 @@ import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
 
 /**
- * The bot as it is in production, but for its database, which is in memory, its clock, which stands,
- * and Meta, who takes everything. Scripts are played to it. For one thread.
+ * The bot as it is in production, but for its database, which is in memory, its clock, which
+ * stands, and Meta, who takes everything. Scripts are played to it. For one thread.
  */
 final class ScriptedBot implements ChatDriver {
   /** More turns than any script takes for one message. */

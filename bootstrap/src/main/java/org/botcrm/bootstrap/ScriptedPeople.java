@@ -34,7 +34,9 @@ final class ScriptedPeople {
     this.contact = contact(from);
   }
 
-  /** Who writes from now on: a phone, a user id behind a bar, or both; {@code oculto} is no phone. */
+  /**
+   * Who writes from now on: a phone, a user id behind a bar, or both; {@code oculto} is no phone.
+   */
   void from(String who) {
     contact = contact(who);
   }
@@ -59,7 +61,8 @@ final class ScriptedPeople {
     String text = said.text();
     return switch (said.kind()) {
       case TEXT -> message("text", text, InboundDetails.NONE, null, now);
-      case PHOTO -> message("image", "[imagen]", InboundDetails.NONE, file(text, "image/jpeg"), now);
+      case PHOTO ->
+          message("image", "[imagen]", InboundDetails.NONE, file(text, "image/jpeg"), now);
       case DOCUMENT ->
           message(
               "document", "[documento]", InboundDetails.NONE, file(text, "application/pdf"), now);
@@ -68,12 +71,7 @@ final class ScriptedPeople {
       case LOCATION -> message("location", "[ubicación]", InboundDetails.NONE, null, now);
       case CARD -> message("contacts", "[contacto] " + text, InboundDetails.NONE, null, now);
       case OWN_NUMBER ->
-          message(
-              "contacts",
-              "[contacto]",
-              new InboundDetails(null, phone(text), null),
-              null,
-              now);
+          message("contacts", "[contacto]", new InboundDetails(null, phone(text), null), null, now);
       case BUTTON, CODE -> throw new IllegalArgumentException("not said but pressed, or told");
     };
   }

@@ -37,7 +37,8 @@ final class DialogueJoin {
           clave_identidad_en = CASE
             WHEN chats.clave_identidad_en IS NULL OR o.clave_identidad_en > chats.clave_identidad_en
             THEN o.clave_identidad_en ELSE chats.clave_identidad_en END
-        FROM chats o WHERE chats.id = ? AND o.id = ?""",
+        FROM chats o WHERE chats.id = ? AND o.id = ?\
+        """,
         to,
         from);
     for (String table : OF_CHATS) {
@@ -79,19 +80,26 @@ final class DialogueJoin {
           from.codeAt(),
           to);
     }
-    joinTrust(session, from.trust(), into == null ? null : into.trust(), to, now);
+    joinTrust(session, from, into, to, now);
   }
 
   /** Who had the number before may be somebody else: both must say the same. */
   private static void joinTrust(
-      WriteSession session, @Nullable Trust theirs, @Nullable Trust ours, long to, Instant now)
+      WriteSession session, DialogueRow from, @Nullable DialogueRow into, long to, Instant now)
       throws SQLException {
-    if (theirs == null) {
-      return;
-    }
+    Trust theirs = from.trust();
+    Trust ours = into == null ? null : into.trust();
+    String doubt = into == null || into.doubt() == null ? from.doubt() : into.doubt();
     TrustWrites writes = new TrustWrites();
-    if (ours == null || !ours.cliente().equals(theirs.cliente())) {
+    if (theirs == null) {
+      if (ours == null && doubt != null) {
+        writes.doubt(to, doubt);
+      }
+    } else if (ours == null || !ours.cliente().equals(theirs.cliente())) {
       writes.drop(to, null, REASON, now);
+      if (ours == null) {
+        writes.doubt(to, doubt);
+      }
     } else {
       writes.put(to, theirs.since().isAfter(ours.since()) ? theirs : ours);
     }

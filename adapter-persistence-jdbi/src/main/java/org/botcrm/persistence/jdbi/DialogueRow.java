@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateUntil until when
  * @param stateAt when it was written
  * @param trust null when the chat belongs to nobody
+ * @param doubt why it does not any more; null when it does, or never did
  * @param code the last code that the chat was promised; null when it never was
  * @param codeAt when
  */
@@ -29,6 +30,7 @@ record DialogueRow(
     @Nullable Instant stateUntil,
     @Nullable Instant stateAt,
     @Nullable Trust trust,
+    @Nullable String doubt,
     @Nullable Long code,
     @Nullable Instant codeAt) {
   /** Its columns, none of which another table has that it is joined with. */
@@ -36,7 +38,8 @@ record DialogueRow(
       """
       d.recuerdo, d.recuerdo_hasta, d.recuerdo_en, d.vinculo_cliente_id, d.vinculo_fuente,
         d.vinculo_desde, d.verificado_hasta, d.base_numero, d.base_user_id, d.base_identidad,
-        d.codigo_id, d.codigo_en""";
+        d.duda, d.codigo_id, d.codigo_en\
+      """;
 
   /** Of {@link #COLUMNS}, all null where there is no row. */
   static DialogueRow read(ResultSet row, Dialect dialect) throws SQLException {
@@ -47,6 +50,7 @@ record DialogueRow(
         dialect.instant(row, "recuerdo_hasta"),
         dialect.instant(row, "recuerdo_en"),
         trust(row, dialect),
+        row.getString("duda"),
         promised ? code : null,
         dialect.instant(row, "codigo_en"));
   }

@@ -29,7 +29,8 @@ final class DialogueWrites {
           ON CONFLICT (chat_id) DO UPDATE SET
             recuerdo = excluded.recuerdo,
             recuerdo_hasta = excluded.recuerdo_hasta,
-            recuerdo_en = excluded.recuerdo_en""",
+            recuerdo_en = excluded.recuerdo_en\
+          """,
           List.of("chat_id"),
           "chat_id bigint",
           "recuerdo text",
@@ -135,6 +136,8 @@ final class DialogueWrites {
       } else if (effect instanceof Effect.DropTrust dropped && trust != null) {
         trusts.drop(chat, trust.cliente(), dropped.reason(), now);
         trust = null;
+      } else if (effect instanceof Effect.DropTrust dropped) {
+        trusts.doubt(chat, dropped.reason());
       }
     }
   }

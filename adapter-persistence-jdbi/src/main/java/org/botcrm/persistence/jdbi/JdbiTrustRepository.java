@@ -58,7 +58,8 @@ final class JdbiTrustRepository implements TrustRepository {
                 .createQuery(
                     """
                     SELECT cliente_id, fuente, motivo, en FROM vinculos
-                    WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit""")
+                    WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit\
+                    """)
                 .bind("chat", chat.value())
                 .bind("limit", limit)
                 .map((row, context) -> change(row))
@@ -98,7 +99,8 @@ final class JdbiTrustRepository implements TrustRepository {
           dialogue.trust(),
           code == null ? null : CodeReads.find(handle, dialect, code, now),
           identityKey,
-          spokeAt);
+          spokeAt,
+          dialogue.doubt());
     }
   }
 }

@@ -30,7 +30,9 @@ final class TrustWrites {
             verificado_hasta = excluded.verificado_hasta,
             base_numero = excluded.base_numero,
             base_user_id = excluded.base_user_id,
-            base_identidad = excluded.base_identidad""",
+            base_identidad = excluded.base_identidad,
+            duda = excluded.duda\
+          """,
           List.of("chat_id"),
           "chat_id bigint",
           "vinculo_cliente_id integer",
@@ -39,7 +41,8 @@ final class TrustWrites {
           "verificado_hasta timestamptz",
           "base_numero text",
           "base_user_id text",
-          "base_identidad text");
+          "base_identidad text",
+          "duda text");
 
   private static final String CHANGED =
       "INSERT INTO vinculos (chat_id, cliente_id, fuente, motivo, en) VALUES (?, ?, ?, ?, ?)";
@@ -58,8 +61,13 @@ final class TrustWrites {
    * @param lost whom the chat belonged to; null when it was not one
    */
   void drop(long chat, @Nullable ClienteId lost, String reason, Instant now) {
-    put(chat, null);
+    doubt(chat, reason);
     changed(chat, lost, null, reason, now);
+  }
+
+  /** The number of the chat alone proves nothing from now on; without a trace in the history. */
+  void doubt(long chat, @Nullable String reason) {
+    rows.put(chat, new Object[] {chat, null, null, null, null, null, null, null, reason});
   }
 
   private void changed(
@@ -79,11 +87,7 @@ final class TrustWrites {
   }
 
   /** Without a trace in the history. */
-  void put(long chat, @Nullable Trust trust) {
-    if (trust == null) {
-      rows.put(chat, new Object[] {chat, null, null, null, null, null, null, null});
-      return;
-    }
+  void put(long chat, Trust trust) {
     TrustBasis basis = trust.basis();
     PhoneNumber phone = basis.phone();
     BusinessScopedId user = basis.user();
@@ -97,7 +101,8 @@ final class TrustWrites {
           trust.verifiedUntil(),
           phone == null ? null : phone.digits(),
           user == null ? null : user.value(),
-          basis.identityKey()
+          basis.identityKey(),
+          null
         });
   }
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.botcrm.domain.calendar.LenderCalendar;
-import org.botcrm.domain.identity.TrustLevel;
+import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.reply.OfficeAnswers;
 import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -15,25 +15,25 @@ import org.botcrm.domain.understanding.Intents;
 
 /** The rules that answer a lender's clients about their loans, made of their parts. */
 public final class Answers {
-  private Answers() {}
+  private final AnswerRule rule;
+  private final ReplyRule misunderstood;
 
   /**
-   * The rule that answers what is understood.
+   * Made of their parts.
    *
    * @param texts what the bot says
    * @param intents what it understands, as it is now
    * @param calendar of the lender, as it is now
    * @param wording how figures are written
-   * @param money how sure the bot must be of whom it talks to before it tells figures; {@link
-   *     TrustLevel#PHONE} or above
+   * @param levels how sure the bot must be of whom it talks to
    * @param raise begins the dialogue that makes it surer
    */
-  public static ReplyRule understood(
+  public Answers(
       ReplyTexts texts,
       Supplier<Intents> intents,
       Supplier<LenderCalendar> calendar,
       Wording wording,
-      TrustLevel money,
+      AnswerLevels levels,
       RaiseTrust raise) {
     Menu menu = new Menu(texts);
     List<Answer> answers = new ArrayList<>();
@@ -51,13 +51,19 @@ public final class Answers {
         new OfferAnswer(
             Intent.THIRD_PARTY, "respuesta.tercero", texts, menu, List.of(Intent.AGENT)));
     answers.addAll(office(texts, calendar, menu));
-    answers.addAll(money(texts, wording, menu, money));
-    return new AnswerRule(intents, answers, new Greeting(texts, menu, wording), raise);
+    answers.addAll(money(texts, wording, menu, levels));
+    rule = new AnswerRule(intents, answers, new Greeting(texts, menu, wording), raise);
+    misunderstood = new Misunderstood(texts, menu);
   }
 
-  /** The rule that answers what nothing else does. */
-  public static ReplyRule misunderstood(ReplyTexts texts) {
-    return new Misunderstood(texts, new Menu(texts));
+  /** Answers what is understood. */
+  public ReplyRule understood() {
+    return rule;
+  }
+
+  /** Answers what nothing else does; it comes last. */
+  public ReplyRule misunderstood() {
+    return misunderstood;
   }
 
   private static List<Answer> office(
@@ -71,9 +77,9 @@ public final class Answers {
   }
 
   private static List<Answer> money(
-      ReplyTexts texts, Wording wording, Menu menu, TrustLevel needs) {
+      ReplyTexts texts, Wording wording, Menu menu, AnswerLevels levels) {
     MoneyAnswer.Money shared =
-        new MoneyAnswer.Money(texts, wording, new Loans(texts, wording), menu, needs);
+        new MoneyAnswer.Money(texts, wording, new Loans(texts, wording), menu, levels);
     List<MoneyAnswer> answers =
         List.of(
             new BalanceAnswer(shared),

@@ -41,8 +41,8 @@ final class BalanceAnswer extends MoneyAnswer {
         Map.of(
             "prestamo", wording.name(loan),
             "monto", wording.money(unpaid.remaining()),
-            "cuotas", String.valueOf(unpaid.size()),
+            "cuotas", wording.instalments(unpaid.size()),
             "atrasado", wording.money(late.remaining()),
-            "atrasadas", String.valueOf(late.size())));
+            "atrasadas", wording.instalments(late.size())));
   }
 }

@@ -32,15 +32,15 @@ final class InstalmentsAnswer extends MoneyAnswer {
             late.isEmpty() ? "respuesta.cuotas-al-dia" : "respuesta.cuotas-atrasadas",
             Map.of(
                 "prestamo", wording.name(loan),
-                "cuotas", String.valueOf(unpaid.size()),
+                "cuotas", wording.instalments(unpaid.size()),
                 "monto", wording.money(unpaid.remaining()),
-                "atrasadas", String.valueOf(late.size()),
+                "atrasadas", wording.instalments(late.size()),
                 "atrasado", wording.money(late.remaining()))));
     unpaid.list().stream().limit(MAX_LINES).map(cuota -> line(cuota, today)).forEach(lines::add);
     if (unpaid.size() > MAX_LINES) {
       lines.add(
           texts.say(
-              "respuesta.y-mas", Map.of("cuotas", String.valueOf(unpaid.size() - MAX_LINES))));
+              "respuesta.y-mas", Map.of("cuotas", wording.instalments(unpaid.size() - MAX_LINES))));
     }
     return String.join("\n", lines);
   }

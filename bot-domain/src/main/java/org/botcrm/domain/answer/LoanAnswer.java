@@ -43,7 +43,7 @@ final class LoanAnswer extends MoneyAnswer {
     words.put(
         "pagadas", String.valueOf(loan.cuotas().list().stream().filter(Cuota::isPaid).count()));
     words.put("pendiente", wording.money(loan.cuotas().remaining()));
-    words.put("atrasadas", String.valueOf(loan.cuotas().late(today).size()));
+    words.put("atrasadas", wording.instalments(loan.cuotas().late(today).size()));
     words.put("atrasado", wording.money(loan.cuotas().late(today).remaining()));
     boolean late = !loan.cuotas().late(today).isEmpty();
     return texts.say(late ? "prestamo.atrasado" : "prestamo.al-dia", words);

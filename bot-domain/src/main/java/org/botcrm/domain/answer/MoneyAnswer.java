@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.botcrm.domain.cartera.Cartera;
 import org.botcrm.domain.cartera.Prestamo;
+import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.reply.ReplyTexts;
 
@@ -26,7 +27,7 @@ abstract class MoneyAnswer implements Answer {
     this.texts = context.texts();
     this.wording = context.wording();
     this.loans = context.loans();
-    this.needs = context.needs();
+    this.needs = context.levels().of(intent);
     this.menu = context.menu();
   }
 
@@ -111,5 +112,5 @@ abstract class MoneyAnswer implements Answer {
   }
 
   /** What all such answers share. */
-  record Money(ReplyTexts texts, Wording wording, Loans loans, Menu menu, TrustLevel needs) {}
+  record Money(ReplyTexts texts, Wording wording, Loans loans, Menu menu, AnswerLevels levels) {}
 }

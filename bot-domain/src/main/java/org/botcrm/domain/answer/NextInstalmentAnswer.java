@@ -35,7 +35,7 @@ final class NextInstalmentAnswer extends MoneyAnswer {
     LocalDate oldest = late.list().get(0).fechaVencimiento();
     Map<String, String> words = new HashMap<>();
     words.put("prestamo", wording.name(loan));
-    words.put("atrasadas", String.valueOf(late.size()));
+    words.put("atrasadas", wording.instalments(late.size()));
     words.put("atrasado", wording.money(late.remaining()));
     words.put("fecha", wording.day(oldest, today));
     words.put("distancia", wording.distance(oldest, today));

@@ -44,6 +44,13 @@ public record Wording(ReplyTexts texts, MoneyFormat amounts, SpanishDates dates,
     return dates.relative(day, today);
   }
 
+  /** "1 cuota", "3 cuotas". */
+  public String instalments(long count) {
+    return texts.say(
+        count == 1 ? "palabra.una-cuota" : "palabra.cuotas",
+        Map.of("cuotas", String.valueOf(count)));
+  }
+
   /** The time of day. */
   public String time(Instant at) {
     return dates.time(at.atZone(zone).toLocalTime());

@@ -35,6 +35,7 @@ public record AnswerLevels(Map<String, TrustLevel> levels) {
           "proxima_cuota",
           "cuotas",
           "pagos",
+          "recibos",
           "otro_prestamo",
           "reportar_pago",
           "promesa_pago");
@@ -46,7 +47,7 @@ public record AnswerLevels(Map<String, TrustLevel> levels) {
 
   /**
    * Nothing for what anybody may know; the number for loans and payments; a second factor for
-   * documents ({@code recibos}), for changing data and for whatever is not named here.
+   * changing data and for whatever is not named here.
    */
   public static AnswerLevels standard() {
     Map<String, TrustLevel> levels = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.botcrm.testkit.chat.ChatDriver.Said;
@@ -18,16 +19,28 @@ public final class ChatScriptRunner {
   private static final Pattern WHITE = Pattern.compile("\\s+");
 
   private final Function<ChatFacts, ? extends ChatDriver> bots;
+  private final Consumer<String> transcript;
 
   /** To bots of this making, a new one for each script. */
   public ChatScriptRunner(Function<ChatFacts, ? extends ChatDriver> bots) {
+    this(bots, line -> {});
+  }
+
+  /**
+   * Likewise, and writes down what is said.
+   *
+   * @param transcript gets each message of either side as it comes
+   */
+  public ChatScriptRunner(
+      Function<ChatFacts, ? extends ChatDriver> bots, Consumer<String> transcript) {
     this.bots = bots;
+    this.transcript = transcript;
   }
 
   /** The first thing that goes otherwise than written; empty when all goes as written. */
   public Optional<Mismatch> run(ChatScript script) {
     try (ChatDriver bot = bots.apply(script.facts())) {
-      return new Play(bot).play(script.steps());
+      return new Play(bot, transcript).play(script.steps());
     }
   }
 
@@ -48,12 +61,14 @@ public final class ChatScriptRunner {
   /** One script being played. For one thread. */
   private static final class Play {
     private final ChatDriver bot;
+    private final Consumer<String> transcript;
     private final Deque<Said> said = new ArrayDeque<>();
     private final List<ChatStep.Client> unsaid = new ArrayList<>();
     private Map<String, String> options = Map.of();
 
-    private Play(ChatDriver bot) {
+    private Play(ChatDriver bot, Consumer<String> transcript) {
       this.bot = bot;
+      this.transcript = transcript;
     }
 
     private Optional<Mismatch> play(List<ChatStep> steps) {
@@ -87,6 +102,8 @@ public final class ChatScriptRunner {
 
     /** Words wait for those that follow; a button is pressed at once. */
     private Optional<Mismatch> client(ChatStep.Client client) {
+      transcript.accept(
+          "> " + (client.kind() == Kind.TEXT ? "" : "[" + client.kind() + "] ") + client.text());
       if (client.kind() == Kind.CODE) {
         String code = client.text().isEmpty() ? bot.code() : other(bot.code());
         unsaid.add(new ChatStep.Client(client.line(), Kind.TEXT, code));
@@ -118,6 +135,7 @@ public final class ChatScriptRunner {
 
     private void heard(List<Said> messages) {
       said.addAll(messages);
+      messages.forEach(message -> transcript.accept("< " + message.body()));
       if (!messages.isEmpty()) {
         options = messages.get(messages.size() - 1).options();
       }

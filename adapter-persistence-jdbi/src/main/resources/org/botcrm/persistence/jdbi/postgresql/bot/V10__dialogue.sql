@@ -20,7 +20,8 @@ UPDATE instalacion SET secreto =
   replace(CAST(gen_random_uuid() AS text) || CAST(gen_random_uuid() AS text), '-', '');
 
 -- What is remembered of a conversation (recuerdo: JSON), whom the chat belongs to and what the
--- contact looked like when that was found out (base_), and the last code that it was promised.
+-- contact looked like when that was found out (base_), or why it belongs to nobody any more (duda),
+-- and the last code that it was promised.
 CREATE TABLE dialogos (
   chat_id BIGINT PRIMARY KEY,
   recuerdo TEXT,
@@ -33,6 +34,7 @@ CREATE TABLE dialogos (
   base_numero TEXT,
   base_user_id TEXT,
   base_identidad TEXT,
+  duda TEXT,
   codigo_id BIGINT,
   codigo_en TIMESTAMPTZ
 );

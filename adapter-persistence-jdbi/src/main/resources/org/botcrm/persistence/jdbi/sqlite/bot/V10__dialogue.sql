@@ -19,7 +19,8 @@ ALTER TABLE instalacion ADD COLUMN secreto TEXT NOT NULL DEFAULT '';
 UPDATE instalacion SET secreto = lower(hex(randomblob(32)));
 
 -- What is remembered of a conversation (recuerdo: JSON), whom the chat belongs to and what the
--- contact looked like when that was found out (base_), and the last code that it was promised.
+-- contact looked like when that was found out (base_), or why it belongs to nobody any more (duda),
+-- and the last code that it was promised.
 CREATE TABLE dialogos (
   chat_id INTEGER PRIMARY KEY,
   recuerdo TEXT,
@@ -32,6 +33,7 @@ CREATE TABLE dialogos (
   base_numero TEXT,
   base_user_id TEXT,
   base_identidad TEXT,
+  duda TEXT,
   codigo_id BIGINT,
   codigo_en INTEGER
 );
