@@ -34,14 +34,14 @@ final class PagoReads {
 
   private static String earlier(Dialect dialect, String column) {
     return "(SELECT "
-        + dialect.joined("q.id")
+        + dialect.joined("n.id")
         + " FROM (SELECT o.id FROM pagos_reportados o WHERE o."
         + column
         + " = p."
         + column
         + " AND o.id < p.id ORDER BY o.id DESC LIMIT "
         + PagoReportado.MAX_REPEATS
-        + ") q)";
+        + ") n)";
   }
 
   /** Of {@link #selectReports}. */
