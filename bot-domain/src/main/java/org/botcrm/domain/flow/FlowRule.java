@@ -13,7 +13,6 @@ import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.verification.IdentityDialogue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leads through what takes several messages to say. Whoever is in a flow can leave it at any time,
@@ -31,6 +30,7 @@ public final class FlowRule implements ReplyRule {
   private final FieldFiller filler;
   private final FlowWords words;
   private final FlowProgress progress;
+  private final FlowExit exit;
 
   /** Of these flows, said with {@code texts}. */
   public FlowRule(Flows flows, FlowEnvironment environment, ReplyTexts texts) {
@@ -41,6 +41,7 @@ public final class FlowRule implements ReplyRule {
     this.filler = new FieldFiller(environment, texts);
     this.words = new FlowWords(texts);
     this.progress = new FlowProgress(environment, texts, steps, filler, words);
+    this.exit = new FlowExit(environment, texts, steps, filler, words);
   }
 
   /**
@@ -142,14 +143,15 @@ public final class FlowRule implements ReplyRule {
   private Optional<Reply> goOn(Flow flow, FlowInput input, ReplyContext context, FlowState state) {
     Flow other = wanted(input).orElse(flow);
     FlowTurn turn = new FlowTurn(flow, input, context, !other.equals(flow));
-    Optional<Reply> left = leave(turn, state);
+    if (exit.wantsAgent(turn, state)) {
+      return flows.of(FlowOutcome.AGENT).map(agent -> begin(agent, input, context, ""));
+    }
+    Optional<Reply> left = exit.leave(turn, state);
     if (left.isPresent()) {
       return left;
     }
     if (!turn.mayGoOn()) {
-      return state.raising()
-          ? begin(turn.input(), turn.context())
-          : Optional.of(raise(turn, state));
+      return unsure(turn, state);
     }
     if (isForeignFile(turn) || isForeignPress(turn.input())) {
       return Optional.empty();
@@ -186,6 +188,16 @@ public final class FlowRule implements ReplyRule {
         : steps.proceed(turn, known, "");
   }
 
+  /** A slip that comes before it is known whose it is, is kept. */
+  private Optional<Reply> unsure(FlowTurn turn, FlowState state) {
+    if (!state.raising()) {
+      return Optional.of(raise(turn, state));
+    }
+    return turn.input().slip() != null && turn.flow().has(FieldKind.FILE)
+        ? Optional.of(raise(turn, state.knowing(filler.begin(turn, state.values()).values())))
+        : begin(turn.input(), turn.context());
+  }
+
   private Reply raise(FlowTurn turn, FlowState state) {
     DialogueState waiting = steps.remembered(state.raising(true), turn.remembered());
     Reply reply =
@@ -208,43 +220,5 @@ public final class FlowRule implements ReplyRule {
     return turn.input().slip() != null
         && turn.input().text().isBlank()
         && !turn.flow().has(FieldKind.FILE);
-  }
-
-  private Optional<Reply> leave(FlowTurn turn, FlowState state) {
-    FlowInput input = turn.input();
-    FlowField asked = turn.flow().field(state.step()).orElse(null);
-    if (asked != null && asked.kind() == FieldKind.TEXT && !FlowWords.isShort(input)) {
-      return Optional.empty();
-    }
-    if (words.wantsAgent(input)) {
-      return flows.of(FlowOutcome.AGENT).map(agent -> begin(agent, input, turn.context(), ""));
-    }
-    if (words.leaves(input) && !isAnswer(turn, state)) {
-      return Optional.of(left(turn, null));
-    }
-    return words.wantsMenu(input) ? Optional.of(left(turn, menu(turn))) : Optional.empty();
-  }
-
-  /** «Nada» leaves out what was asked for, and says that nothing is wrong. */
-  private boolean isAnswer(FlowTurn turn, FlowState state) {
-    FlowField asked = turn.flow().field(state.step()).orElse(null);
-    return state.step().equals(FlowState.CORRECTION)
-        ? words.isNo(turn.input())
-        : asked != null && asked.isOptional() && filler.leavesOut(turn.input());
-  }
-
-  private @Nullable Reply menu(FlowTurn turn) {
-    ReplyContext free = turn.context().with(FlowState.leave(turn.remembered()));
-    return environment.answers().replyTo(turn.input().message(), free).orElse(null);
-  }
-
-  private Reply left(FlowTurn turn, @Nullable Reply menu) {
-    DialogueState rest = FlowState.leave(turn.remembered());
-    if (menu != null) {
-      return menu.state() == null ? menu.remembering(rest) : menu;
-    }
-    return new Reply(texts.say("flujo.salida", Map.of()))
-        .remembering(rest)
-        .because(steps.reason(turn.flow(), turn.input()));
   }
 }

@@ -286,6 +286,36 @@ class PaymentFlowTest {
   }
 
   @Test
+  void aSlipThatComesBeforeItIsKnownWhoPaysIsKept() {
+    talk.identity = Identity.NOBODY;
+    talk.say("ya pagué 150 ayer");
+    assertThat(talk.image("")).isEqualTo(talk.text("identidad.pide-cedula"));
+    talk.identity = new Identity.ByPhone(FlowTalk.ANA);
+
+    assertThat(talk.saying("ya", "no").say("no")).contains("recibido", "150,00");
+  }
+
+  @Test
+  void whoDoesNotSayWhoTheyAreGetsAPersonAllTheSame() {
+    talk.identity = Identity.NOBODY;
+    talk.say("ya pagué 150 ayer");
+    talk.say("quiero hablar con un asesor");
+
+    assertThat(talk.effects).hasOnlyElementsOfType(Effect.AskPerson.class).hasSize(1);
+    assertThat(talk.isInFlow()).isFalse();
+  }
+
+  @Test
+  void whoDoesNotSayWhoTheyAreCanLeave() {
+    talk.identity = Identity.NOBODY;
+    talk.saying("ya pagué 150 ayer", "cancelar");
+
+    assertThat(talk.say("cancelar")).isNotBlank();
+    talk.identity = new Identity.ByPhone(FlowTalk.ANA);
+    assertThat(talk.say("hola")).doesNotContain(talk.text("flujo.pago.banco"));
+  }
+
+  @Test
   void nothingOfTheRecordIsShownToNobody() {
     talk.identity = Identity.NOBODY;
     talk.loans = 2;
