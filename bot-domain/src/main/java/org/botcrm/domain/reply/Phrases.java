@@ -1,18 +1,13 @@
 package org.botcrm.domain.reply;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.botcrm.domain.understanding.PlainWords;
 
 /**
  * Finds phrases in what people write: whole words, whatever the accents, the letter case, emoji and
  * punctuation. Immutable and thread-safe.
  */
 final class Phrases {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final List<String> phrases;
 
   private Phrases(List<String> phrases) {
@@ -30,8 +25,6 @@ final class Phrases {
 
   /** Lower-case words without accents, one space between and around them. */
   static String normalized(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    String words = NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return " " + words.strip() + " ";
+    return PlainWords.of(text);
   }
 }

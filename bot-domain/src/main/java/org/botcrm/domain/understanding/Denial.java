@@ -1,0 +1,87 @@
+package org.botcrm.domain.understanding;
+
+import java.util.BitSet;
+import org.botcrm.domain.understanding.Phrase.Role;
+
+/** Tells what the words around a phrase take back. For one sentence and one thread. */
+final class Denial {
+  /** How many words after «no» are still denied. */
+  private static final int DENIED_WORDS = 4;
+
+  /** How many words after «no quiero» are still refused. */
+  private static final int REFUSED_WORDS = 6;
+
+  /** How many words after «ya pagué» may say that it was the water. */
+  private static final int FOREIGN_WORDS = 4;
+
+  private final Sentence sentence;
+  private final NegationWords words;
+  private final BitSet spoken = new BitSet();
+  private final BitSet refusing = new BitSet();
+
+  Denial(Sentence sentence, NegationWords words) {
+    this.sentence = sentence;
+    this.words = words;
+  }
+
+  /**
+   * A «no» that is part of a phrase denies nothing after it: «no me llega el código, pago mañana».
+   */
+  void note(Found found) {
+    if (found.phrase().role() == Role.REFUSAL) {
+      refusing.set(found.first() + 1, found.last() + 1);
+      return;
+    }
+    for (int at = found.first(); found.words() > 1 && at <= found.last(); at++) {
+      if (found.uses(at) && words.isNegation(sentence.id(at))) {
+        spoken.set(at);
+      }
+    }
+  }
+
+  boolean isDenied(Found found) {
+    // «No quiero | hablar con un asesor», where «quiero hablar con un asesor» is a phrase too.
+    if (refusing.get(found.first())) {
+      return true;
+    }
+    int passed = 0;
+    for (int at = found.first(); passed <= REFUSED_WORDS && !sentence.startsClause(at); at--) {
+      int before = at - 1;
+      if (refusing.get(before)) {
+        return true;
+      }
+      if (passed <= DENIED_WORDS && isDenying(before) && !isAskedFor(found)) {
+        // «No ya pagué» is «no, ya pagué» written in a hurry.
+        return !words.cuts(sentence.id(at));
+      }
+      if (words.cuts(sentence.id(before))) {
+        return false;
+      }
+      passed += sentence.isFiller(before) ? 0 : 1;
+    }
+    return false;
+  }
+
+  private boolean isDenying(int at) {
+    return words.isNegation(sentence.id(at)) && !spoken.get(at);
+  }
+
+  private boolean isAskedFor(Found found) {
+    return words.asks(found.phrase().intent()) || sentence.isAsked(found.first());
+  }
+
+  boolean isForeign(Found found) {
+    if (!words.isAboutLoans(found.phrase().intent())) {
+      return false;
+    }
+    for (int at = found.first(); at <= found.last() + FOREIGN_WORDS; at++) {
+      if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
+        return false;
+      }
+      if (words.isForeign(sentence.id(at)) && !found.uses(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+package org.botcrm.domain.understanding;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.botcrm.domain.understanding.Words.Break;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the elements of phrases by their words. Immutable and thread-safe. */
+final class ElementTree {
+  /** A match is its element times this, plus how many words it has. */
+  private static final int LENGTHS = 16;
+
+  /** Words of one choice. */
+  static final int MAX_LENGTH = LENGTHS - 1;
+
+  private static final int[] NOTHING = {};
+
+  private final int[] words;
+  private final ElementTree[] branches;
+
+  /** The elements that end here, as matches, sorted. */
+  private final int[] matches;
+
+  private ElementTree(int[] words, ElementTree[] branches, int[] matches) {
+    this.words = words;
+    this.branches = branches;
+    this.matches = matches;
+  }
+
+  /**
+   * The matches that begin at each word of a sentence, sorted by element. Marks its fillers on the
+   * way.
+   */
+  int[][] find(Sentence sentence) {
+    int[][] found = new int[sentence.size()][];
+    for (int at = 0; at < sentence.size(); at++) {
+      found[at] = from(sentence, at);
+      for (int i = 0; i < found[at].length && element(found[at][i]) == Elements.FILLER; i++) {
+        sentence.markFiller(at, at + length(found[at][i]) - 1);
+      }
+    }
+    return found;
+  }
+
+  static int element(int match) {
+    return match / LENGTHS;
+  }
+
+  static int length(int match) {
+    return match % LENGTHS;
+  }
+
+  private int[] from(Sentence sentence, int first) {
+    int[] found = NOTHING;
+    if (sentence.isNumber(first)) {
+      found = both(found, next(Vocabulary.NUMBER));
+    }
+    ElementTree node = next(sentence.id(first));
+    for (int at = first + 1; node != null; at++) {
+      found = both(found, node);
+      boolean more = at < sentence.size() && sentence.before(at) == Break.NONE;
+      node = more ? node.next(sentence.id(at)) : null;
+    }
+    return found;
+  }
+
+  private @Nullable ElementTree next(int word) {
+    int at = Arrays.binarySearch(words, word);
+    return at < 0 ? null : branches[at];
+  }
+
+  /** Where the matches of an element begin among sorted ones. */
+  static int find(int[] matches, int element) {
+    int at = Arrays.binarySearch(matches, element * LENGTHS);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private static int[] both(int[] found, @Nullable ElementTree node) {
+    if (node == null || node.matches.length == 0) {
+      return found;
+    }
+    if (found.length == 0) {
+      return node.matches;
+    }
+    int[] both = Arrays.copyOf(found, found.length + node.matches.length);
+    System.arraycopy(node.matches, 0, both, found.length, node.matches.length);
+    Arrays.sort(both);
+    return both;
+  }
+
+  /** Takes elements, and makes a tree of them. */
+  static final class Builder {
+    private final Map<Integer, Builder> branches = new TreeMap<>();
+    private int[] elements = {};
+
+    void add(int[] words, int element) {
+      Builder builder = this;
+      for (int word : words) {
+        builder = builder.branches.computeIfAbsent(word, w -> new Builder());
+      }
+      builder.elements = Arrays.copyOf(builder.elements, builder.elements.length + 1);
+      builder.elements[builder.elements.length - 1] = element;
+    }
+
+    ElementTree build() {
+      return build(0);
+    }
+
+    private ElementTree build(int depth) {
+      int[] words = branches.keySet().stream().mapToInt(word -> word).toArray();
+      ElementTree[] next = new ElementTree[words.length];
+      Arrays.setAll(next, i -> branches(words[i]).build(depth + 1));
+      int[] matches = Arrays.stream(elements).map(e -> e * LENGTHS + depth).sorted().toArray();
+      return new ElementTree(words, next, matches);
+    }
+
+    private Builder branches(int word) {
+      return Objects.requireNonNull(branches.get(word));
+    }
+  }
+}

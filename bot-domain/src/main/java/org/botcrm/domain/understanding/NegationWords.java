@@ -1,0 +1,39 @@
+package org.botcrm.domain.understanding;
+
+import java.util.Set;
+
+/**
+ * The words that take something back, and from whom.
+ *
+ * @param denying «no», «nunca»
+ * @param cutting behind which nothing is denied any more: «no he ido pero ya pagué»
+ * @param foreign which say that it is about something else: «ya pagué el agua»
+ * @param asking the intents that ask for something, which only a refusal takes back: who says «no
+ *     veo mis cuotas» wants them
+ */
+record NegationWords(
+    Set<Integer> denying, Set<Integer> cutting, Set<Integer> foreign, Set<String> asking) {
+  /** What is meant whatever else it is about. */
+  private static final Set<String> COURTESIES =
+      Set.of("saludo", "gracias", "despedida", "menu", "cancelar", "si", "no", "queja");
+
+  boolean isNegation(int word) {
+    return denying.contains(word);
+  }
+
+  boolean cuts(int word) {
+    return cutting.contains(word);
+  }
+
+  boolean isForeign(int word) {
+    return foreign.contains(word);
+  }
+
+  boolean asks(String intent) {
+    return asking.contains(intent);
+  }
+
+  boolean isAboutLoans(String intent) {
+    return !COURTESIES.contains(intent);
+  }
+}

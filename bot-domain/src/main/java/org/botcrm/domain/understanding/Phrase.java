@@ -1,0 +1,53 @@
+package org.botcrm.domain.understanding;
+
+import java.util.List;
+
+/**
+ * One phrase of the file.
+ *
+ * @param role what it is for
+ * @param intent what it says: the name of its section
+ * @param also what it says besides: «cuánto debe mi esposo» is about somebody else and a balance
+ * @param mode where it counts
+ * @param text as it is written in the file
+ * @param line where it is, from 1
+ */
+record Phrase(Role role, String intent, List<String> also, Mode mode, String text, int line) {
+
+  /** What a phrase is for; the earlier wins among equals. */
+  enum Role {
+    /** To keep others from saying something with the same words. */
+    NOTHING,
+    /** To keep its «no» from denying: «no sé». */
+    NEUTRAL,
+    /** To refuse what comes after it: «no quiero». */
+    REFUSAL,
+    /** To say something. */
+    INTENT
+  }
+
+  /** Where a phrase counts; the later the more particular. */
+  enum Mode {
+    /** Everywhere. */
+    ANYWHERE,
+    /** In a question. */
+    ASKED,
+    /** Where nothing is asked. */
+    SAID,
+    /** At the end of a clause: «quiero saber cuánto me falta». */
+    LAST,
+    /** As a clause of its own at the beginning: «sí, mañana pago». */
+    FIRST,
+    /** As the whole message, courtesies apart. */
+    ALONE
+  }
+
+  /** Whether one of the two is enough. */
+  boolean isLike(Phrase other) {
+    return role == other.role && mode == other.mode && intent.equals(other.intent);
+  }
+
+  boolean saysSomething() {
+    return role == Role.INTENT;
+  }
+}

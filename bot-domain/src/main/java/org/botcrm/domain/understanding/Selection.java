@@ -1,0 +1,160 @@
+package org.botcrm.domain.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.botcrm.domain.understanding.IntentMatch.Fate;
+import org.botcrm.domain.understanding.Phrase.Role;
+
+/**
+ * Chooses among the phrases that were found: longer ones cover shorter ones, and what is denied
+ * does not count. For one sentence and one thread.
+ */
+final class Selection {
+  private static final Comparator<Found> BEST_FIRST =
+      Comparator.comparingInt(Found::words)
+          .thenComparing(found -> found.phrase().mode())
+          .reversed()
+          .thenComparing(found -> found.phrase().role())
+          .thenComparingInt(Found::first)
+          .thenComparingInt(found -> found.last() - found.first())
+          .thenComparingInt(found -> found.phrase().line());
+
+  private static final Comparator<IntentMatch> BY_PLACE =
+      Comparator.comparingInt(IntentMatch::start).thenComparing(IntentMatch::intent);
+
+  private final Sentence sentence;
+  private final Denial denial;
+  private final BitSet taken = new BitSet();
+  private final int[] cover;
+  private final Set<String> seen = new HashSet<>();
+  private final List<IntentMatch> matches = new ArrayList<>();
+  private final List<IntentMatch> discarded = new ArrayList<>();
+  private int covers;
+
+  Selection(Sentence sentence, NegationWords negations) {
+    this.sentence = sentence;
+    this.denial = new Denial(sentence, negations);
+    this.cover = new int[sentence.size()];
+  }
+
+  Understanding of(List<Found> found) {
+    List<Found> counting = new ArrayList<>(found.size());
+    for (Found one : found) {
+      if (counts(one)) {
+        counting.add(one);
+        denial.note(one);
+      }
+    }
+    counting.sort(BEST_FIRST);
+    counting.forEach(this::choose);
+    matches.sort(BY_PLACE);
+    discarded.removeIf(match -> seen.contains(match.intent()));
+    discarded.sort(BY_PLACE);
+    return new Understanding(matches, discarded);
+  }
+
+  private boolean counts(Found found) {
+    return switch (found.phrase().mode()) {
+      case ANYWHERE -> true;
+      case ASKED -> sentence.isAsked(found.first());
+      case SAID -> !sentence.isAsked(found.last());
+      case LAST -> isLast(found);
+      case FIRST -> isFirst(found) && isLast(found);
+      case ALONE -> isAlone(found);
+    };
+  }
+
+  private boolean isFirst(Found found) {
+    int before = found.first() - 1;
+    while (before >= 0 && sentence.isFiller(before)) {
+      before--;
+    }
+    return before < 0;
+  }
+
+  private boolean isLast(Found found) {
+    int after = found.last() + 1;
+    while (after < sentence.size() && sentence.isFiller(after) && !sentence.startsClause(after)) {
+      after++;
+    }
+    return after == sentence.size() || sentence.startsClause(after);
+  }
+
+  private boolean isAlone(Found found) {
+    int telling = 0;
+    for (int at = found.first(); at <= found.last(); at++) {
+      telling += sentence.isFiller(at) || !found.uses(at) ? 0 : 1;
+    }
+    return telling == sentence.telling();
+  }
+
+  private void choose(Found found) {
+    if (!found.phrase().saysSomething()) {
+      if (!isCovered(found)) {
+        take(found);
+      }
+    } else if (denial.isDenied(found)) {
+      discard(found, Fate.DENIED);
+    } else if (denial.isForeign(found)) {
+      discard(found, Fate.FOREIGN);
+    } else if (isCovered(found)) {
+      discard(found, Fate.COVERED);
+    } else {
+      take(found);
+      say(found);
+    }
+  }
+
+  private boolean isCovered(Found found) {
+    for (int at = found.first(); at <= found.last(); at++) {
+      if (found.uses(at) && taken.get(at)) {
+        return true;
+      }
+    }
+    int around = cover[found.first()];
+    return around != 0 && around == cover[found.last()];
+  }
+
+  private void take(Found found) {
+    // What only keeps a «no» from denying, or denies, says nothing that others could not say.
+    if (!found.phrase().saysSomething() && found.phrase().role() != Role.NOTHING) {
+      return;
+    }
+    for (int at = found.first(); at <= found.last(); at++) {
+      if (found.uses(at)) {
+        taken.set(at);
+      }
+    }
+    Arrays.fill(cover, found.first(), found.last() + 1, ++covers);
+  }
+
+  private void say(Found found) {
+    Phrase phrase = found.phrase();
+    if (seen.add(phrase.intent())) {
+      matches.add(match(found, phrase.intent(), Fate.FOUND));
+    }
+    for (String also : phrase.also()) {
+      if (seen.add(also)) {
+        matches.add(match(found, also, Fate.FOUND));
+      }
+    }
+  }
+
+  private void discard(Found found, Fate fate) {
+    String intent = found.phrase().intent();
+    if (discarded.stream().noneMatch(m -> m.intent().equals(intent) && m.fate() == fate)) {
+      discarded.add(match(found, intent, fate));
+    }
+  }
+
+  private IntentMatch match(Found found, String intent, Fate fate) {
+    int start = sentence.start(found.first());
+    int end = sentence.end(found.last());
+    return new IntentMatch(intent, start, end, found.phrase().text(), fate);
+  }
+}
