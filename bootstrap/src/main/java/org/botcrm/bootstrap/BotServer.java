@@ -41,6 +41,7 @@ final class BotServer implements AutoCloseable {
   private final MetaMediaSource media;
   private final ServerTemplates templates;
   private final ServerCalendar calendar;
+  private final ServerIntents intents;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,6 +54,7 @@ final class BotServer implements AutoCloseable {
       MetaMediaSource media,
       ServerTemplates templates,
       ServerCalendar calendar,
+      ServerIntents intents,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
@@ -62,6 +64,7 @@ final class BotServer implements AutoCloseable {
     this.media = media;
     this.templates = templates;
     this.calendar = calendar;
+    this.intents = intents;
     this.bot = bot;
     this.web = web;
   }
@@ -76,6 +79,7 @@ final class BotServer implements AutoCloseable {
     LOG.info("Configuration: {}", settings.summary());
     ServerCalendar calendar =
         settings.office().calendar().open(settings.country(), settings.zone());
+    ServerIntents intents = ServerIntents.open(settings.dialogue().intents());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence = JdbiPersistence.open(settings.database(), phones, clock);
@@ -104,10 +108,12 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       calendar.start();
+      intents.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
       return new BotServer(
-          persistence, tokens, sender, receipts, media, templates, calendar, bot, web);
+          persistence, tokens, sender, receipts, media, templates, calendar, intents, bot, web);
     } catch (RuntimeException e) {
+      intents.close();
       calendar.close();
       templates.close();
       media.close();
@@ -135,6 +141,11 @@ final class BotServer implements AutoCloseable {
     return calendar;
   }
 
+  /** What the bot understands, as its file says now. */
+  ServerIntents intents() {
+    return intents;
+  }
+
   /** Those in use, to be replaced. */
   CurrentTokens tokens() {
     return tokens;
@@ -146,6 +157,7 @@ final class BotServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
+      intents.close();
       calendar.close();
       bot.close();
       templates.close();

@@ -1,5 +1,6 @@
 package org.botcrm.bootstrap;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.botcrm.application.reply.SlowAnswerSettings;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onlyTo the one phone that gets everything in test mode; null when it is off
  * @param shown what a person sees while an answer is slow
+ * @param intents file with what the bot understands; null for what ships
  */
-record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
+record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown, @Nullable Path intents) {
   // With the plus sign: without it nobody can tell whether the country code is there.
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9 .()-]{6,30}");
 
@@ -33,7 +35,14 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
             "escribiendo",
             Shown::ofWord,
             "Lo que ve quien espera una respuesta lenta: no, leido o escribiendo.");
-    return shown == null ? null : new DialogueSettings(onlyTo.orElse(null), shown);
+    Optional<Path> intents =
+        reader.optional(
+            "BOT_INTENCIONES",
+            Path::of,
+            "La ruta de un archivo; «./bot intenciones --mostrar» escribe uno para empezar.");
+    return shown == null
+        ? null
+        : new DialogueSettings(onlyTo.orElse(null), shown, intents.orElse(null));
   }
 
   private static PhoneNumber phone(String text) {
@@ -57,7 +66,8 @@ record DialogueSettings(@Nullable PhoneNumber onlyTo, Shown shown) {
   String summary() {
     return " BOT_LEIDO="
         + shown.word
-        + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked());
+        + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked())
+        + (intents == null ? "" : " BOT_INTENCIONES=" + intents);
   }
 
   /** What a person sees while an answer is slow. */
