@@ -6,6 +6,7 @@ import org.botcrm.domain.dialogue.TraceRepository;
 import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.pago.PagoReportadoRepository;
 import org.botcrm.domain.pago.PromesaPagoRepository;
+import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.solicitud.SolicitudRepository;
 
 /**
@@ -17,6 +18,7 @@ import org.botcrm.domain.solicitud.SolicitudRepository;
  * @param trust whom chats belong to
  * @param traces why the bot said what it said
  * @param misunderstood what the bot did not understand
+ * @param texts what clients are told of decisions
  */
 public record DialoguePorts(
     PagoReportadoRepository pagos,
@@ -24,7 +26,8 @@ public record DialoguePorts(
     SolicitudRepository solicitudes,
     TrustRepository trust,
     TraceRepository traces,
-    MisunderstoodRepository misunderstood) {
+    MisunderstoodRepository misunderstood,
+    ReplyTexts texts) {
   /** Refuses nulls, naming the port. */
   public DialoguePorts {
     Objects.requireNonNull(pagos, "pagos");
@@ -33,5 +36,6 @@ public record DialoguePorts(
     Objects.requireNonNull(trust, "trust");
     Objects.requireNonNull(traces, "traces");
     Objects.requireNonNull(misunderstood, "misunderstood");
+    Objects.requireNonNull(texts, "texts");
   }
 }

@@ -10,8 +10,8 @@ import org.botcrm.domain.pago.ReviewResult;
 import org.botcrm.domain.reply.ReplyTexts;
 
 /**
- * Decides about a payment that a client reported, and tells the client. The first decision counts; to
- * repeat it finishes what an interrupted call left, and tells nothing twice. Thread-safe.
+ * Decides about a payment that a client reported, and tells the client. The first decision counts;
+ * to repeat it finishes what an interrupted call left, and tells nothing twice. Thread-safe.
  */
 public final class ReviewPago {
   private final PagoReportadoRepository pagos;
