@@ -31,8 +31,8 @@ class DataAndAgentFlowTest {
     "Correo, 'es ana.p@ejemplo.com.', 'Correo nuevo: ana.p@ejemplo.com'",
     "Dirección, 'Av. 5, casa 15-B, frente a la plaza', "
         + "'Dirección nueva: Av. 5, casa 15-B, frente a la plaza'",
-    "Dirección, 'calle del menú, al lado del asesor fiscal Gómez, local 3', "
-        + "'Dirección nueva: calle del menú, al lado del asesor fiscal Gómez, local 3'"
+    "Dirección, 'calle 3, local «Quiero hablar con un asesor», piso 2, Caracas', "
+        + "'Dirección nueva: calle 3, local «Quiero hablar con un asesor», piso 2, Caracas'"
   })
   void aPersonIsAskedToChangeWhatTheClientSays(String what, String value, String detail) {
     talk.say("quiero actualizar mis datos");

@@ -167,7 +167,7 @@ class FlowEscapesTest {
 
     talk.say("sí");
 
-    assertThat(talk.effects).hasOnlyElementsOfType(Effect.PromisePayment.class);
+    assertThat(talk.effects).hasSize(1).hasOnlyElementsOfType(Effect.PromisePayment.class);
   }
 
   @ParameterizedTest
