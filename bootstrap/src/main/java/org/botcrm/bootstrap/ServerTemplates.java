@@ -30,7 +30,7 @@ final class ServerTemplates implements AutoCloseable {
   BotPorts addTo(BotPorts ports, JdbiPersistence persistence) {
     BusinessAccountId account = settings.account();
     if (account == null || source == null) {
-      LOG.warn(
+      LOG.info(
           "No WHATSAPP_BUSINESS_ACCOUNT_ID: there is no catalogue of templates, and they are sent"
               + " unchecked");
       return ports;
