@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
@@ -48,6 +49,7 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
@@ -101,16 +103,15 @@ final class TestBot implements AutoCloseable {
             clock);
     var dispatcher =
         new ChatDispatcher(replyToChat, storage.replies(), ReplySettings.standard(), listener);
-    TemplateUseCases templates =
-        TemplateUseCases.of(
-            new TemplatePorts(
-                Templates.ACCOUNT,
-                storage.templates(),
-                account -> fetched,
-                (event, arrived) -> Optional.empty(),
-                SyncSettings.standard()),
-            listener,
-            clock);
+    TemplatePorts templatePorts =
+        new TemplatePorts(
+            Templates.ACCOUNT,
+            Set.of(Messages.NUMBER),
+            storage.templates(),
+            account -> fetched,
+            (event, arrived) -> Optional.empty(),
+            SyncSettings.standard());
+    TemplateUseCases templates = TemplateUseCases.of(templatePorts, listener, clock);
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -141,7 +142,7 @@ final class TestBot implements AutoCloseable {
                     new SendMessage(
                         storage.chats(),
                         clientes,
-                        new CheckTemplate(null),
+                        new CheckTemplate(templatePorts),
                         storage.outbound(),
                         deliverMessages,
                         clock),

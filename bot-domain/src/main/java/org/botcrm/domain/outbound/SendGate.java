@@ -30,19 +30,30 @@ public final class SendGate {
    */
   public static Optional<SendError> refusal(
       OutboundContent content, Author author, boolean confirmsOptOut, ChatGate chat, Instant now) {
-    if (chat.optedOutAt() != null && !confirmsOptOut) {
-      return refused("baja");
-    }
-    if (author == Author.BOT && chat.isWithHuman(now) && !confirmsOptOut) {
-      return refused("persona");
-    }
-    if (content instanceof Template || chat.isWindowOpen(now)) {
-      return Optional.empty();
+    Optional<SendError> unwanted = unwanted(author, confirmsOptOut, chat, now);
+    if (unwanted.isPresent() || content instanceof Template || chat.isWindowOpen(now)) {
+      return unwanted;
     }
     Instant closed = chat.windowUntil();
     return closed == null
         ? refused("ventana.nunca")
         : Optional.of(new SendError(0, WORDS.getString("ventana").replace("{0}", utc(closed))));
+  }
+
+  /** Whether templates may be sent in the chat now, and nothing else. */
+  public static boolean isForTemplatesOnly(Author author, ChatGate chat, Instant now) {
+    return !chat.isWindowOpen(now) && unwanted(author, false, chat, now).isEmpty();
+  }
+
+  /** What no template may pass either. */
+  private static Optional<SendError> unwanted(
+      Author author, boolean confirmsOptOut, ChatGate chat, Instant now) {
+    if (chat.optedOutAt() != null && !confirmsOptOut) {
+      return refused("baja");
+    }
+    return author == Author.BOT && chat.isWithHuman(now) && !confirmsOptOut
+        ? refused("persona")
+        : Optional.empty();
   }
 
   /**

@@ -48,7 +48,9 @@ record Outgoing(
       boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
+    OutboundDraft alone = draft.ifClosed(null);
+    return new Outgoing(
+        row, answers, to, alone, draft.ifClosed(), confirmsOptOut, callbackData, 0, 0, 0, due);
   }
 
   /** With what stands in for it. */
