@@ -38,7 +38,10 @@ final class ChatJoin {
             THEN COALESCE(o.ventana_hasta, chats.ventana_hasta) ELSE chats.ventana_hasta END,
           baja_en = COALESCE(chats.baja_en, o.baja_en),
           humano_hasta = COALESCE(chats.humano_hasta, o.humano_hasta),
-          ritmo_hasta = COALESCE(chats.ritmo_hasta, o.ritmo_hasta),
+          rafaga_desde = CASE WHEN chats.ritmo_hasta IS NULL OR o.ritmo_hasta > chats.ritmo_hasta
+            THEN COALESCE(o.rafaga_desde, chats.rafaga_desde) ELSE chats.rafaga_desde END,
+          ritmo_hasta = CASE WHEN chats.ritmo_hasta IS NULL OR o.ritmo_hasta > chats.ritmo_hasta
+            THEN COALESCE(o.ritmo_hasta, chats.ritmo_hasta) ELSE chats.ritmo_hasta END,
           wa_id = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en
             THEN COALESCE(o.wa_id, chats.wa_id) ELSE chats.wa_id END,
           wa_id_en = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en

@@ -59,7 +59,12 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
 
   private static final BulkUpdate PAY =
       new BulkUpdate(
-          "chats", "ritmo_hasta = v.hasta", "chats.id = v.id", "id bigint", "hasta timestamptz");
+          "chats",
+          "rafaga_desde = v.desde, ritmo_hasta = v.hasta",
+          "chats.id = v.id",
+          "id bigint",
+          "desde timestamptz",
+          "hasta timestamptz");
 
   private static final BulkUpdate WAIT =
       new BulkUpdate(
@@ -164,7 +169,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     for (DueMessage stored : due) {
       DueMessage message = stored.leaving(request.now());
       SendError refusal = message.refusal(request).orElse(null);
-      Instant free = PairPace.next(message.gate().paidUntil(), request.now());
+      Instant free = PairPace.next(message.gate().pace(), request.now());
       if (refusal != null) {
         OutboundWrites.failed(session, message.id(), refusal, request.now());
         found.refused.add(refusal);
@@ -194,8 +199,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       if (claimed[i]) {
         DueMessage message = passed.get(i);
         shown.add(new Object[] {message.id(), sending, request.now()});
-        Instant paidUntil = PairPace.afterSending(message.gate().paidUntil(), request.now());
-        paid.add(new Object[] {message.chat(), paidUntil});
+        PairPace pace = PairPace.afterSending(message.gate().pace(), request.now());
+        paid.add(new Object[] {message.chat(), pace.since(), pace.paidUntil()});
         found.messages.add(message.claimed(installation, request));
         if (message.replaced()) {
           replaced.add(message.shown());

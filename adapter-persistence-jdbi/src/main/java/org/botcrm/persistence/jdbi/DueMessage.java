@@ -49,7 +49,8 @@ record DueMessage(
       SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.token, s.confirma_baja, s.phone_number_id,
         s.plantilla,
         c.autor, c.message_type, c.body, c.mensaje_citado, c.contenido,
-        h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta
+        h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta,
+        h.rafaga_desde
       FROM salientes s
       JOIN conversaciones_whatsapp c ON c.id = s.id
       JOIN chats h ON h.id = s.chat_id

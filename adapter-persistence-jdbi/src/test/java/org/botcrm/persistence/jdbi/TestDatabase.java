@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -135,6 +138,14 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
+  /** Has a person of the lender answer in a chat until then, in place of the bot. */
+  void takeOver(ChatId chat, Instant until) {
+    execute("UPDATE chats SET humano_hasta = %s WHERE id = %d".formatted(sql(until), chat.value()));
+  }
+
+  /** As the database writes it in a statement. */
+  abstract String sql(Instant instant);
+
   /** Runs statements. */
   void execute(String... statements) {
     try (Connection connection = connect();
@@ -220,6 +231,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
 
     @Override
+    String sql(Instant instant) {
+      return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    @Override
     Connection connect() throws SQLException {
       return new SqliteConnections("jdbc:sqlite:" + file).writer();
     }
@@ -277,6 +293,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     private Postgresql(String name, String url, @Nullable String schema) {
       super(DatabaseSettings.parse(url, schema));
       this.name = name;
+    }
+
+    @Override
+    String sql(Instant instant) {
+      return "'" + instant + "'";
     }
 
     @Override

@@ -33,17 +33,19 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final Chats chats;
   private final OutboundRows outbound;
   private final MediaRows media;
+  private final Paces paces;
   private final Set<Seen> others = new HashSet<>();
   private final NavigableMap<Long, FailedDelivery> failed = new TreeMap<>();
   private long lastId;
 
   InMemoryDeliveryStore(
-      Object lock, Rows rows, Chats chats, OutboundRows outbound, MediaRows media) {
+      Object lock, Rows rows, Chats chats, OutboundRows outbound, MediaRows media, Paces paces) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
     this.media = media;
+    this.paces = paces;
   }
 
   @Override
@@ -89,7 +91,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       if (fact instanceof Fact.Message message) {
         add(message.message(), at, added);
       } else if (fact instanceof Fact.Status status) {
-        statuses += outbound.add(status.status(), at) ? 1 : 0;
+        statuses += add(status, at) ? 1 : 0;
       } else if (fact instanceof Fact.Event event) {
         events += add(event) ? 1 : 0;
       } else if (fact instanceof Fact.Unreadable bad) {
@@ -99,6 +101,15 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     int duplicates = facts.size() - added.size() - statuses - events - unreadable;
     return new StoredDelivery(
         added.size(), duplicates, statuses, events, unreadable, toAnswer(added));
+  }
+
+  /** Whether it is new. */
+  private boolean add(Fact.Status status, Instant at) {
+    boolean isNew = outbound.add(status.status(), at);
+    if (isNew) {
+      paces.heed(status, at);
+    }
+    return isNew;
   }
 
   /** Whether it is new. */

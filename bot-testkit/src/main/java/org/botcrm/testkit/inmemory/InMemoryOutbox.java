@@ -2,7 +2,6 @@ package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +32,15 @@ final class InMemoryOutbox implements Outbox {
   private final Rows rows;
   private final Chats chats;
   private final OutboundRows outbound;
-  private final Map<PhoneNumberId, NumberPace> paces = new HashMap<>();
+  private final Paces paces;
   private long lastToken;
 
-  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound, Paces paces) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
+    this.paces = paces;
   }
 
   @Override
@@ -108,14 +108,14 @@ final class InMemoryOutbox implements Outbox {
   @Override
   public Map<PhoneNumberId, NumberPace> paces() {
     synchronized (lock) {
-      return Map.copyOf(paces);
+      return paces.all();
     }
   }
 
   @Override
   public void resume(PhoneNumberId number) {
     synchronized (lock) {
-      paces.computeIfPresent(number, (same, pace) -> pace.resumed());
+      paces.change(number, NumberPace::resumed);
     }
   }
 
@@ -130,7 +130,7 @@ final class InMemoryOutbox implements Outbox {
           .ifPresent(current -> write(current, outcome, Rows.micros(now)));
       if (outcome instanceof AttemptOutcome.Accepted) {
         // Also when a status told of it before: Meta takes messages of this number.
-        resume(message.phoneNumberId());
+        paces.change(message.phoneNumberId(), NumberPace::accepted);
       }
       return rows.find(id).map(Conversacion::chatId).map(this::isWaiting).orElse(false);
     }
@@ -176,7 +176,7 @@ final class InMemoryOutbox implements Outbox {
 
   private void change(Outgoing message, UnaryOperator<NumberPace> change) {
     PhoneNumberId number = new PhoneNumberId(rows.get(message.row()).phoneNumberId());
-    paces.put(number, change.apply(paces.getOrDefault(number, NumberPace.free())));
+    paces.change(number, change);
   }
 
   /** One claim: messages are considered one by one, each through the gate and the rates. */
@@ -195,7 +195,7 @@ final class InMemoryOutbox implements Outbox {
       Conversacion row = rows.get(stored.row());
       PhoneNumberId number = new PhoneNumberId(row.phoneNumberId());
       double rate = request.rates().of(number);
-      NumberPace pace = paces.getOrDefault(number, NumberPace.free());
+      NumberPace pace = paces.of(number);
       if (claimed.size() == request.limit()) {
         return;
       }
@@ -208,7 +208,7 @@ final class InMemoryOutbox implements Outbox {
       Optional<SendError> refusal =
           SendGate.refusal(
               message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
-      Instant free = PairPace.next(gate.paidUntil(), now);
+      Instant free = PairPace.next(gate.pace(), now);
       if (refusal.isPresent()) {
         outbound.failed(message, refusal.get(), Rows.micros(now));
         refused.add(refusal.get());
@@ -217,8 +217,8 @@ final class InMemoryOutbox implements Outbox {
         askAgain(free);
       } else {
         claimed.add(claim(message, request.until()));
-        chats.paid(row.chatId(), PairPace.afterSending(gate.paidUntil(), now));
-        paces.put(number, pace.sent(1, rate, now, request.until()));
+        chats.paid(row.chatId(), PairPace.afterSending(gate.pace(), now));
+        paces.change(number, same -> same.sent(1, rate, now, request.until()));
       }
     }
 

@@ -1,0 +1,26 @@
+package org.botcrm.persistence.jdbi;
+
+import java.time.Instant;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.contract.TakeoverContract;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresqlTakeoverTest implements TakeoverContract {
+  private final TestDatabase database = TestDatabase.postgresql();
+
+  @Override
+  public BotStorage storage() {
+    return database;
+  }
+
+  @Override
+  public void takeOver(ChatId chat, Instant until) {
+    database.takeOver(chat, until);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+}

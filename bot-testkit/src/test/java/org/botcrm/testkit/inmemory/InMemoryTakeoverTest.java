@@ -1,0 +1,20 @@
+package org.botcrm.testkit.inmemory;
+
+import java.time.Instant;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.contract.TakeoverContract;
+
+class InMemoryTakeoverTest implements TakeoverContract {
+  private final InMemoryBotStorage storage = new InMemoryBotStorage();
+
+  @Override
+  public BotStorage storage() {
+    return storage;
+  }
+
+  @Override
+  public void takeOver(ChatId chat, Instant until) {
+    storage.takeOver(chat, until);
+  }
+}
