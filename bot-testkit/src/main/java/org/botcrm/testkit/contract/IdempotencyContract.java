@@ -6,7 +6,6 @@ import java.util.List;
 import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
-import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -41,10 +40,6 @@ public interface IdempotencyContract extends StorageContract {
   private static ConversacionId queued(QueueResult result) {
     assertThat(result).isInstanceOf(QueueResult.Queued.class);
     return ((QueueResult.Queued) result).message();
-  }
-
-  private Conversacion row(QueueResult result) {
-    return storage().conversaciones().find(queued(result)).orElseThrow();
   }
 
   @Test
@@ -95,7 +90,7 @@ public interface IdempotencyContract extends StorageContract {
         Race.of(8, i -> () -> storage().outbound().queue(text(chat, "hola", key), Steps.NOW));
 
     assertThat(results)
-        .extracting(OutboundQueueContract::queued)
+        .extracting(IdempotencyContract::queued)
         .containsOnly(queued(results.get(0)));
     assertThat(results).filteredOn(r -> !((QueueResult.Queued) r).repeated()).hasSize(1);
     assertThat(new Steps(storage()).rows()).hasSize(2);
