@@ -19,7 +19,7 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     List<Input> counted = new ArrayList<>(inputs.size());
     for (Input input : inputs) {
       Claim claim = claims.get(input.message.id());
-      if (claim != null && claim.isOf(input.message)) {
+      if (claim != null && claim.isEndedBy(input)) {
         claim.done = true;
         counted.add(input);
       }
@@ -44,7 +44,8 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
                 new Claim(
                     row.getLong(2),
                     row.getLong(3),
-                    row.getBoolean(4) && DeliveryState.SENDING.word().equals(row.getString(5)))));
+                    row.getBoolean(4),
+                    DeliveryState.SENDING.word().equals(row.getString(5)))));
     return claims;
   }
 
@@ -137,18 +138,26 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
   private static final class Claim {
     private final long chat;
     private final long token;
+    private final boolean open;
     private final boolean sending;
     private boolean done;
 
-    private Claim(long chat, long token, boolean sending) {
+    private Claim(long chat, long token, boolean open, boolean sending) {
       this.chat = chat;
       this.token = token;
+      this.open = open;
       this.sending = sending;
     }
 
-    /** Whether the claim is still the caller's, and its outcome not written yet. */
-    private boolean isOf(OutboundMessage message) {
-      return sending && !done && token == message.token();
+    /**
+     * Whether an outcome counts that is the first of its message: while the claim is the caller's.
+     * That Meta took it counts whoever has the claim now, since whoever has it would send it twice.
+     */
+    private boolean isEndedBy(Input input) {
+      return open
+          && !done
+          && (input.outcome instanceof AttemptOutcome.Accepted
+              || (sending && token == input.message.token()));
     }
   }
 }

@@ -27,8 +27,9 @@ public interface Outbox {
   Claim claim(ClaimRequest request);
 
   /**
-   * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, or
-   * when a status told the outcome before.
+   * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, unless
+   * Meta took the message: then nobody may send it again, whoever has claimed it since. Ignored too
+   * when a status or another attempt ended the message before.
    *
    * @return whether more of the same chat waits
    */

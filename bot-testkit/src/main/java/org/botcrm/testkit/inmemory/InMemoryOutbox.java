@@ -125,9 +125,8 @@ final class InMemoryOutbox implements Outbox {
       ConversacionId id = new ConversacionId(message.id());
       outbound
           .find(id)
-          .filter(current -> current.token() == message.token())
-          .filter(current -> rows.get(id).state() == DeliveryState.SENDING)
-          .ifPresent(current -> write(current, outcome, Rows.micros(now)));
+          .filter(current -> isEndedBy(current, message, outcome))
+          .ifPresent(current -> write(message.attempt(), current, outcome, Rows.micros(now)));
       if (outcome instanceof AttemptOutcome.Accepted) {
         // Also when a status told of it before: Meta takes messages of this number.
         resume(message.phoneNumberId());
@@ -136,13 +135,22 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
+  /** That Meta took it counts whoever has the claim now, who would send it twice. */
+  private boolean isEndedBy(Outgoing current, OutboundMessage message, AttemptOutcome outcome) {
+    DeliveryState state = rows.get(current.row()).state();
+    boolean own = current.token() == message.token() && state == DeliveryState.SENDING;
+    return own
+        || (outcome instanceof AttemptOutcome.Accepted
+            && (state == DeliveryState.SENDING || state == DeliveryState.PENDING));
+  }
+
   private boolean isWaiting(ChatId chat) {
     return outbound.unfinished().stream()
         .anyMatch(message -> rows.get(message.row()).chatId().equals(chat));
   }
 
-  private void write(Outgoing message, AttemptOutcome outcome, Instant now) {
-    outbound.keep(message.row(), SendAttempt.of(message.attempt(), outcome, now));
+  private void write(int attempt, Outgoing message, AttemptOutcome outcome, Instant now) {
+    outbound.keep(message.row(), SendAttempt.of(attempt, outcome, now));
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
