@@ -83,8 +83,8 @@ record ChatState(
         new ChatGate(
             later(gate.windowUntil(), other.gate.windowUntil()),
             first(gate.optedOutAt(), other.gate.optedOutAt()),
-            first(gate.humanUntil(), other.gate.humanUntil()),
-            first(gate.paidUntil(), other.gate.paidUntil())));
+            later(gate.humanUntil(), other.gate.humanUntil()),
+            later(gate.paidUntil(), other.gate.paidUntil())));
   }
 
   /** After something but a message told of the contact. */

@@ -143,6 +143,17 @@ final class Chats {
         });
   }
 
+  /** A person of the lender answers until then. */
+  void takeOver(ChatId id, Instant until) {
+    chats.computeIfPresent(
+        id,
+        (same, state) -> {
+          ChatGate gate = state.gate();
+          return state.with(
+              new ChatGate(gate.windowUntil(), gate.optedOutAt(), until, gate.paidUntil()));
+        });
+  }
+
   /** What the chat is like after an answer in it was recorded. */
   void answered(ChatId id) {
     chats.computeIfPresent(id, (same, state) -> state.nextVersion());

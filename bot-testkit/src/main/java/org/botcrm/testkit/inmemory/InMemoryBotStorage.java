@@ -1,5 +1,6 @@
 package org.botcrm.testkit.inmemory;
 
+import java.time.Instant;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -7,6 +8,7 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -16,6 +18,8 @@ import org.botcrm.testkit.BotStorage;
  * everything with the process. Every instance is a world of its own. Thread-safe, by one lock.
  */
 public final class InMemoryBotStorage implements BotStorage {
+  private final Object lock = new Object();
+  private final Chats chats;
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
@@ -28,10 +32,9 @@ public final class InMemoryBotStorage implements BotStorage {
 
   /** Empty. */
   public InMemoryBotStorage() {
-    Object lock = new Object();
     Rows rows = new Rows();
     Consents consents = new Consents();
-    Chats chats = new Chats(rows, consents);
+    chats = new Chats(rows, consents);
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows);
@@ -42,6 +45,13 @@ public final class InMemoryBotStorage implements BotStorage {
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
     outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
+  }
+
+  /** A person of the lender answers in this chat until then. */
+  void takeOver(ChatId chat, Instant until) {
+    synchronized (lock) {
+      chats.takeOver(chat, until);
+    }
   }
 
   @Override
