@@ -47,8 +47,9 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
     List<Tally> tallies = deliveries(session, inputs);
     Counters counters = new Counters();
     messages.store(session, facts(inputs, tallies, Fact.Message.class), counters);
-    statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
     storeConsents(session, EventWrites.store(session, events(inputs, tallies)));
+    // After all that locks chats: statuses lock rows of the outbox.
+    statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
     counters.write(session);
     return tallies.stream().map(Tally::stored).toList();
   }

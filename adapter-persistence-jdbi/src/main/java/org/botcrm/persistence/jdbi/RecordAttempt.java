@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -30,13 +32,23 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     return more(session, inputs, claims);
   }
 
-  /** Locked, which also keeps a status from ending the same message meanwhile. */
+  /**
+   * Locked, which also keeps a status from ending the same message meanwhile; with all that may
+   * fail with them, so that every writer locks them in one order.
+   */
   private static Map<Long, Claim> claims(WriteSession session, List<Input> inputs)
       throws SQLException {
+    List<Long> failed =
+        inputs.stream()
+            .filter(input -> input.outcome instanceof AttemptOutcome.Failed)
+            .map(input -> input.message.id())
+            .toList();
+    SortedSet<Long> ids = new TreeSet<>(OutboundWrites.laterParts(session, failed));
+    inputs.forEach(input -> ids.add(input.message.id()));
     Map<Long, Claim> claims = new HashMap<>();
     session.listIn(
         "SELECT id, chat_id, token, abierto, estado FROM salientes WHERE id",
-        inputs.stream().map(input -> input.message.id()).sorted().toList(),
+        List.copyOf(ids),
         " ORDER BY id" + session.dialect().forUpdate("salientes"),
         row ->
             claims.put(

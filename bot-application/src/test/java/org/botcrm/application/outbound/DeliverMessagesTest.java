@@ -400,6 +400,7 @@ class DeliverMessagesTest {
       outbox.failRecords(1);
       bot.sender.release();
       outbox.awaitRecords(2);
+      outbox.awaitHolds(2);
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);

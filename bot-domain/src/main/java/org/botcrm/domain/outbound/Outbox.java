@@ -13,7 +13,8 @@ public interface Outbox {
   /**
    * A sender begins. Attempts without an outcome, which another process may have left, wait for
    * their status until then at least: as long as nobody took webhooks, none could come, however
-   * long ago their claims ran out.
+   * long ago their claims ran out. Each attempt is held once: a process that begins again and again
+   * holds nothing for ever.
    */
   void holdUnknown(Instant until);
 

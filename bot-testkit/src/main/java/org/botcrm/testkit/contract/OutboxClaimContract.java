@@ -157,6 +157,63 @@ public interface OutboxClaimContract extends StorageContract {
     assertThat(again.attempt()).isEqualTo(2);
   }
 
+  /** A process that starts again and again would hold it for ever. */
+  @Test
+  default void eachAttemptIsHeldOnce() {
+    Steps steps = queue(1, "uno");
+    steps.claimOne(Steps.NOW);
+    Instant first = Steps.NOW.plus(Steps.GRACE.multipliedBy(2));
+    storage().outbox().holdUnknown(first);
+
+    storage().outbox().holdUnknown(first.plus(Steps.GRACE));
+
+    OutboundMessage again = steps.claimOne(first);
+    assertThat(again.attempt()).isEqualTo(2);
+    Instant second = first.plus(Steps.GRACE.multipliedBy(2));
+    storage().outbox().holdUnknown(second);
+    assertThat(steps.claim(second.minusNanos(1000))).as("the next attempt").isEmpty();
+    assertThat(steps.claimOne(second).attempt()).isEqualTo(3);
+  }
+
+  /** Only they decide when a message is given up without a refusal. */
+  @Test
+  default void attemptsWithoutAnOutcomeAreCountedByThemselves() {
+    Steps steps = queue(1, "uno");
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, true));
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, false));
+    OutboundMessage third = steps.claimOne(Steps.NOW);
+    assertThat(third.unknowns()).isZero();
+    Instant until = Steps.NOW.plus(Steps.GRACE);
+    steps.record(third, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
+
+    OutboundMessage fourth = steps.claimOne(until);
+    assertThat(fourth.unknowns()).isEqualTo(1);
+
+    Instant died = until.plus(Steps.GRACE);
+    OutboundMessage fifth = steps.claimOne(died);
+    assertThat(fifth.unknowns()).as("its process died").isEqualTo(2);
+    steps.record(fifth, new AttemptOutcome.Again(died, BUSY, true));
+    assertThat(steps.claimOne(died).unknowns()).isEqualTo(2);
+  }
+
+  @Test
+  default void oneSlotThatGetsFreeGoesToEachNumberInTurn() {
+    Steps steps = queue(5, "uno");
+    for (int i = 0; i < 5; i++) {
+      steps.exchange(Messages.from(phone(i)).atOtherNumber().build(), "otro " + i);
+    }
+
+    List<OutboundMessage> claimed = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      claimed.addAll(steps.claimUpTo(1, Steps.NOW).messages());
+    }
+
+    assertThat(claimed)
+        .hasSize(4)
+        .filteredOn(message -> message.phoneNumberId().equals(Messages.NUMBER))
+        .hasSize(2);
+  }
+
   @Test
   default void aSenderThatBeginsShortensNoWait() {
     Steps steps = queue(1, "uno");

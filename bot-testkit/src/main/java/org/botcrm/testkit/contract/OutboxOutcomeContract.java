@@ -219,6 +219,7 @@ public interface OutboxOutcomeContract extends StorageContract {
             "unknown",
             1,
             0,
+            0,
             known.token(),
             known.claimedUntil());
     List<Conversacion> before = steps.rows();

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when it may be claimed: from the start, after a delay, or because a claim ran out
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
+ * @param unknowns how many attempts ended without an outcome
+ * @param heldToken of the attempt that was held for its status
  */
 record Outgoing(
     ConversacionId row,
@@ -36,7 +38,9 @@ record Outgoing(
     String callbackData,
     int attempt,
     int refusals,
+    int unknowns,
     long token,
+    long heldToken,
     Instant due) {
 
   /** Not tried yet. */
@@ -48,7 +52,8 @@ record Outgoing(
       boolean confirmsOptOut,
       String callbackData,
       Instant due) {
-    return new Outgoing(row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due);
+    return new Outgoing(
+        row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, 0, 0, due);
   }
 
   /** With what stands in for it. */
@@ -73,7 +78,9 @@ record Outgoing(
         callbackData,
         attempt,
         refusals,
+        unknowns,
         token,
+        heldToken,
         due);
   }
 
@@ -114,19 +121,34 @@ record Outgoing(
         null);
   }
 
-  Outgoing claimed(long newToken, Instant until) {
-    return copy(attempt + 1, refusals, newToken, until);
+  /** After an attempt began; {@code unknown} tells whether the one before has no outcome. */
+  Outgoing claimed(boolean unknown, long newToken, Instant until) {
+    return copy(attempt + 1, refusals, unknowns + (unknown ? 1 : 0), newToken, heldToken, until);
   }
 
   Outgoing refused() {
-    return copy(attempt, refusals + 1, token, due);
+    return copy(attempt, refusals + 1, unknowns, token, heldToken, due);
   }
 
   Outgoing dueAt(Instant at) {
-    return copy(attempt, refusals, token, at);
+    return copy(attempt, refusals, unknowns, token, heldToken, at);
   }
 
-  private Outgoing copy(int newAttempt, int newRefusals, long newToken, Instant newDue) {
+  boolean isHeld() {
+    return heldToken == token;
+  }
+
+  Outgoing heldUntil(Instant until) {
+    return copy(attempt, refusals, unknowns, token, token, until);
+  }
+
+  private Outgoing copy(
+      int newAttempt,
+      int newRefusals,
+      int newUnknowns,
+      long newToken,
+      long newHeldToken,
+      Instant newDue) {
     return new Outgoing(
         row,
         answers,
@@ -137,7 +159,9 @@ record Outgoing(
         callbackData,
         newAttempt,
         newRefusals,
+        newUnknowns,
         newToken,
+        newHeldToken,
         newDue);
   }
 }
