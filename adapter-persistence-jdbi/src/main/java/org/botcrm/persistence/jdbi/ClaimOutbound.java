@@ -34,7 +34,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
           desconocidos = salientes.desconocidos
             + CASE WHEN salientes.estado = v.estado THEN 1 ELSE 0 END,
           estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
-          disponible_en = v.hasta""",
+          retenciones = 0, disponible_en = v.hasta""",
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",

@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.botcrm.domain.message.DeliveryState;
+import org.botcrm.domain.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps attempts without an outcome from being made again too soon; each attempt once, or a process
- * that starts again and again would hold them for ever. For one writer's thread.
+ * Keeps attempts without an outcome from being made again too soon; each only so often, or a
+ * process that starts again and again would hold them for ever. For one writer's thread.
  */
 final class HoldUnknown implements BatchOperation<Instant, Integer> {
   private static final BulkUpdate HOLD =
       new BulkUpdate(
           "salientes",
-          "disponible_en = v.hasta, retenido = salientes.token",
+          "disponible_en = v.hasta, retenciones = salientes.retenciones + 1",
           "salientes.id = v.id",
           "id bigint",
           "hasta timestamptz");
@@ -39,12 +40,13 @@ final class HoldUnknown implements BatchOperation<Instant, Integer> {
     List<Long> ids =
         session.list(
             "SELECT id FROM salientes"
-                + " WHERE abierto AND estado = ? AND disponible_en < ? AND retenido <> token"
+                + " WHERE abierto AND estado = ? AND disponible_en < ? AND retenciones < ?"
                 + session.dialect().forUpdate("salientes")
                 + session.dialect().skipLocked(),
             Dialect::id,
             DeliveryState.SENDING.word(),
-            until);
+            until,
+            Outbox.MAX_HOLDS);
     List<@Nullable Object[]> rows = new ArrayList<>(ids.size());
     ids.forEach(id -> rows.add(new Object[] {id, until}));
     HOLD.run(session, rows);

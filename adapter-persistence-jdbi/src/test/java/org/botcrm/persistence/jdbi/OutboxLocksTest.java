@@ -186,6 +186,6 @@ class OutboxLocksTest {
     threads.submit(() -> bot.outbox().holdUnknown(CLOSED)).get(10, TimeUnit.SECONDS);
 
     other.rollback();
-    assertThat(database.count("SELECT count(*) FROM salientes WHERE retenido > 0")).isZero();
+    assertThat(database.count("SELECT count(*) FROM salientes WHERE retenciones > 0")).isZero();
   }
 }

@@ -9,12 +9,14 @@ import org.botcrm.domain.message.PhoneNumberId;
  * org.botcrm.domain.StorageException} when the database fails.
  */
 public interface Outbox {
+  /** How often one attempt is held at most. */
+  int MAX_HOLDS = 10;
 
   /**
    * A sender begins. Attempts without an outcome, which another process may have left, wait for
    * their status until then at least: as long as nobody took webhooks, none could come, however
-   * long ago their claims ran out. Each attempt is held once: a process that begins again and again
-   * holds nothing for ever.
+   * long ago their claims ran out. Each attempt is held {@link #MAX_HOLDS} times at most: a process
+   * that begins again and again holds nothing for ever.
    */
   void holdUnknown(Instant until);
 

@@ -50,7 +50,7 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       outbound.unfinished().stream()
           .filter(message -> rows.get(message.row()).state() == DeliveryState.SENDING)
-          .filter(message -> message.due().isBefore(until) && !message.isHeld())
+          .filter(message -> message.due().isBefore(until) && message.holds() < MAX_HOLDS)
           .forEach(message -> outbound.put(message.heldUntil(until)));
     }
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
  * @param unknowns how many attempts ended without an outcome
- * @param heldToken of the attempt that was held for its status
+ * @param holds how often the last attempt was held for its status
  */
 record Outgoing(
     ConversacionId row,
@@ -40,7 +40,7 @@ record Outgoing(
     int refusals,
     int unknowns,
     long token,
-    long heldToken,
+    int holds,
     Instant due) {
 
   /** Not tried yet. */
@@ -80,7 +80,7 @@ record Outgoing(
         refusals,
         unknowns,
         token,
-        heldToken,
+        holds,
         due);
   }
 
@@ -123,23 +123,19 @@ record Outgoing(
 
   /** After an attempt began; {@code unknown} tells whether the one before has no outcome. */
   Outgoing claimed(boolean unknown, long newToken, Instant until) {
-    return copy(attempt + 1, refusals, unknowns + (unknown ? 1 : 0), newToken, heldToken, until);
+    return copy(attempt + 1, refusals, unknowns + (unknown ? 1 : 0), newToken, 0, until);
   }
 
   Outgoing refused() {
-    return copy(attempt, refusals + 1, unknowns, token, heldToken, due);
+    return copy(attempt, refusals + 1, unknowns, token, holds, due);
   }
 
   Outgoing dueAt(Instant at) {
-    return copy(attempt, refusals, unknowns, token, heldToken, at);
-  }
-
-  boolean isHeld() {
-    return heldToken == token;
+    return copy(attempt, refusals, unknowns, token, holds, at);
   }
 
   Outgoing heldUntil(Instant until) {
-    return copy(attempt, refusals, unknowns, token, token, until);
+    return copy(attempt, refusals, unknowns, token, holds + 1, until);
   }
 
   private Outgoing copy(
@@ -147,7 +143,7 @@ record Outgoing(
       int newRefusals,
       int newUnknowns,
       long newToken,
-      long newHeldToken,
+      int newHolds,
       Instant newDue) {
     return new Outgoing(
         row,
@@ -161,7 +157,7 @@ record Outgoing(
         newRefusals,
         newUnknowns,
         newToken,
-        newHeldToken,
+        newHolds,
         newDue);
   }
 }

@@ -1,7 +1,7 @@
 -- How many attempts of a message ended without an outcome, which alone decide whether another one is
--- made; and the token of the attempt that was held for its status, which happens once an attempt.
+-- made; and how often the last attempt was held for its status.
 ALTER TABLE salientes ADD COLUMN desconocidos INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE salientes ADD COLUMN retenido BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE salientes ADD COLUMN retenciones INTEGER NOT NULL DEFAULT 0;
 
 -- A number without a row sends nothing, and chats that began without a message had none.
 INSERT INTO numeros_negocio (phone_number_id)
