@@ -132,6 +132,7 @@ class PersonalDataTest {
                 TEXT,
                 1,
                 0,
+                0,
                 1,
                 Instant.EPOCH),
             new MediaReference("m", "image/png", null, TEXT, TEXT),

@@ -377,6 +377,7 @@ class MetaMessageSenderTest {
         "bot-7",
         1,
         0,
+        0,
         1,
         MutableClock.START.plusSeconds(3600));
   }

@@ -3,6 +3,7 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims messages that are due. Business numbers are locked first, so that of several nodes one
- * claims for a number at a time; then chats. It waits for no other writer. For the thread of one
- * writer.
+ * claims for a number at a time; then rows of the outbox; then their chats. Of each it takes only
+ * what no other writer keeps, and it writes to no row of a message whose row of the outbox it does
+ * not keep, as every writer does: so it waits for nobody. For the thread of one writer.
  */
 final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   /** How soon to ask again for a number that another node claims for now. */
@@ -29,8 +31,10 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       new BulkUpdate(
           "salientes",
           """
+          desconocidos = salientes.desconocidos
+            + CASE WHEN salientes.estado = v.estado THEN 1 ELSE 0 END,
           estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
-          disponible_en = v.hasta""",
+          retenciones = 0, disponible_en = v.hasta""",
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",
@@ -76,9 +80,15 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
           "hasta timestamptz");
 
   private final String installation;
+  private int turn;
 
   ClaimOutbound(String installation) {
     this.installation = installation;
+  }
+
+  @Override
+  public boolean takesOnlyWhatIsFree() {
+    return true;
   }
 
   @Override
@@ -96,6 +106,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     if (NumberPaces.isAnyKept(session, numbers.size())) {
       found.askAgain(request.now().plusMillis(BUSY_MILLIS));
     }
+    // Or the first would take the one slot that gets free each time, and the others starve.
+    Collections.rotate(numbers, turn++ % Math.max(1, numbers.size()));
     int left = request.limit();
     for (int i = 0; i < numbers.size() && left > 0; i++) {
       // Each number gets its share of what is left, and the last one all of it.
@@ -128,7 +140,9 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   /**
    * Only the oldest open message of a chat: the later ones wait until it is done. In a chat that
    * was joined from two, a later one may already be on its way, and then the oldest waits; but not
-   * for one whose claim ran out, which in its turn waits for the oldest.
+   * for one whose claim ran out, which in its turn waits for the oldest. What a status or an
+   * outcome is ending now is left alone: what is read here stays so until the end of the
+   * transaction.
    */
   private static List<DueMessage> due(
       WriteSession session, ClaimRequest request, NumberPaces.Row number, int limit, Found found)
@@ -141,7 +155,9 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
               SELECT 1 FROM salientes e WHERE e.chat_id = s.chat_id AND e.abierto
                 AND e.id <> s.id
                 AND (e.id < s.id OR (e.estado = 'sending' AND e.disponible_en > ?)))
-            ORDER BY s.disponible_en, s.id LIMIT ?""",
+            ORDER BY s.disponible_en, s.id LIMIT ?"""
+            + session.dialect().forUpdate("s")
+            + session.dialect().skipLocked(),
         row -> chats.put(row.getLong(1), row.getLong(2)),
         number.number().value(),
         request.now(),
@@ -171,8 +187,7 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       SendError refusal = message.refusal(request).orElse(null);
       Instant free = PairPace.next(message.gate().pace(), request.now());
       if (refusal != null) {
-        OutboundWrites.failed(session, message.id(), refusal, request.now());
-        found.refused.add(refusal);
+        refuse(session, request, message.id(), refusal, found);
       } else if (free.isAfter(request.now())) {
         waits.add(new Object[] {message.id(), message.token(), free});
         found.askAgain(free);
@@ -182,6 +197,18 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     }
     WAIT.run(session, waits);
     return claim(session, request, passed, found);
+  }
+
+  private static void refuse(
+      WriteSession session, ClaimRequest request, long id, SendError refusal, Found found)
+      throws SQLException {
+    List<Long> parts = OutboundWrites.laterParts(session, List.of(id));
+    if (session.lockFree("salientes", parts).containsAll(parts)) {
+      OutboundWrites.failed(session, id, refusal, request.now());
+      found.refused.add(refusal);
+    } else {
+      found.askAgain(request.now().plusMillis(BUSY_MILLIS));
+    }
   }
 
   private int claim(

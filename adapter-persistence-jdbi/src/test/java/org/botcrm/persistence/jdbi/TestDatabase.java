@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +104,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
+  abstract Dialect dialect();
+
   /** A connection beside the bot's own. */
   abstract Connection connect() throws SQLException;
 
@@ -138,14 +139,6 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
-  /** Has a person of the lender answer in a chat until then, in place of the bot. */
-  void takeOver(ChatId chat, Instant until) {
-    execute("UPDATE chats SET humano_hasta = %s WHERE id = %d".formatted(sql(until), chat.value()));
-  }
-
-  /** As the database writes it in a statement. */
-  abstract String sql(Instant instant);
-
   /** Runs statements. */
   void execute(String... statements) {
     try (Connection connection = connect();
@@ -153,6 +146,19 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A person of the lender answers in this chat until then. */
+  void takeOver(ChatId chat, Instant until) {
+    try (Connection connection = connect();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE chats SET humano_hasta = ? WHERE id = ?")) {
+      update.setObject(1, dialect().argument(until));
+      update.setLong(2, chat.value());
+      update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -231,8 +237,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
 
     @Override
-    String sql(Instant instant) {
-      return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    Dialect dialect() {
+      return Dialect.SQLITE;
     }
 
     @Override
@@ -296,8 +302,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
 
     @Override
-    String sql(Instant instant) {
-      return "'" + instant + "'";
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
     }
 
     @Override

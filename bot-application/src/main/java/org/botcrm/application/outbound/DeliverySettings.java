@@ -18,6 +18,9 @@ import org.botcrm.domain.outbound.SendingRates;
  */
 public record DeliverySettings(
     int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts, SendingRates rates) {
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
+  private static final Duration TO_WRITE = Duration.ofSeconds(5);
+
   /**
    * @throws IllegalArgumentException when a value is out of range
    */
@@ -49,5 +52,14 @@ public record DeliverySettings(
   /** These settings with other rates. */
   public DeliverySettings withRates(SendingRates newRates) {
     return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, newRates);
+  }
+
+  /**
+   * How long closing waits for sends that are on their way: as long as one may take, which is half
+   * the grace at most, and some seconds to write down what came of it; no longer than 65 seconds.
+   */
+  public Duration stopWait() {
+    Duration call = unknownGrace.dividedBy(2);
+    return (call.compareTo(LONGEST_CALL) < 0 ? call : LONGEST_CALL).plus(TO_WRITE);
   }
 }

@@ -32,7 +32,7 @@ class TestModeSenderTest {
 
   private static OutboundMessage message(ContactId to, OutboundDraft draft) {
     return new OutboundMessage(
-        7, new ChatId(3), Messages.NUMBER, to, draft, "bot-7", 2, 1, 5, TestBot.START);
+        7, new ChatId(3), Messages.NUMBER, to, draft, "bot-7", 2, 1, 4, 5, TestBot.START);
   }
 
   private OutboundContent sent(ContactId to, OutboundContent content) {

@@ -68,6 +68,16 @@ public final class SendGate {
     return fits || ifClosed == null ? draft : OutboundDraft.of(ifClosed);
   }
 
+  /**
+   * A {@link #refusal} of a message that may have been sent: its last attempt has no outcome. Says
+   * so, instead of that it was not sent.
+   */
+  public static SendError ofUnknown(SendError refusal) {
+    String words = refusal.words();
+    String reason = words.substring(words.indexOf(": ") + 2);
+    return new SendError(refusal.code(), WORDS.getString("desconocido").replace("{0}", reason));
+  }
+
   /** Why nothing can be sent to a contact, in words; empty when it can be addressed. */
   public static Optional<SendError> unreachable(ContactId to) {
     return to.phone().isPresent() || to.user().isPresent()

@@ -63,6 +63,23 @@ public interface OutboxGateContract extends StorageContract {
     assertThat(claim(closes, 100).isEmpty()).isTrue();
   }
 
+  /** To say that it was not sent would have a person of the lender send it once more. */
+  @Test
+  default void whatMayHaveBeenSentIsNotSaidNotToBeWhenItMayNotGoAgain() {
+    Steps steps = new Steps(storage());
+    steps.exchange(Messages.from(Steps.PHONE).at(Steps.NOW).build(), "¡Hola!");
+    Instant closes = Steps.NOW.plus(ChatGate.WINDOW);
+    claim(closes.minusSeconds(1), 100);
+
+    assertThat(claim(closes.plus(Steps.GRACE), 100).refused()).hasSize(1);
+
+    assertThat(steps.row("¡Hola!").state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(steps.row("¡Hola!").error())
+        .startsWith("No se sabe si llegó")
+        .contains("24 horas")
+        .doesNotContain("No se envió");
+  }
+
   @Test
   default void untilTheLastMomentOfTheWindowItIsSent() {
     Steps steps = new Steps(storage());

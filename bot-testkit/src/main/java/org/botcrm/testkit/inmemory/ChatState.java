@@ -91,7 +91,7 @@ record ChatState(
         new ChatGate(
             later(gate.windowUntil(), other.gate.windowUntil()),
             first(gate.optedOutAt(), other.gate.optedOutAt()),
-            first(gate.humanUntil(), other.gate.humanUntil()),
+            later(gate.humanUntil(), other.gate.humanUntil()),
             later(gate.pace(), other.gate.pace())));
   }
 

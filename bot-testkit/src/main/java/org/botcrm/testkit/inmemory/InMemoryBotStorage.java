@@ -18,6 +18,8 @@ import org.botcrm.testkit.BotStorage;
  * everything with the process. Every instance is a world of its own. Thread-safe, by one lock.
  */
 public final class InMemoryBotStorage implements BotStorage {
+  private final Object lock = new Object();
+  private final Chats chats;
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
@@ -27,8 +29,6 @@ public final class InMemoryBotStorage implements BotStorage {
   private final TemplateCatalog templates = new InMemoryTemplateCatalog();
   private final ChatRepository chatRepository;
   private final OutboundQueue outboundQueue;
-  private final Object lock = new Object();
-  private final Chats chats;
 
   /** Empty. */
   public InMemoryBotStorage() {

@@ -2,6 +2,7 @@ package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class InMemoryOutbox implements Outbox {
   private final OutboundRows outbound;
   private final Paces paces;
   private long lastToken;
+  private @Nullable PhoneNumberId lastNumber;
 
   InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound, Paces paces) {
     this.lock = lock;
@@ -48,8 +50,8 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       outbound.unfinished().stream()
           .filter(message -> rows.get(message.row()).state() == DeliveryState.SENDING)
-          .filter(message -> message.due().isBefore(until))
-          .forEach(message -> outbound.put(message.dueAt(until)));
+          .filter(message -> message.due().isBefore(until) && message.holds() < MAX_HOLDS)
+          .forEach(message -> outbound.put(message.heldUntil(until)));
     }
   }
 
@@ -58,7 +60,7 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       Claiming claiming = new Claiming(request);
       Set<ChatId> closed = onTheirWay(request.now());
-      for (Outgoing message : outbound.unfinished()) {
+      for (Outgoing message : inTurn()) {
         boolean oldest = closed.add(rows.get(message.row()).chatId());
         if (oldest && !message.due().isAfter(request.now())) {
           claiming.consider(message);
@@ -66,6 +68,17 @@ final class InMemoryOutbox implements Outbox {
       }
       return claiming.result();
     }
+  }
+
+  /** By id, but those of the number that got the last slot come last. */
+  private List<Outgoing> inTurn() {
+    return outbound.unfinished().stream()
+        .sorted(Comparator.comparing(message -> numberOf(message).equals(lastNumber)))
+        .toList();
+  }
+
+  private PhoneNumberId numberOf(Outgoing message) {
+    return new PhoneNumberId(rows.get(message.row()).phoneNumberId());
   }
 
   private Set<ChatId> onTheirWay(Instant now) {
@@ -79,8 +92,13 @@ final class InMemoryOutbox implements Outbox {
     return chats;
   }
 
+  /** Whether its last attempt has no outcome. */
+  private boolean isUnknown(Outgoing message) {
+    return rows.get(message.row()).state() == DeliveryState.SENDING;
+  }
+
   private OutboundMessage claim(Outgoing message, Instant until) {
-    Outgoing claimed = message.claimed(++lastToken, until);
+    Outgoing claimed = message.claimed(isUnknown(message), ++lastToken, until);
     outbound.put(claimed);
     rows.change(
         message.row(),
@@ -101,6 +119,7 @@ final class InMemoryOutbox implements Outbox {
         claimed.callbackData(),
         claimed.attempt(),
         claimed.refusals(),
+        claimed.unknowns(),
         claimed.token(),
         until);
   }
@@ -125,9 +144,8 @@ final class InMemoryOutbox implements Outbox {
       ConversacionId id = new ConversacionId(message.id());
       outbound
           .find(id)
-          .filter(current -> current.token() == message.token())
-          .filter(current -> rows.get(id).state() == DeliveryState.SENDING)
-          .ifPresent(current -> write(current, outcome, Rows.micros(now)));
+          .filter(current -> isEndedBy(current, message, outcome))
+          .ifPresent(current -> write(message.attempt(), current, outcome, Rows.micros(now)));
       if (outcome instanceof AttemptOutcome.Accepted) {
         // Also when a status told of it before: Meta takes messages of this number.
         paces.change(message.phoneNumberId(), NumberPace::accepted);
@@ -136,13 +154,22 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
+  /** That Meta took it counts whoever has the claim now, who would send it twice. */
+  private boolean isEndedBy(Outgoing current, OutboundMessage message, AttemptOutcome outcome) {
+    DeliveryState state = rows.get(current.row()).state();
+    boolean own = current.token() == message.token() && state == DeliveryState.SENDING;
+    return own
+        || (outcome instanceof AttemptOutcome.Accepted
+            && (state == DeliveryState.SENDING || state == DeliveryState.PENDING));
+  }
+
   private boolean isWaiting(ChatId chat) {
     return outbound.unfinished().stream()
         .anyMatch(message -> rows.get(message.row()).chatId().equals(chat));
   }
 
-  private void write(Outgoing message, AttemptOutcome outcome, Instant now) {
-    outbound.keep(message.row(), SendAttempt.of(message.attempt(), outcome, now));
+  private void write(int attempt, Outgoing message, AttemptOutcome outcome, Instant now) {
+    outbound.keep(message.row(), SendAttempt.of(attempt, outcome, now));
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
@@ -175,7 +202,7 @@ final class InMemoryOutbox implements Outbox {
   }
 
   private void change(Outgoing message, UnaryOperator<NumberPace> change) {
-    PhoneNumberId number = new PhoneNumberId(rows.get(message.row()).phoneNumberId());
+    PhoneNumberId number = numberOf(message);
     paces.change(number, change);
   }
 
@@ -207,7 +234,8 @@ final class InMemoryOutbox implements Outbox {
       Outgoing message = stored.leaving(gate, now);
       Optional<SendError> refusal =
           SendGate.refusal(
-              message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
+                  message.draft().content(), row.author(), message.confirmsOptOut(), gate, now)
+              .map(error -> isUnknown(stored) ? SendGate.ofUnknown(error) : error);
       Instant free = PairPace.next(gate.pace(), now);
       if (refusal.isPresent()) {
         outbound.failed(message, refusal.get(), Rows.micros(now));
@@ -218,6 +246,7 @@ final class InMemoryOutbox implements Outbox {
       } else {
         claimed.add(claim(message, request.until()));
         chats.paid(row.chatId(), PairPace.afterSending(gate.pace(), now));
+        lastNumber = number;
         paces.change(number, same -> same.sent(1, rate, now, request.until()));
       }
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when it may be claimed: from the start, after a delay, or because a claim ran out
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
+ * @param unknowns how many attempts ended without an outcome
+ * @param holds how often the last attempt was held for its status
  */
 record Outgoing(
     ConversacionId row,
@@ -36,7 +38,9 @@ record Outgoing(
     String callbackData,
     int attempt,
     int refusals,
+    int unknowns,
     long token,
+    int holds,
     Instant due) {
 
   /** Not tried yet. */
@@ -50,7 +54,19 @@ record Outgoing(
       Instant due) {
     OutboundDraft alone = draft.ifClosed(null);
     return new Outgoing(
-        row, answers, to, alone, draft.ifClosed(), confirmsOptOut, callbackData, 0, 0, 0, due);
+        row,
+        answers,
+        to,
+        alone,
+        draft.ifClosed(),
+        confirmsOptOut,
+        callbackData,
+        0,
+        0,
+        0,
+        0,
+        0,
+        due);
   }
 
   /** With what stands in for it. */
@@ -75,7 +91,9 @@ record Outgoing(
         callbackData,
         attempt,
         refusals,
+        unknowns,
         token,
+        holds,
         due);
   }
 
@@ -116,19 +134,30 @@ record Outgoing(
         null);
   }
 
-  Outgoing claimed(long newToken, Instant until) {
-    return copy(attempt + 1, refusals, newToken, until);
+  /** After an attempt began; {@code unknown} tells whether the one before has no outcome. */
+  Outgoing claimed(boolean unknown, long newToken, Instant until) {
+    return copy(attempt + 1, refusals, unknowns + (unknown ? 1 : 0), newToken, 0, until);
   }
 
   Outgoing refused() {
-    return copy(attempt, refusals + 1, token, due);
+    return copy(attempt, refusals + 1, unknowns, token, holds, due);
   }
 
   Outgoing dueAt(Instant at) {
-    return copy(attempt, refusals, token, at);
+    return copy(attempt, refusals, unknowns, token, holds, at);
   }
 
-  private Outgoing copy(int newAttempt, int newRefusals, long newToken, Instant newDue) {
+  Outgoing heldUntil(Instant until) {
+    return copy(attempt, refusals, unknowns, token, holds + 1, until);
+  }
+
+  private Outgoing copy(
+      int newAttempt,
+      int newRefusals,
+      int newUnknowns,
+      long newToken,
+      int newHolds,
+      Instant newDue) {
     return new Outgoing(
         row,
         answers,
@@ -139,7 +168,9 @@ record Outgoing(
         callbackData,
         newAttempt,
         newRefusals,
+        newUnknowns,
         newToken,
+        newHolds,
         newDue);
   }
 }
