@@ -24,7 +24,10 @@ record SendGoal(double endToEnd, double draining, long peakMiB) {
   /** Notes where what was measured falls short. */
   void check(Report report, double measured, double drained, long peakBytes) {
     report.check(
-        measured >= endToEnd, "%.0f respuestas/s de punta a punta; se piden %.0f", measured, endToEnd);
+        measured >= endToEnd,
+        "%.0f respuestas/s de punta a punta; se piden %.0f",
+        measured,
+        endToEnd);
     report.check(
         drained >= draining,
         "%.0f respuestas/s mientras se vaciaba la cola; se piden %.0f",

@@ -1,6 +1,7 @@
 package org.botcrm.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import org.botcrm.domain.chat.IdempotencyKey;
