@@ -33,7 +33,7 @@ import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.identity.CodeHasher;
 import org.botcrm.domain.identity.CodeSending;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;

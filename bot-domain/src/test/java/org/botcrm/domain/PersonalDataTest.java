@@ -26,7 +26,6 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.Fact;
-import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
@@ -40,6 +39,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.nationalid.NationalId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.ContactRequest;
@@ -133,6 +133,7 @@ class PersonalDataTest {
                 OutboundDraft.of(CONTENT),
                 TEXT,
                 1,
+                0,
                 0,
                 1,
                 Instant.EPOCH),
