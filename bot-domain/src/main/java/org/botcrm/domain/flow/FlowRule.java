@@ -153,7 +153,7 @@ public final class FlowRule implements ReplyRule {
     if (!turn.mayGoOn()) {
       return unsure(turn, state);
     }
-    if (isForeignFile(turn) || isForeignPress(turn.input())) {
+    if (isForeignPress(turn.input())) {
       return Optional.empty();
     }
     if (state.raising()) {
@@ -214,11 +214,5 @@ public final class FlowRule implements ReplyRule {
         && !input.pressed().startsWith(FlowIds.PREFIX)
         && !input.pressed().startsWith(FlowInput.INTENT)
         && !SlipQuestion.isPressed(input);
-  }
-
-  private static boolean isForeignFile(FlowTurn turn) {
-    return turn.input().slip() != null
-        && turn.input().text().isBlank()
-        && !turn.flow().has(FieldKind.FILE);
   }
 }
