@@ -10,10 +10,18 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.dialogue.MisunderstoodRepository;
+import org.botcrm.domain.dialogue.TraceRepository;
+import org.botcrm.domain.identity.CodeQueue;
+import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.pago.PagoReportadoRepository;
+import org.botcrm.domain.pago.PromesaPagoRepository;
+import org.botcrm.domain.solicitud.SolicitudRepository;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.DialoguePorts;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +91,19 @@ final class BreakableStorage implements BotStorage {
   @Override
   public ConversacionRepository conversaciones() {
     return breakable(ConversacionRepository.class, working.conversaciones());
+  }
+
+  @Override
+  public DialoguePorts dialogues() {
+    DialoguePorts ports = working.dialogues();
+    return new DialoguePorts(
+        breakable(PagoReportadoRepository.class, ports.pagos()),
+        breakable(PromesaPagoRepository.class, ports.promesas()),
+        breakable(SolicitudRepository.class, ports.solicitudes()),
+        breakable(TrustRepository.class, ports.trust()),
+        breakable(CodeQueue.class, ports.codes()),
+        breakable(TraceRepository.class, ports.traces()),
+        breakable(MisunderstoodRepository.class, ports.misunderstood()));
   }
 
   private <T> T breakable(Class<T> port, T adapter) {

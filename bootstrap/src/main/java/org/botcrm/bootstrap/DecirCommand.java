@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.botcrm.simulator.ChatMessage;
 import org.botcrm.simulator.ChatPage;
 import org.botcrm.simulator.Said;
+import org.botcrm.simulator.SimulatedMail;
 import org.botcrm.simulator.SimulatorClient;
 import org.botcrm.simulator.Tick;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class DecirCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SimulatorClient client = new SimulatorClient(simulator == null ? found() : simulator);
+    long mails = lastMail(client);
     Said said = client.say(phone, String.join(" ", words));
     if (!said.delivered()) {
       System.out.println("El bot no recibió el mensaje (HTTP " + said.http() + ").");
@@ -58,7 +60,12 @@ final class DecirCommand implements Callable<Integer> {
       return NO_ANSWER;
     }
     answers.forEach(DecirCommand::print);
+    client.mailsAfter(mails).forEach(DecirCommand::print);
     return 0;
+  }
+
+  private static long lastMail(SimulatorClient client) throws InterruptedException {
+    return client.mailsAfter(0).stream().mapToLong(SimulatedMail::number).max().orElse(0);
   }
 
   private static URI found() throws IOException {
@@ -100,6 +107,12 @@ final class DecirCommand implements Callable<Integer> {
   private static void print(ChatMessage answer) {
     System.out.println("Bot      « " + answer.text().replace("\n", "\n           "));
     System.out.println("           " + ticks(answer.ticks()));
+  }
+
+  /** Of whoever it is: in the demo one person plays them all. */
+  private static void print(SimulatedMail mail) {
+    System.out.println("Correo   « Para " + mail.to() + ": " + mail.subject());
+    System.out.println("           " + mail.text().strip().replace("\n", "\n           "));
   }
 
   private static String ticks(List<Tick> ticks) {

@@ -149,6 +149,16 @@ final class LogListener implements BotListener {
     LOG.warn("The templates could not be kept; Meta is asked again: {}", kind(cause));
   }
 
+  @Override
+  public void codeNotSent(String reason) {
+    LOG.info("A one-time code was not sent, and a person is asked to link the chat: {}", reason);
+  }
+
+  @Override
+  public void codesFailed(Throwable cause) {
+    LOG.warn("A one-time code could not be sent: {}", kind(cause));
+  }
+
   private boolean isNew(PhoneNumberId number, StopTold now) {
     return now
         == stops.merge(

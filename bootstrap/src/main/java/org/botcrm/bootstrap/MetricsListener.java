@@ -120,6 +120,21 @@ final class MetricsListener implements BotListener {
   }
 
   @Override
+  public void codeSent() {
+    registry.counter("bot_codes", "sent", "true").increment();
+  }
+
+  @Override
+  public void codeNotSent(String reason) {
+    registry.counter("bot_codes", "sent", "false").increment();
+  }
+
+  @Override
+  public void codesFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "codes").increment();
+  }
+
+  @Override
   public void readShown(boolean taken) {
     registry.counter("bot_read_receipts", "taken", Boolean.toString(taken)).increment();
   }

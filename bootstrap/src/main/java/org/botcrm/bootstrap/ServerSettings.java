@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param media where the files of messages are kept
  * @param templates whose templates are known, and how fresh
  * @param dialogue how the bot behaves towards people
- * @param calendar when the lender is open and may begin a conversation
+ * @param office what the lender's office brings along
  */
 record ServerSettings(
     MetaSettings meta,
@@ -62,7 +62,7 @@ record ServerSettings(
     MediaSettings media,
     TemplateSettings templates,
     DialogueSettings dialogue,
-    CalendarSettings calendar) {
+    OfficeSettings office) {
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
   private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
@@ -124,7 +124,7 @@ record ServerSettings(
     MediaSettings media = MediaSettings.read(reader);
     TemplateSettings templates = TemplateSettings.read(reader);
     DialogueSettings dialogue = DialogueSettings.read(reader);
-    CalendarSettings calendar = CalendarSettings.read(reader);
+    OfficeSettings office = OfficeSettings.read(reader);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -147,7 +147,7 @@ record ServerSettings(
         Objects.requireNonNull(media),
         templates,
         Objects.requireNonNull(dialogue),
-        Objects.requireNonNull(calendar));
+        Objects.requireNonNull(office));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -181,7 +181,7 @@ record ServerSettings(
         media,
         templates,
         dialogue,
-        calendar);
+        office);
   }
 
   /** One line with everything but the secrets. */
@@ -193,7 +193,7 @@ record ServerSettings(
             .formatted(timing.statusWait().toSeconds(), media.folder())
         + templates.summary()
         + dialogue.summary()
-        + calendar.summary()
+        + office.summary()
         + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"))
         + ownTokens();
   }

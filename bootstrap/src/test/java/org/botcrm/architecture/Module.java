@@ -99,7 +99,13 @@ record Module(String root, List<String> ours, List<String> others, String becaus
               "media.folder",
               "web",
               "simulator"),
-          List.of(NULLNESS, "io.javalin.util", "io.micrometer..", "picocli", "org.slf4j"),
+          List.of(
+              NULLNESS,
+              "io.javalin.util",
+              "io.micrometer..",
+              "jakarta.mail..",
+              "picocli",
+              "org.slf4j"),
           "it wires what the others do; a test kit has no place in the program");
 
   static final List<Module> ALL =

@@ -15,9 +15,11 @@ import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.persistence.jdbi.DatabaseSettings;
+import org.botcrm.persistence.jdbi.JdbiDialogues;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.DialoguePorts;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,19 @@ class ScheduleTest {
     @Override
     public TemplateCatalog templates() {
       return database.templates();
+    }
+
+    @Override
+    public DialoguePorts dialogues() {
+      JdbiDialogues dialogues = database.dialogues();
+      return new DialoguePorts(
+          dialogues.pagos(),
+          dialogues.promesas(),
+          dialogues.solicitudes(),
+          dialogues.trust(),
+          dialogues.codes(),
+          dialogues.traces(),
+          dialogues.misunderstood());
     }
   }
 }

@@ -69,6 +69,19 @@ public interface BotListener {
   /** The catalogue of templates could not be read or written; Meta is asked again soon. */
   default void templatesFailed(Throwable cause) {}
 
+  /** A one-time code was handed over to the channel that takes it to the client. */
+  default void codeSent() {}
+
+  /**
+   * A one-time code was not sent; a person of the lender is asked to link the chat.
+   *
+   * @param reason in words, without anything personal
+   */
+  default void codeNotSent(String reason) {}
+
+  /** One-time codes could not be claimed, made or sent; tried again. */
+  default void codesFailed(Throwable cause) {}
+
   /** A person was shown, while their answer was slow, that their message was read, or not. */
   default void readShown(boolean taken) {}
 }

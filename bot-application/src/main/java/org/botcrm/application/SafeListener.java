@@ -115,6 +115,21 @@ public final class SafeListener implements BotListener {
   }
 
   @Override
+  public void codeSent() {
+    each(BotListener::codeSent);
+  }
+
+  @Override
+  public void codeNotSent(String reason) {
+    each(l -> l.codeNotSent(reason));
+  }
+
+  @Override
+  public void codesFailed(Throwable cause) {
+    each(l -> l.codesFailed(cause));
+  }
+
+  @Override
   public void readShown(boolean taken) {
     each(l -> l.readShown(taken));
   }

@@ -102,4 +102,20 @@ public class RecordingListener implements BotListener {
     heard.add("media failed");
     failures.add(cause);
   }
+
+  @Override
+  public void codeSent() {
+    heard.add("code sent");
+  }
+
+  @Override
+  public void codeNotSent(String reason) {
+    heard.add("code not sent: " + reason);
+  }
+
+  @Override
+  public void codesFailed(Throwable cause) {
+    heard.add("codes failed");
+    failures.add(cause);
+  }
 }

@@ -139,6 +139,7 @@ public final class MetaSimulator implements AutoCloseable {
           new WebhookControl(
                   sim, new PhoneEvents(say, new Presses(sim, templates)), new NoticeEvents(sim))
               .addTo(config.routes);
+          new MailRoutes(settings.clock()).addTo(config.routes);
           new MediaControl(sim, say, media, mediaFaults).addTo(config.routes);
           // Last: the node of an id has a path that fits anything of two parts.
           new MediaRoutes(sim, door, media, mediaFaults).addTo(config.routes);

@@ -84,7 +84,8 @@ final class PhoneRoutes {
     return message -> message.change() > change && message.sequence() > after;
   }
 
-  private static long number(Context ctx, String name, long max) {
+  /** A whole number of the query, 0 when it is not there. */
+  static long number(Context ctx, String name, long max) {
     String value = ctx.queryParam(name);
     if (value == null) {
       return 0;

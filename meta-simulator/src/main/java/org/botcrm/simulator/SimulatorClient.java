@@ -2,6 +2,7 @@ package org.botcrm.simulator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Talks to a simulator's control API from another program: writes as a phone and waits for what
@@ -75,6 +76,21 @@ public final class SimulatorClient {
    */
   public void planFault(String json) throws InterruptedException {
     calls.post("/simulador/fallos", ControlCalls.object(json));
+  }
+
+  /** Puts an e-mail where {@link #mailsAfter} shows it; it leaves this machine for nowhere. */
+  public void deliverMail(String to, String subject, String text) throws InterruptedException {
+    calls.post(
+        MailRoutes.PATH, Json.object().put("para", to).put("asunto", subject).put("texto", text));
+  }
+
+  /**
+   * The e-mails that came after one, in order; the latest 200 are kept.
+   *
+   * @param number of that one; 0 for all
+   */
+  public List<SimulatedMail> mailsAfter(long number) throws InterruptedException {
+    return MailRoutes.read(calls.get(MailRoutes.PATH + "?despues=" + number, Duration.ZERO));
   }
 
   /** The same for one phone, with everything that a person can do on it. */

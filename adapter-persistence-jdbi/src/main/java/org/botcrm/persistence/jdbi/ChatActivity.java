@@ -43,7 +43,17 @@ final class ChatActivity {
       nombre_perfil_en = COALESCE(
         CASE WHEN chats.nombre_perfil_en > v.nombre_en
           THEN chats.nombre_perfil_en ELSE v.nombre_en END,
-        chats.nombre_perfil_en)""";
+        chats.nombre_perfil_en),
+      clave_identidad = COALESCE(
+        CASE WHEN chats.clave_identidad_en > v.identidad_en
+            OR (chats.clave_identidad_en = v.identidad_en
+              AND chats.clave_identidad >= v.identidad)
+          THEN chats.clave_identidad ELSE v.identidad END,
+        chats.clave_identidad),
+      clave_identidad_en = COALESCE(
+        CASE WHEN chats.clave_identidad_en > v.identidad_en
+          THEN chats.clave_identidad_en ELSE v.identidad_en END,
+        chats.clave_identidad_en)""";
 
   private static final String IS_NEWER_NUMBER =
       """
@@ -65,7 +75,9 @@ final class ChatActivity {
     "primero timestamptz",
     "ventana timestamptz",
     "nombre text",
-    "nombre_en timestamptz"
+    "nombre_en timestamptz",
+    "identidad text",
+    "identidad_en timestamptz"
   };
 
   // PostgreSQL looks whether an indexed value changes; a statement less is what counts there.
@@ -142,6 +154,7 @@ final class ChatActivity {
     private @Nullable Instant window;
     private final Latest number = new Latest();
     private final Latest name = new Latest();
+    private final Latest identity = new Latest();
 
     private void add(ReceivedMessage message, Instant storedAt) {
       if (message.direccion() == Direccion.INBOUND) {
@@ -162,6 +175,10 @@ final class ChatActivity {
       message.contact().phone().ifPresent(phone -> number.offer(phone.digits(), at));
       if (message.profileName() != null) {
         name.offer(message.profileName(), at);
+      }
+      String key = message.details().identityKey();
+      if (key != null) {
+        identity.offer(key, at);
       }
     }
 
@@ -184,7 +201,9 @@ final class ChatActivity {
         waitingFirst,
         window,
         name.value,
-        name.at
+        name.at,
+        identity.value,
+        identity.at
       };
     }
   }

@@ -61,6 +61,7 @@ final class ChatJoins {
     }
     for (Entry entry : entries) {
       if (entry.joinedTo != null && entry.isStored) {
+        DialogueJoin.move(session, entry.id, entry.root().id, now);
         ChatJoin.move(session, entry.id, entry.root().id);
       }
     }

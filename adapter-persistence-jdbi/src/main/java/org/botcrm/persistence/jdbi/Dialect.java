@@ -1,10 +1,12 @@
 package org.botcrm.persistence.jdbi;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +28,26 @@ enum Dialect {
     @Nullable Instant instant(ResultSet row, String column) throws SQLException {
       long micros = row.getLong(column);
       return row.wasNull() ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    @Override
+    Object decimal(BigDecimal number) {
+      return number.toPlainString();
+    }
+
+    @Override
+    Object day(LocalDate day) {
+      return day.toString();
+    }
+
+    @Override
+    String instantType() {
+      return "INTEGER";
+    }
+
+    @Override
+    String joined(String expression) {
+      return "group_concat(" + expression + ")";
     }
 
     @Override
@@ -54,6 +76,31 @@ enum Dialect {
     @Nullable Instant instant(ResultSet row, String column) throws SQLException {
       OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
       return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    Object decimal(BigDecimal number) {
+      return number;
+    }
+
+    @Override
+    Object day(LocalDate day) {
+      return day;
+    }
+
+    @Override
+    String instantType() {
+      return "timestamptz";
+    }
+
+    @Override
+    String joined(String expression) {
+      return "string_agg(CAST(" + expression + " AS text), ',')";
+    }
+
+    @Override
+    void lockWord(WriteSession session, String word) throws SQLException {
+      session.list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> word, word);
     }
 
     @Override
@@ -104,6 +151,24 @@ enum Dialect {
 
   /** Reads an instant; null when the column is. */
   abstract @Nullable Instant instant(ResultSet row, String column) throws SQLException;
+
+  /** An exact number as the driver takes it, with its digits after the point. */
+  abstract Object decimal(BigDecimal number);
+
+  /** A day as the driver takes it. */
+  abstract Object day(LocalDate day);
+
+  /** The type of columns that hold instants. */
+  abstract String instantType();
+
+  /** All values of a whole number, with commas between them; null when there are none. */
+  abstract String joined(String expression);
+
+  /**
+   * Makes other writers that lock the same word wait until the transaction ends. To be called in
+   * the order of the words. SQLite has one writer, which needs no locks.
+   */
+  void lockWord(WriteSession session, String word) throws SQLException {}
 
   /** New ids of a table, growing. Given back when the transaction fails or not, as it pleases. */
   abstract long[] nextIds(WriteSession session, String table, int count) throws SQLException;

@@ -44,7 +44,7 @@ public final class JdbiPersistence implements AutoCloseable {
     this.database = database;
     String installation = installation(database);
     this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
-    this.replies = new JdbiReplyQueue(database);
+    this.replies = new JdbiReplyQueue(database, new NationalIdHash(secret(database)));
     this.outbox = new JdbiOutbox(database, installation);
     this.conversaciones = new JdbiConversacionRepository(database);
     this.clientes = clientes;
@@ -135,6 +135,11 @@ public final class JdbiPersistence implements AutoCloseable {
     return templates;
   }
 
+  /** What dialogues leave behind. */
+  public JdbiDialogues dialogues() {
+    return new JdbiDialogues(database);
+  }
+
   /** Chats, to read. */
   public ChatRepository chats() {
     return chats;
@@ -199,6 +204,12 @@ public final class JdbiPersistence implements AutoCloseable {
       cartera.warnOfUnreadable();
     }
     return cartera;
+  }
+
+  private static String secret(Database database) {
+    return database.read(
+        "reading the key of the installation",
+        handle -> handle.createQuery("SELECT secreto FROM instalacion").mapTo(String.class).one());
   }
 
   private static String installation(Database database) {

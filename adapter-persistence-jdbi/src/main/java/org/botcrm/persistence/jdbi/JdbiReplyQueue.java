@@ -12,21 +12,22 @@ import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentSource;
 import org.botcrm.domain.consent.ConsentState;
-import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.dialogue.TurnOutcome;
-import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.message.Sha256;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 final class JdbiReplyQueue implements ReplyQueue {
   private final Database database;
-  private final RecordAnswers record = new RecordAnswers();
+  private final RecordAnswers record;
 
-  JdbiReplyQueue(Database database) {
+  JdbiReplyQueue(Database database, NationalIdHash hash) {
     this.database = database;
+    this.record = new RecordAnswers(hash);
   }
 
   @Override
@@ -54,7 +55,8 @@ final class JdbiReplyQueue implements ReplyQueue {
         handle ->
             chat(handle, chat)
                 .map(found -> found.with(pending(handle, chat, limit)))
-                .filter(pending -> !pending.messages().isEmpty()));
+                .filter(found -> !found.messages.isEmpty())
+                .map(found -> found.pending(handle, database.dialect(), now)));
   }
 
   @Override
@@ -91,12 +93,14 @@ final class JdbiReplyQueue implements ReplyQueue {
     return handle
         .createQuery(
             """
-            SELECT h.*, n.numero,
+            SELECT h.*, n.numero, %s,
               (SELECT MAX(k.en) FROM consentimientos k
                 WHERE k.chat_id = h.id AND k.fuente = :said) AS dicho_en
             FROM chats h
             LEFT JOIN numeros_negocio n ON n.phone_number_id = h.phone_number_id
-            WHERE h.id = :id""")
+            LEFT JOIN dialogos d ON d.chat_id = h.id
+            WHERE h.id = :id"""
+                .formatted(DialogueRow.COLUMNS))
         .bind("id", id.value())
         .bind("said", ConsentSource.MESSAGE.word())
         .map((row, context) -> found(row, database.dialect()))
@@ -107,36 +111,62 @@ final class JdbiReplyQueue implements ReplyQueue {
     return new Found(
         ChatRow.chat(row),
         new ConsentState(dialect.instant(row, "baja_en"), dialect.instant(row, "dicho_en")),
-        dialect.instant(row, "humano_hasta"));
+        dialect.instant(row, "humano_hasta"),
+        JdbiTrustRepository.Stored.read(row, dialect),
+        List.of());
   }
 
   private List<PendingMessage> pending(Handle handle, ChatId chat, int limit) {
     return handle
         .createQuery(
             """
-            SELECT id, message_id, message_type, body, timestamp, creado_en FROM conversaciones_whatsapp
-            WHERE chat_id = :chat AND NOT procesado AND timestamp >= (
+            SELECT w.id, w.message_id, w.message_type, w.body, w.timestamp, w.creado_en, w.eleccion,
+              w.numero_propio, CASE WHEN w.message_type = 'text' THEN NULL
+                ELSE (SELECT m.huella FROM medios m WHERE m.id = w.id) END AS archivo
+            FROM conversaciones_whatsapp w
+            WHERE w.chat_id = :chat AND NOT w.procesado AND w.timestamp >= (
               SELECT pendiente_timestamp FROM chats WHERE id = :chat)
-            ORDER BY timestamp, id LIMIT :limit""")
+            ORDER BY w.timestamp, w.id LIMIT :limit""")
         .bind("chat", chat.value())
         .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new PendingMessage(
-                    new ConversacionId(row.getLong("id")),
-                    new MessageId(row.getString("message_id")),
-                    row.getString("message_type"),
-                    row.getString("body"),
-                    database.instant(row, "timestamp"),
-                    database.instant(row, "creado_en")))
+        .map((row, context) -> message(row))
         .list();
   }
 
-  /** A chat without its messages. */
-  private record Found(Chat chat, ConsentState consent, @Nullable Instant humanUntil) {
-    PendingChat with(List<PendingMessage> messages) {
+  private PendingMessage message(ResultSet row) throws SQLException {
+    String ownPhone = row.getString("numero_propio");
+    String file = row.getString("archivo");
+    return new PendingMessage(
+        new ConversacionId(row.getLong("id")),
+        new MessageId(row.getString("message_id")),
+        row.getString("message_type"),
+        row.getString("body"),
+        database.instant(row, "timestamp"),
+        database.instant(row, "creado_en"),
+        row.getString("eleccion"),
+        ownPhone == null ? null : new PhoneNumber(ownPhone),
+        file == null ? null : new Sha256(file));
+  }
+
+  /** A chat as it is stored, with its messages once they are read. */
+  private record Found(
+      Chat chat,
+      ConsentState consent,
+      @Nullable Instant humanUntil,
+      JdbiTrustRepository.Stored identity,
+      List<PendingMessage> messages) {
+    Found with(List<PendingMessage> read) {
+      return new Found(chat, consent, humanUntil, identity, read);
+    }
+
+    PendingChat pending(Handle handle, Dialect dialect, Instant now) {
       return new PendingChat(
-          chat, messages, consent, humanUntil, ChatIdentity.NONE, DialogueState.EMPTY);
+          chat,
+          messages,
+          consent,
+          humanUntil,
+          identity.identity(handle, dialect, now),
+          identity.dialogue().stateAt(now));
     }
   }
 }

@@ -49,7 +49,9 @@ final class MessageWrites {
           "estado_envio text",
           "mensaje_citado text",
           "contenido text",
-          "entrega_id bigint");
+          "entrega_id bigint",
+          "eleccion text",
+          "numero_propio text");
 
   private final ChatDirectory chats;
   private final Map<String, String> businessNumbers = new HashMap<>();
@@ -133,6 +135,7 @@ final class MessageWrites {
   private static @Nullable Object[] row(long id, long chat, Sourced<Fact.Message> sourced) {
     ReceivedMessage message = sourced.fact().message();
     MessageId quoted = message.quoted();
+    PhoneNumber ownPhone = message.details().ownPhone();
     return new Object[] {
       id,
       message.id().value(),
@@ -151,7 +154,9 @@ final class MessageWrites {
       message.direccion() == Direccion.OUTBOUND ? DeliveryState.ACCEPTED.word() : null,
       quoted == null ? null : quoted.value(),
       message.content(),
-      sourced.from().deliveryId()
+      sourced.from().deliveryId(),
+      message.details().choice(),
+      ownPhone == null ? null : ownPhone.digits()
     };
   }
 

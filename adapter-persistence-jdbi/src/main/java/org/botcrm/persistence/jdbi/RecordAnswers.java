@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,8 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           "conversaciones_whatsapp",
           """
           procesado = TRUE, cliente_id = v.cliente, regla = v.regla, respuesta_bot = v.respuesta,
-          respuesta_id = v.respuesta_id, error = v.error, actualizado_en = v.ahora""",
+          respuesta_id = v.respuesta_id, error = v.error, porque = v.porque,
+          actualizado_en = v.ahora""",
           "conversaciones_whatsapp.id = v.id AND NOT conversaciones_whatsapp.procesado",
           "id bigint",
           "cliente integer",
@@ -31,6 +36,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           "respuesta text",
           "respuesta_id bigint",
           "error text",
+          "porque text",
           "ahora timestamptz");
 
   private static final BulkUpdate UPDATE_CHAT =
@@ -41,6 +47,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           outbound = chats.outbound + v.enviados,
           ultimo_en = CASE WHEN v.enviados = 0 OR chats.ultimo_en > v.ahora
             THEN chats.ultimo_en ELSE v.ahora END,
+          hablo_en = CASE WHEN chats.hablo_en > v.hablo THEN chats.hablo_en ELSE v.hablo END,
           (pendiente_desde, pendiente_timestamp) = (
             SELECT MIN(w.creado_en), MIN(w.timestamp) FROM conversaciones_whatsapp w
             WHERE w.chat_id = chats.id AND NOT w.procesado
@@ -48,7 +55,14 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           "chats.id = v.id",
           "id bigint",
           "enviados integer",
+          "hablo timestamptz",
           "ahora timestamptz");
+
+  private final NationalIdHash hash;
+
+  RecordAnswers(NationalIdHash hash) {
+    this.hash = hash;
+  }
 
   @Override
   public boolean locksChats() {
@@ -60,10 +74,12 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     List<Boolean> current = areCurrent(session, inputs);
     List<Answered> answers = new ArrayList<>();
     Map<Long, Changes> chats = new HashMap<>();
+    DialogueWrites dialogues = new DialogueWrites(hash);
     for (int i = 0; i < inputs.size(); i++) {
       if (current.get(i)) {
         Input input = inputs.get(i);
-        chats.put(input.pending.chat().id().value(), new Changes(input.now));
+        chats.put(input.pending.chat().id().value(), new Changes(input));
+        dialogues.add(input.pending, input.outcome, input.now);
         input
             .outcome
             .answers()
@@ -72,6 +88,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
     }
     Counters counters = new Counters();
     write(session, answers, chats, counters);
+    dialogues.write(session);
     counters.write(session);
     return current;
   }
@@ -135,7 +152,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
   private static void updateChats(WriteSession session, Map<Long, Changes> chats)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(chats.size());
-    chats.forEach((id, changes) -> rows.add(new Object[] {id, changes.sent, changes.now}));
+    chats.forEach((id, changes) -> rows.add(changes.row(id)));
     UPDATE_CHAT.run(session, rows);
   }
 
@@ -170,6 +187,7 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
         answer.text(),
         ids.length == 0 ? null : ids[0],
         answer.error(),
+        DialogueJson.write(answer.trace()),
         now
       };
     }
@@ -197,10 +215,23 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
   /** What changes in a chat. */
   private static final class Changes {
     private final Instant now;
+    private final @Nullable Instant spoke;
     private int sent;
 
-    private Changes(Instant now) {
-      this.now = now;
+    private Changes(Input input) {
+      this.now = input.now;
+      Set<ConversacionId> answered =
+          input.outcome.answers().stream().map(MessageAnswer::message).collect(Collectors.toSet());
+      this.spoke =
+          input.pending.messages().stream()
+              .filter(message -> answered.contains(message.id()))
+              .map(PendingMessage::timestamp)
+              .max(Instant::compareTo)
+              .orElse(null);
+    }
+
+    private @Nullable Object[] row(long chat) {
+      return new Object[] {chat, sent, spoke, now};
     }
   }
 }

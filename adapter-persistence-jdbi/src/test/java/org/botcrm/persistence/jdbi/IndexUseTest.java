@@ -300,11 +300,12 @@ class IndexUseTest {
         .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
     write(new JdbiOutboundQueue(database));
     look(new JdbiChatRepository(database));
-    answer(new JdbiReplyQueue(database));
+    answer(new JdbiReplyQueue(database, new NationalIdHash("clave")));
     send(new JdbiOutbox(database, "abc"));
     fetch(new JdbiMediaQueue(database));
     read(new JdbiConversacionRepository(database));
     readCartera(database);
+    DialogueLife.live(database);
   }
 
   private static void readCartera(Database database) {

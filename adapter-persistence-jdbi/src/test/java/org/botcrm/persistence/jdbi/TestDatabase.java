@@ -28,6 +28,7 @@ import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
+import org.botcrm.testkit.DialoguePorts;
 import org.botcrm.testkit.time.MutableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,24 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public TemplateCatalog templates() {
     return persistence.templates();
+  }
+
+  @Override
+  public DialoguePorts dialogues() {
+    return ports(persistence);
+  }
+
+  /** What dialogues leave behind, as one of several bots sees it. */
+  static DialoguePorts ports(JdbiPersistence node) {
+    JdbiDialogues dialogues = node.dialogues();
+    return new DialoguePorts(
+        dialogues.pagos(),
+        dialogues.promesas(),
+        dialogues.solicitudes(),
+        dialogues.trust(),
+        dialogues.codes(),
+        dialogues.traces(),
+        dialogues.misunderstood());
   }
 
   @Override

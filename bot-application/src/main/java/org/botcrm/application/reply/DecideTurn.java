@@ -57,7 +57,7 @@ final class DecideTurn {
   }
 
   /** What the messages of {@code pending}, all of them, come to. */
-  TurnOutcome decide(PendingChat pending, Identity identity, Instant now) {
+  TurnOutcome decide(PendingChat pending, Identity identity, Evidence evidence, Instant now) {
     Map<ConversacionId, MessageAnswer> answers = new HashMap<>();
     List<PendingMessage> said = new ArrayList<>();
     ConsentState consent = pending.consent();
@@ -72,28 +72,26 @@ final class DecideTurn {
         answers.put(message.id(), answer(message, wish, identity, null));
       }
     }
-    Reply reply = said.isEmpty() ? null : decideTogether(pending, identity, consent, said, answers);
+    Instant started = clock.instant();
+    TurnRecords records = new TurnRecords(carteras);
+    ReplyContext context =
+        new ReplyContext(
+            identity, started, pending.state(), said, pending.identity().code(), evidence, records);
+    Reply reply =
+        said.isEmpty() ? null : decideTogether(pending, context, records, consent, answers);
     return outcome(pending, identity, reply, answers, now);
   }
 
   /** The last message stands for all; the others are answered with it. */
   private @Nullable Reply decideTogether(
       PendingChat pending,
-      Identity identity,
+      ReplyContext context,
+      TurnRecords records,
       ConsentState consent,
-      List<PendingMessage> said,
       Map<ConversacionId, MessageAnswer> answers) {
-    Instant started = clock.instant();
-    TurnRecords records = new TurnRecords(carteras);
-    ReplyContext context =
-        new ReplyContext(
-            identity,
-            started,
-            pending.state(),
-            said,
-            pending.identity().code(),
-            Evidence.of(TrustBasis.of(pending.chat().contact(), pending.identity().identityKey())),
-            records);
+    Instant started = context.now();
+    Identity identity = context.identity();
+    List<PendingMessage> said = context.turn();
     PendingMessage together = PendingMessage.together(said);
     Decision decision =
         pending.isWithHuman(started) ? Decision.NOTHING : rules.decide(together, context, consent);

@@ -18,12 +18,14 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.identity.CodeHasher;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.IdentityRules;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustSource;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.verification.IdentityDialogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class ReplyToChat {
   private final SlowAnswers slowAnswers;
   private final ReplySettings settings;
   private final IdentityRules identities;
+  private final ReadEvidence evidence;
   private final BotListener listener;
   private final Clock clock;
 
@@ -65,16 +68,32 @@ public final class ReplyToChat {
         clock);
   }
 
+  /** Of a bot that sends no one-time codes. */
+  public ReplyToChat(
+      ReplyQueue queue,
+      ClienteLookup clientes,
+      @Nullable CarteraLookup carteras,
+      ReplyRules rules,
+      DeliverMessages delivery,
+      SlowAnswers slowAnswers,
+      ReplySettings settings,
+      BotListener listener,
+      Clock clock) {
+    this(queue, clientes, carteras, null, rules, delivery, slowAnswers, settings, listener, clock);
+  }
+
   /**
    * Over the ports it needs.
    *
    * @param carteras null for a bot that tells nothing of loans
+   * @param codes null for a bot that sends no one-time codes
    */
   @Inject
   public ReplyToChat(
       ReplyQueue queue,
       ClienteLookup clientes,
       @Nullable CarteraLookup carteras,
+      @Nullable CodeHasher codes,
       ReplyRules rules,
       DeliverMessages delivery,
       SlowAnswers slowAnswers,
@@ -87,6 +106,7 @@ public final class ReplyToChat {
     this.slowAnswers = slowAnswers;
     this.settings = settings;
     this.identities = new IdentityRules(settings.trust());
+    this.evidence = new ReadEvidence(clientes, codes);
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
     this.decide = new DecideTurn(rules, carteras, settings, this.listener, clock);
@@ -140,8 +160,7 @@ public final class ReplyToChat {
 
   /** Whether the answers count: false when somebody else changed the chat meanwhile. */
   private boolean answer(PendingChat pending, Instant now) {
-    TurnOutcome outcome =
-        slowAnswers.during(pending, now, () -> decide.decide(pending, identify(pending, now), now));
+    TurnOutcome outcome = slowAnswers.during(pending, now, () -> decide(pending, now));
     if (!queue.record(pending, outcome, now)) {
       return false;
     }
@@ -151,6 +170,11 @@ public final class ReplyToChat {
       report(pending.messages().get(i), answers.get(i).rule());
     }
     return true;
+  }
+
+  private TurnOutcome decide(PendingChat pending, Instant now) {
+    Identity identity = IdentityDialogue.heeding(pending.state(), identify(pending, now));
+    return decide.decide(pending, identity, evidence.read(pending, now), now);
   }
 
   private Identity identify(PendingChat pending, Instant now) {

@@ -7,11 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.botcrm.domain.calendar.LenderCalendar;
-import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.reply.OfficeAnswers;
-import org.botcrm.domain.reply.Reply;
-import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.understanding.Intents;
@@ -67,16 +64,6 @@ public final class Answers {
   /** Answers what nothing else does; it comes last. */
   public ReplyRule misunderstood() {
     return misunderstood;
-  }
-
-  /**
-   * What is said to a question that had to wait; to one that nobody understands, what can be asked.
-   */
-  public Reply answer(String question, ReplyContext context) {
-    PendingMessage message = Waited.message(question, context.now());
-    return rule.replyTo(message, context)
-        .or(() -> misunderstood.replyTo(message, context))
-        .orElseThrow(() -> new IllegalStateException("the last rule always answers"));
   }
 
   private static List<Answer> office(

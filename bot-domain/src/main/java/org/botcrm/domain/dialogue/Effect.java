@@ -160,7 +160,8 @@ public sealed interface Effect {
   }
 
   /**
-   * The chat belongs to nobody from now on.
+   * The chat belongs to nobody from now on, and its number alone proves nothing, also where it
+   * belonged to nobody before, until trust is given again.
    *
    * @param reason in words, for the lender's people
    */

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.flow.FieldFiller.Filled;
-import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -20,8 +18,6 @@ import org.botcrm.domain.verification.IdentityDialogue;
  * Immutable and thread-safe.
  */
 public final class FlowRule implements ReplyRule {
-  private static final ConversacionId NO_ROW = new ConversacionId(0);
-  private static final MessageId NO_MESSAGE = new MessageId("pregunta");
 
   private final Flows flows;
   private final FlowEnvironment environment;
@@ -69,19 +65,6 @@ public final class FlowRule implements ReplyRule {
     return state == null || flow == null
         ? begin(input, context)
         : goOn(flow, input, context, state);
-  }
-
-  /**
-   * What is said to a question that had to wait until it was known who asks; empty when it has to
-   * do with no flow.
-   *
-   * @param question as it was written some messages ago
-   * @param context what is known now
-   */
-  public Optional<Reply> resume(String question, ReplyContext context) {
-    return replyTo(
-        new PendingMessage(NO_ROW, NO_MESSAGE, "text", question, context.now(), context.now()),
-        context);
   }
 
   private Optional<Reply> begin(FlowInput input, ReplyContext context) {

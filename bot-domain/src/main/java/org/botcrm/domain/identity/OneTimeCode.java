@@ -1,6 +1,5 @@
 package org.botcrm.domain.identity;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.botcrm.domain.cliente.ClienteId;
@@ -23,9 +22,6 @@ public record OneTimeCode(
     @Nullable String hash,
     @Nullable Instant expiresAt,
     int triesLeft) {
-  /** How long a code can be used after it was sent. */
-  public static final Duration LIFE = Duration.ofMinutes(5);
-
   /** Refuses a negative number of tries. */
   public OneTimeCode {
     if (triesLeft < 0) {

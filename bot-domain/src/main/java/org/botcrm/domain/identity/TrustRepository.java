@@ -28,7 +28,8 @@ public interface TrustRepository {
   boolean give(ChatId chat, Trust trust, String by, Instant now);
 
   /**
-   * Links the chat to nobody.
+   * Links the chat to nobody. Its number alone proves nothing from then on, until trust is given
+   * again.
    *
    * @param reason in words, for the history
    * @return false when there is no such chat, or it was linked to nobody

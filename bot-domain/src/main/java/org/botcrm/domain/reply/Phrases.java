@@ -1,18 +1,13 @@
 package org.botcrm.domain.reply;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.botcrm.domain.understanding.PlainWords;
 
 /**
  * Finds phrases in what people write: whole words, whatever the accents, the letter case, emoji and
  * punctuation. Immutable and thread-safe.
  */
 public final class Phrases {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final List<String> phrases;
 
   private Phrases(List<String> phrases) {
@@ -32,14 +27,11 @@ public final class Phrases {
 
   /** Whether the text is one of them and nothing else. */
   public boolean are(String text) {
-    String words = normalized(text);
-    return !words.isBlank() && phrases.contains(words);
+    return phrases.contains(normalized(text));
   }
 
   /** Lower-case words without accents, one space between and around them. */
   public static String normalized(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    String words = NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return " " + words.strip() + " ";
+    return PlainWords.of(text);
   }
 }

@@ -1,5 +1,6 @@
 package org.botcrm.domain.verification;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,11 +88,12 @@ public final class IdentityDialogue {
 
   /**
    * The rule {@code identidad}: it answers while somebody shows who they are, and who says to be
-   * another. It comes before the answers and flows.
+   * another. It comes before flows and answers.
    *
-   * @param answers what is said to the question, when that is known
+   * @param answers the rules after it, in order: they answer the question once enough is shown, and
+   *     what ends this conversation. The context that they get then has no turn
    */
-  public ReplyRule rule(QuestionAnswers answers) {
+  public ReplyRule rule(List<ReplyRule> answers) {
     return new IdentityRule(ids, levels, replies, intents, new Proof(settings, replies, answers));
   }
 

@@ -61,7 +61,7 @@ final class IdentityRule implements ReplyRule {
     PhoneNumber number = message.ownPhone();
     boolean known = context.identity().level() != TrustLevel.UNKNOWN;
     if (number != null && !known) {
-      return Optional.of(proof.ofNumber(number, context));
+      return Optional.of(proof.ofNumber(message, number, context));
     }
     Set<String> said = isWritten(message) ? intents.apply(message.body()) : Set.of();
     if (said.contains("tercero")) {
@@ -76,28 +76,30 @@ final class IdentityRule implements ReplyRule {
     }
     // A button of something else belongs to that.
     boolean pressed = message.choice() != null && said.isEmpty();
-    return pressed ? Optional.empty() : step(message.body(), said, context);
+    return pressed ? Optional.empty() : step(message, said, context);
   }
 
-  private Optional<Reply> step(String text, Set<String> said, ReplyContext context) {
+  private Optional<Reply> step(PendingMessage message, Set<String> said, ReplyContext context) {
     if (said.contains("cancelar")) {
       return Optional.of(replies.say("identidad.cancelado", Steps.left(context.state())));
     }
     return Steps.waitsForCode(context.state())
-        ? whileWaitingForCode(text, said, context)
-        : whileWaitingForId(text, said, context);
+        ? whileWaitingForCode(message, said, context)
+        : whileWaitingForId(message, said, context);
   }
 
-  private Optional<Reply> whileWaitingForCode(String text, Set<String> said, ReplyContext context) {
+  private Optional<Reply> whileWaitingForCode(
+      PendingMessage message, Set<String> said, ReplyContext context) {
+    String text = message.body();
     Set<String> more = beside(said);
     if (!CodeDigits.findAll(text).isEmpty()) {
-      return Optional.of(proof.ofCode(context, more.isEmpty() ? null : text));
+      return Optional.of(proof.ofCode(message, context, !more.isEmpty()));
     }
     if (said.contains("codigo")) {
       return Optional.of(anotherCode(context));
     }
     if (!more.isEmpty()) {
-      return elsewhere(text, said, context);
+      return elsewhere(message, said, context);
     }
     // Of whom the number tells who it is, an ID proves nothing and changes nothing.
     List<NationalId> typed = context.cliente().isPresent() ? List.of() : ids.findAll(text);
@@ -109,7 +111,9 @@ final class IdentityRule implements ReplyRule {
         : Optional.of(replies.again("identidad.falta-codigo", context.state()));
   }
 
-  private Optional<Reply> whileWaitingForId(String text, Set<String> said, ReplyContext context) {
+  private Optional<Reply> whileWaitingForId(
+      PendingMessage message, Set<String> said, ReplyContext context) {
+    String text = message.body();
     List<NationalId> typed = ids.findAll(text);
     DialogueState state = context.state();
     if (typed.size() == 1) {
@@ -121,7 +125,7 @@ final class IdentityRule implements ReplyRule {
       return Optional.of(replies.again("identidad.varias", state));
     }
     if (!beside(said).isEmpty()) {
-      return elsewhere(text, said, context);
+      return elsewhere(message, said, context);
     }
     if (said.contains("no")) {
       return Optional.of(replies.say("identidad.cancelado", Steps.left(state)));
@@ -145,15 +149,17 @@ final class IdentityRule implements ReplyRule {
    * Something else than what is waited for. A question is answered by another rule with the thread
    * kept; a person to talk to, or a flow that may begin now, ends it.
    */
-  private Optional<Reply> elsewhere(String text, Set<String> said, ReplyContext context) {
+  private Optional<Reply> elsewhere(
+      PendingMessage message, Set<String> said, ReplyContext context) {
     boolean ended =
         said.stream().anyMatch(intent -> ENDS_IT.contains(intent) && !needsMore(intent, context));
     if (!ended) {
       return Optional.empty();
     }
     DialogueState left = Steps.left(context.state());
-    Reply reply = proof.answer(text, context.with(left));
-    return Optional.of(reply.state() == null ? reply.remembering(left) : reply);
+    return proof
+        .answer(message, context.with(left))
+        .map(reply -> reply.state() == null ? reply.remembering(left) : reply);
   }
 
   private boolean needsMore(String intent, ReplyContext context) {

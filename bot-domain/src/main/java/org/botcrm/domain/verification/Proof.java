@@ -3,7 +3,9 @@ package org.botcrm.domain.verification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.dialogue.DialogueState;
@@ -20,26 +22,27 @@ import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyRule;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a code or of a number that somebody shares. */
 final class Proof {
   private final TrustSettings settings;
   private final IdentityReplies replies;
-  private final QuestionAnswers answers;
+  private final List<ReplyRule> answers;
 
-  Proof(TrustSettings settings, IdentityReplies replies, QuestionAnswers answers) {
+  Proof(TrustSettings settings, IdentityReplies replies, List<ReplyRule> answers) {
     this.settings = settings;
     this.replies = replies;
-    this.answers = answers;
+    this.answers = List.copyOf(answers);
   }
 
   /**
    * Of a code.
    *
-   * @param asked what the message itself asks; null when only the question of before counts
+   * @param asks whether the message itself asks something, in place of the question of before
    */
-  Reply ofCode(ReplyContext context, @Nullable String asked) {
+  Reply ofCode(PendingMessage message, ReplyContext context, boolean asks) {
     Cliente cliente = context.evidence().byCode();
     OneTimeCode code = context.code();
     boolean another =
@@ -47,18 +50,18 @@ final class Proof {
             && context.cliente().filter(known -> !known.id().equals(cliente.id())).isPresent();
     return cliente == null || code == null || another
         ? wrong(context.state(), code)
-        : right(context, code, cliente, asked);
+        : right(asks ? message : question(message, context), context, code, cliente);
   }
 
   private Reply right(
-      ReplyContext context, OneTimeCode code, Cliente cliente, @Nullable String asked) {
+      @Nullable PendingMessage question, ReplyContext context, OneTimeCode code, Cliente cliente) {
     Instant until = context.now().plus(settings.verified());
     TrustBasis basis = context.evidence().basis();
     Trust trust = new Trust(cliente.id(), basis, TrustSource.CODE, context.now(), until);
     return proved(
+        question,
         context,
         new Identity.Verified(cliente, until),
-        asked,
         new Effect.TryCode(code.id(), true),
         new Effect.GiveTrust(trust));
   }
@@ -77,7 +80,7 @@ final class Proof {
   }
 
   /** Of the person's own number, which Meta hid until they shared it. */
-  Reply ofNumber(PhoneNumber number, ReplyContext context) {
+  Reply ofNumber(PendingMessage message, PhoneNumber number, ReplyContext context) {
     Evidence evidence = context.evidence();
     Cliente cliente =
         evidence.byOwnPhone() == null || !IdentityReplies.mayShareNumber(context)
@@ -89,25 +92,24 @@ final class Proof {
     TrustBasis basis =
         new TrustBasis(number.canonical(), evidence.basis().user(), evidence.basis().identityKey());
     return proved(
+        question(message, context),
         context,
         new Identity.ByPhone(cliente),
-        null,
         new Effect.GiveTrust(
             new Trust(cliente.id(), basis, TrustSource.SHARED_PHONE, context.now(), null)));
   }
 
   private Reply proved(
-      ReplyContext context, Identity identity, @Nullable String asked, Effect... effects) {
-    String question = asked == null ? Steps.question(context.state()).orElse(null) : asked;
+      @Nullable PendingMessage question,
+      ReplyContext context,
+      Identity identity,
+      Effect... effects) {
     DialogueState state = Steps.done(context.state());
-    Evidence evidence = Evidence.of(context.evidence().basis());
-    ReplyContext known =
-        new ReplyContext(
-            identity, context.now(), state, List.of(), null, evidence, context.carteras());
     Reply reply =
-        question == null
-            ? new Reply(replies.text("identidad.listo"))
-            : introduced(answers.answer(question, known));
+        Optional.ofNullable(question)
+            .flatMap(asked -> answer(asked, known(context, identity, state)))
+            .map(this::introduced)
+            .orElseGet(() -> new Reply(replies.text("identidad.listo")));
     return new Reply(
         reply.text(),
         reply.parts(),
@@ -116,9 +118,30 @@ final class Proof {
         reply.reason());
   }
 
-  /** The answer to a question, whatever was shown. */
-  Reply answer(String question, ReplyContext context) {
-    return answers.answer(question, context);
+  private static ReplyContext known(ReplyContext context, Identity identity, DialogueState state) {
+    Evidence evidence = Evidence.of(context.evidence().basis());
+    return new ReplyContext(
+        identity, context.now(), state, List.of(), null, evidence, context.carteras());
+  }
+
+  /** The question of before, as if it were written now; null when there is none. */
+  private static @Nullable PendingMessage question(PendingMessage message, ReplyContext context) {
+    return Steps.question(context.state())
+        .map(
+            text ->
+                new PendingMessage(
+                    message.id(),
+                    message.messageId(),
+                    "text",
+                    text,
+                    message.timestamp(),
+                    message.arrivedAt()))
+        .orElse(null);
+  }
+
+  /** What the rules after this conversation say; empty when none of them has an answer. */
+  Optional<Reply> answer(PendingMessage question, ReplyContext context) {
+    return answers.stream().flatMap(rule -> rule.replyTo(question, context).stream()).findFirst();
   }
 
   /** In one message with the answer where that is a text, as each message may cost money. */

@@ -3,7 +3,7 @@ package org.botcrm.domain.verification;
 import java.time.Instant;
 import java.util.Optional;
 import org.botcrm.domain.dialogue.DialogueState;
-import org.botcrm.domain.identity.OneTimeCode;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.identity.TrustLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ final class Steps {
         && state
             .get(SINCE)
             .map(since -> Instant.ofEpochSecond(Long.parseLong(since)))
-            .filter(since -> now.isBefore(since.plus(OneTimeCode.LIFE)))
+            .filter(since -> now.isBefore(since.plus(Passcode.VALIDITY)))
             .isPresent();
   }
 

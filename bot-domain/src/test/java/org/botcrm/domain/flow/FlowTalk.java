@@ -107,7 +107,7 @@ final class FlowTalk {
     rules =
         ReplyRules.firstMatch(
             List.of(
-                who.rule((q, c) -> flow.resume(q, c).orElseGet(() -> answers.answer(q, c))),
+                who.rule(List.of(flow, answers.understood(), answers.misunderstood())),
                 flow,
                 new MediaRule(flow, environment, texts),
                 who.unaskedRule(),

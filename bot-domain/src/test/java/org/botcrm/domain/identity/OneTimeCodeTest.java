@@ -20,8 +20,9 @@ class OneTimeCodeTest {
     OneTimeCode code = code(7, HASHER.hash(7, "012345"), 3);
 
     assertThat(code.isTypedIn("es 012 345", HASHER, NOW)).isTrue();
-    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(OneTimeCode.LIFE).minusNanos(1))).isTrue();
-    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(OneTimeCode.LIFE))).isFalse();
+    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(Passcode.VALIDITY).minusNanos(1)))
+        .isTrue();
+    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(Passcode.VALIDITY))).isFalse();
   }
 
   @Test
@@ -73,6 +74,6 @@ class OneTimeCodeTest {
   }
 
   private static OneTimeCode code(long id, @Nullable String hash, int tries) {
-    return new OneTimeCode(id, new ClienteId(1), hash, NOW.plus(OneTimeCode.LIFE), tries);
+    return new OneTimeCode(id, new ClienteId(1), hash, NOW.plus(Passcode.VALIDITY), tries);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.NationalIds;
@@ -46,7 +45,7 @@ class AnswerLevelsTest {
     "otro_prestamo, cedula, answer, answer",
     "reportar_pago, cedula, answer, answer",
     "promesa_pago, cedula, answer, answer",
-    "recibos, cedula, codigo, answer",
+    "recibos, cedula, answer, answer",
     "actualizar_datos, cedula, codigo, answer",
     "lo_que_nadie_nombra, cedula, codigo, answer",
     "tercero, refuse, refuse, refuse"
@@ -89,12 +88,11 @@ class AnswerLevelsTest {
             TrustSettings.standard(),
             ReplyTexts.standard(),
             text -> Set.of(intent));
-    ReplyContext context =
-        new ReplyContext(identity, Talk.START, DialogueState.EMPTY, List.of(), null);
+    ReplyContext context = new ReplyContext(identity, Talk.START);
     TrustLevel needed = levels.of(intent);
     Reply reply =
         dialogue
-            .rule((question, known) -> new Reply("answer"))
+            .rule(List.of())
             .replyTo(IdentityDialogueTest.message("..."), context)
             .orElseGet(
                 () ->

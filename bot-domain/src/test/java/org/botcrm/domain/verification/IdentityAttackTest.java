@@ -14,6 +14,7 @@ import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.OneTimeCode;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.reply.Reply;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ class IdentityAttackTest {
   @Test
   void aCodeThatEndedIsWorthNothing() {
     Talk talk = Talk.waitingForCode().sentTo(Talk.ANA);
-    talk.pass(OneTimeCode.LIFE);
+    talk.pass(Passcode.VALIDITY);
 
     assertThat(talk.say(Talk.CODE)).isEqualTo(text("codigo-malo"));
     assertThat(talk.identity).isEqualTo(Identity.NOBODY);

@@ -14,7 +14,7 @@ import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
-import org.botcrm.domain.identity.OneTimeCode;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustBasis;
 import org.botcrm.domain.identity.TrustLevel;
@@ -193,7 +193,7 @@ class IdentityDialogueTest {
   @Test
   void onceTheCodeEndedTheQuestionAsksForAnother() {
     Talk talk = Talk.waitingForCode();
-    talk.pass(OneTimeCode.LIFE);
+    talk.pass(Passcode.VALIDITY);
 
     assertThat(talk.say("¿cuánto debo?")).isEqualTo(text("codigo-pedido"));
     assertThat(talk.effects).containsExactly(new Effect.AskCode(null, "V12345678"));
@@ -218,7 +218,7 @@ class IdentityDialogueTest {
 
     assertThat(talk.say("reenviar código")).isEqualTo(text("codigo-telefono"));
     assertThat(talk.effects).containsExactly(new Effect.AskCode(Talk.ANA.id(), null));
-    talk.pass(OneTimeCode.LIFE);
+    talk.pass(Passcode.VALIDITY);
     assertThat(talk.say("tengo un correo nuevo")).isEqualTo(text("codigo-telefono"));
   }
 
@@ -334,7 +334,7 @@ class IdentityDialogueTest {
 
     Reply reply =
         talk.dialogue
-            .rule((question, known) -> buttons)
+            .rule(List.of(Talk.rule("a", (question, known) -> buttons)))
             .replyTo(message(Talk.CODE), context)
             .orElseThrow();
 
@@ -349,7 +349,7 @@ class IdentityDialogueTest {
 
     Reply reply =
         talk.dialogue
-            .rule((question, known) -> Reply.silence())
+            .rule(List.of(Talk.rule("a", (question, known) -> Reply.silence())))
             .replyTo(message(Talk.CODE), proving(talk))
             .orElseThrow();
 
@@ -412,7 +412,8 @@ class IdentityDialogueTest {
         talk.state,
         List.of(),
         talk.code,
-        new Evidence(talk.basis, Talk.ANA, null));
+        new Evidence(talk.basis, Talk.ANA, null),
+        ReplyContext.CarteraSource.NONE);
   }
 
   static PendingMessage message(String body) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
@@ -24,6 +25,7 @@ import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.identity.OneTimeCode;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.identity.TrustBasis;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.identity.TrustSettings;
@@ -91,12 +93,10 @@ final class Talk {
     dialogue =
         new IdentityDialogue(
             NationalIds.of("VE"), levels, SETTINGS, ReplyTexts.standard(), Talk::intents);
+    ReplyRule answers = rule("respuestas", this::answer);
     rules =
         ReplyRules.firstMatch(
-            List.of(
-                dialogue.rule(this::answer),
-                dialogue.unaskedRule(),
-                rule("respuestas", this::answer)));
+            List.of(dialogue.rule(List.of(answers)), dialogue.unaskedRule(), answers));
   }
 
   /** A chat with somebody whom the number tells. */
@@ -132,7 +132,7 @@ final class Talk {
             waiting.id(),
             cliente.id(),
             HASHER.hash(waiting.id(), CODE),
-            now.plus(OneTimeCode.LIFE),
+            now.plus(Passcode.VALIDITY),
             waiting.triesLeft());
     return this;
   }
@@ -169,7 +169,9 @@ final class Talk {
             null);
     Identity heeded = IdentityDialogue.heeding(state, identity);
     Evidence evidence = new Evidence(basis, codeOwner(text), owner);
-    ReplyContext context = new ReplyContext(heeded, now, state, List.of(message), code, evidence);
+    ReplyContext context =
+        new ReplyContext(
+            heeded, now, state, List.of(message), code, evidence, ReplyContext.CarteraSource.NONE);
     ReplyRules.Decision decision = rules.decide(message, context);
     if (!decision.failures().isEmpty()) {
       throw new AssertionError(decision.failures().get(0).cause());
@@ -245,7 +247,7 @@ final class Talk {
     return new Reply(lines.isEmpty() ? "no entendí" : String.join("; ", lines));
   }
 
-  private static ReplyRule rule(String name, QuestionAnswers answers) {
+  static ReplyRule rule(String name, BiFunction<String, ReplyContext, Reply> answers) {
     return new ReplyRule() {
       @Override
       public String name() {
@@ -254,7 +256,7 @@ final class Talk {
 
       @Override
       public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
-        return Optional.of(answers.answer(message.body(), context));
+        return Optional.of(answers.apply(message.body(), context));
       }
     };
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Dialogues {
   private final Map<ChatId, Remembered> states = new HashMap<>();
   private final Map<ChatId, Trust> trusts = new HashMap<>();
+  private final Map<ChatId, String> doubts = new HashMap<>();
   private final Map<ChatId, List<TrustChange>> changes = new HashMap<>();
   private final Map<ChatId, Instant> spoken = new HashMap<>();
   private final Map<ChatId, Latest<String>> identityKeys = new HashMap<>();
@@ -46,7 +47,8 @@ final class Dialogues {
         trusts.get(chat),
         codes.current(chat, now),
         key == null ? null : key.value(),
-        spoken.get(chat));
+        spoken.get(chat),
+        doubts.get(chat));
   }
 
   void learn(ChatId chat, ReceivedMessage message) {
@@ -71,12 +73,18 @@ final class Dialogues {
             Rows.micros(trust.since()),
             until == null ? null : Rows.micros(until));
     trusts.put(chat, kept);
+    doubts.remove(chat);
     changed(chat, new TrustChange(trust.cliente(), trust.source(), by, Rows.micros(now)));
   }
 
-  /** Whether there was any. */
+  boolean isLinked(ChatId chat) {
+    return trusts.containsKey(chat);
+  }
+
+  /** Whether there was any; where there was none, the number alone proves nothing from now on. */
   boolean drop(ChatId chat, String reason, Instant now) {
     Trust lost = trusts.remove(chat);
+    doubts.put(chat, reason);
     if (lost != null) {
       changed(chat, new TrustChange(lost.cliente(), null, reason, Rows.micros(now)));
     }
@@ -116,8 +124,15 @@ final class Dialogues {
   private void joinTrust(ChatId from, ChatId to, Instant now) {
     Trust theirs = trusts.remove(from);
     Trust ours = trusts.get(to);
+    String doubt = doubts.remove(from);
     if (theirs == null) {
+      if (doubt != null && ours == null) {
+        doubts.putIfAbsent(to, doubt);
+      }
       return;
+    }
+    if (ours != null && !ours.cliente().equals(theirs.cliente())) {
+      doubts.put(to, CHATS_JOINED);
     }
     if (ours == null || !ours.cliente().equals(theirs.cliente())) {
       trusts.remove(to);

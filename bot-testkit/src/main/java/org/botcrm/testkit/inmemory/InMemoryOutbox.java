@@ -212,7 +212,7 @@ final class InMemoryOutbox implements Outbox {
       Optional<SendError> refusal =
           SendGate.refusal(
               message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
-      Instant opens = opens(message, gate, now);
+      Instant opens = message.opens(gate, request);
       Instant free = PairPace.next(gate.paidUntil(), now);
       if (refusal.isPresent()) {
         outbound.failed(message, refusal.get(), Rows.micros(now));
@@ -229,20 +229,8 @@ final class InMemoryOutbox implements Outbox {
       }
     }
 
-    private Instant opens(Outgoing message, ChatGate gate, Instant now) {
-      return SendGate.begins(message.answers() != null, gate, now)
-          ? request.contactHours().next(now)
-          : now;
-    }
-
     private void hold(Outgoing message, Instant until) {
-      outbound.put(message.heldUntil(until));
-      rows.change(
-          message.row(),
-          row -> {
-            row.error = SendGate.waiting(until);
-            row.actualizadoEn = Rows.micros(request.now());
-          });
+      outbound.hold(message, until, request.now());
       held++;
       askAgain(until);
     }

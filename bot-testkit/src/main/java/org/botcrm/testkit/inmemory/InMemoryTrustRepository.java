@@ -44,7 +44,7 @@ final class InMemoryTrustRepository implements TrustRepository {
   @Override
   public boolean drop(ChatId chat, String reason, Instant now) {
     synchronized (lock) {
-      boolean dropped = dialogues.drop(chat, reason, now);
+      boolean dropped = dialogues.isLinked(chat) && dialogues.drop(chat, reason, now);
       if (dropped) {
         chats.answered(chat);
       }

@@ -16,6 +16,7 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.SendAttempt;
+import org.botcrm.domain.outbound.SendGate;
 import org.botcrm.testkit.inmemory.Rows.MessageKey;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,17 @@ final class OutboundRows {
 
   void put(Outgoing message) {
     outgoing.put(message.row(), message);
+  }
+
+  /** Not before a conversation may begin. */
+  void hold(Outgoing message, Instant until, Instant now) {
+    put(message.heldUntil(until));
+    rows.change(
+        message.row(),
+        row -> {
+          row.error = SendGate.waiting(until);
+          row.actualizadoEn = Rows.micros(now);
+        });
   }
 
   Optional<Outgoing> find(ConversacionId row) {

@@ -11,6 +11,7 @@ import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.SendGate;
 import org.botcrm.domain.outbound.Template;
@@ -63,6 +64,12 @@ record Outgoing(
   Outgoing leaving(ChatGate gate, Instant now) {
     OutboundDraft leaving = SendGate.leaving(draft, ifClosed, gate, now);
     return leaving.equals(draft) ? this : with(leaving, null);
+  }
+
+  /** When it may leave: now, or when a conversation may begin. */
+  Instant opens(ChatGate gate, ClaimRequest request) {
+    Instant now = request.now();
+    return SendGate.begins(answers != null, gate, now) ? request.contactHours().next(now) : now;
   }
 
   private Outgoing with(OutboundDraft newDraft, @Nullable Template other) {
