@@ -22,6 +22,7 @@ final class DraftReader {
   private static final Set<String> KEYED = Set.of(Draft.SPELLING, Draft.GROUPS, Draft.NEGATION);
   private static final Map<String, Mode> MODES =
       Map.of(
+          "debil", Mode.WEAK,
           "pregunta", Mode.ASKED,
           "afirma", Mode.SAID,
           "final", Mode.LAST,
@@ -112,7 +113,10 @@ final class DraftReader {
       addPhrases(Mode.ANYWHERE, text);
     } else {
       problems.add(
-          line, "no existe «" + key + ":»; hay ejemplo, no, solo, inicio, final, pregunta, afirma");
+          line,
+          "no existe «"
+              + key
+              + ":»; hay ejemplo, no, solo, inicio, final, debil, pregunta, afirma");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
+import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -32,6 +33,7 @@ final class Selection {
   private final BitSet taken = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> weak = new HashSet<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
@@ -52,6 +54,11 @@ final class Selection {
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
+    if (seen.stream().anyMatch(NegationWords::isOtherBusiness)) {
+      matches.stream().filter(match -> weak.contains(match.intent())).forEach(this::takeBack);
+      matches.removeIf(match -> weak.contains(match.intent()));
+      seen.removeAll(weak);
+    }
     matches.sort(BY_PLACE);
     discarded.removeIf(match -> seen.contains(match.intent()));
     discarded.sort(BY_PLACE);
@@ -60,7 +67,7 @@ final class Selection {
 
   private boolean counts(Found found) {
     return switch (found.phrase().mode()) {
-      case ANYWHERE -> true;
+      case WEAK, ANYWHERE -> true;
       case ASKED -> sentence.isAsked(found.first());
       case SAID -> !sentence.isAsked(found.last());
       case LAST -> isLast(found);
@@ -110,6 +117,12 @@ final class Selection {
     }
   }
 
+  /** «Pago mañana las cuotas pendientes» asks for no list of them. */
+  private void takeBack(IntentMatch match) {
+    discarded.add(
+        new IntentMatch(match.intent(), match.start(), match.end(), match.phrase(), Fate.WEAK));
+  }
+
   private boolean isCovered(Found found) {
     for (int at = found.first(); at <= found.last(); at++) {
       if (found.uses(at) && taken.get(at)) {
@@ -135,13 +148,19 @@ final class Selection {
 
   private void say(Found found) {
     Phrase phrase = found.phrase();
-    if (seen.add(phrase.intent())) {
-      matches.add(match(found, phrase.intent(), Fate.FOUND));
+    say(found, phrase.intent());
+    phrase.also().forEach(also -> say(found, also));
+  }
+
+  private void say(Found found, String intent) {
+    boolean first = seen.add(intent);
+    if (first) {
+      matches.add(match(found, intent, Fate.FOUND));
     }
-    for (String also : phrase.also()) {
-      if (seen.add(also)) {
-        matches.add(match(found, also, Fate.FOUND));
-      }
+    if (found.phrase().mode() != Mode.WEAK) {
+      weak.remove(intent);
+    } else if (first) {
+      weak.add(intent);
     }
   }
 
