@@ -22,6 +22,7 @@ final class DraftReader {
   private static final Set<String> KEYED = Set.of(Draft.SPELLING, Draft.GROUPS, Draft.NEGATION);
   private static final Map<String, Mode> MODES =
       Map.of(
+          "juntas", Mode.TOGETHER,
           "debil", Mode.WEAK,
           "pregunta", Mode.ASKED,
           "afirma", Mode.SAID,
@@ -116,7 +117,7 @@ final class DraftReader {
           line,
           "no existe «"
               + key
-              + ":»; hay ejemplo, no, solo, inicio, final, debil, pregunta, afirma");
+              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, pregunta, afirma");
     }
   }
 

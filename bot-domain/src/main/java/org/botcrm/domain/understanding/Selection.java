@@ -28,6 +28,10 @@ final class Selection {
   private static final Comparator<IntentMatch> BY_PLACE =
       Comparator.comparingInt(IntentMatch::start).thenComparing(IntentMatch::intent);
 
+  /** What leaves open what else a message says. */
+  private static final Set<String> MODEST =
+      Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
+
   private final Sentence sentence;
   private final Denial denial;
   private final BitSet taken = new BitSet();
@@ -44,7 +48,8 @@ final class Selection {
     this.cover = new int[sentence.size()];
   }
 
-  Understanding of(List<Found> found) {
+  /** Chooses among the phrases. Call first, once. */
+  void choose(List<Found> found) {
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
       if (counts(one)) {
@@ -59,6 +64,38 @@ final class Selection {
       matches.removeIf(match -> weak.contains(match.intent()));
       seen.removeAll(weak);
     }
+  }
+
+  /** Whether nothing was found but courtesies, nor anything that was refused. */
+  boolean leavesRoom() {
+    return taken.cardinality() < sentence.telling()
+        && discarded.isEmpty()
+        && MODEST.containsAll(seen);
+  }
+
+  /** Chooses the bunch with most words; two that say different things with as many say nothing. */
+  void choose(List<Bunch> bunches, int[][] elements) {
+    Found best = null;
+    boolean clear = false;
+    for (Bunch bunch : bunches) {
+      Found found = bunch.find(sentence, elements);
+      if (found == null || denial.isDoubtful(found) || isCovered(found)) {
+        continue;
+      }
+      if (best == null || found.words() > best.words()) {
+        best = found;
+        clear = true;
+      } else if (found.words() == best.words()) {
+        clear &= found.phrase().intent().equals(best.phrase().intent());
+      }
+    }
+    if (best != null && clear) {
+      say(best);
+    }
+  }
+
+  /** What was chosen. */
+  Understanding result() {
     matches.sort(BY_PLACE);
     discarded.removeIf(match -> seen.contains(match.intent()));
     discarded.sort(BY_PLACE);
@@ -67,7 +104,7 @@ final class Selection {
 
   private boolean counts(Found found) {
     return switch (found.phrase().mode()) {
-      case WEAK, ANYWHERE -> true;
+      case TOGETHER, WEAK, ANYWHERE -> true;
       case ASKED -> sentence.isAsked(found.first());
       case SAID -> !sentence.isAsked(found.last());
       case LAST -> isLast(found);
