@@ -32,14 +32,7 @@ class DialogueStatementsTest {
   private static final DialogueState STATE = new DialogueState(Map.of("paso", "1"));
   private static final Trace TRACE =
       new Trace(
-          "saludo",
-          null,
-          TrustLevel.UNKNOWN,
-          null,
-          List.of(),
-          List.of(),
-          List.of(),
-          Duration.ZERO);
+          "saludo", null, TrustLevel.UNKNOWN, null, List.of(), List.of(), List.of(), Duration.ZERO);
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
@@ -66,8 +59,7 @@ class DialogueStatementsTest {
       assertThat(writes(database, dialect, STATE, null))
           .filteredOn(sql -> sql.contains("dialogos"))
           .hasSize(1);
-      assertThat(writes(database, dialect, STATE, null))
-          .noneMatch(sql -> sql.contains("dialogos"));
+      assertThat(writes(database, dialect, STATE, null)).noneMatch(sql -> sql.contains("dialogos"));
     }
   }
 
@@ -166,15 +158,8 @@ class DialogueStatementsTest {
             .at(NOW.plusNanos(1_000 * database.count("SELECT COUNT(*) FROM entregas")))
             .body("hola")
             .build();
-    database
-        .deliveries()
-        .store(
-            Deliveries.raw("{}", NOW),
-            Deliveries.of(message));
-    return database
-        .replies()
-        .find(database.replies().listWaiting(1).get(0), 10, NOW)
-        .orElseThrow();
+    database.deliveries().store(Deliveries.raw("{}", NOW), Deliveries.of(message));
+    return database.replies().find(database.replies().listWaiting(1).get(0), 10, NOW).orElseThrow();
   }
 
   private static TurnOutcome outcome(

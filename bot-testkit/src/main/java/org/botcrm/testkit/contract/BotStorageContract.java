@@ -45,6 +45,7 @@ public interface BotStorageContract
         EstadisticasContract,
         FactOrderContract,
         InboundDetailsContract,
+        ContactChangeContract,
         DialogueStateContract,
         TraceContract,
         TrustContract,
