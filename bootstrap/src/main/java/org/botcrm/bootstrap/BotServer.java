@@ -42,6 +42,7 @@ final class BotServer implements AutoCloseable {
   private final MetaMediaSource media;
   private final ServerTemplates templates;
   private final ServerCalendar calendar;
+  private final ServerIntents intents;
   private final Bot bot;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,6 +55,7 @@ final class BotServer implements AutoCloseable {
       MetaMediaSource media,
       ServerTemplates templates,
       ServerCalendar calendar,
+      ServerIntents intents,
       Bot bot,
       WebServer web) {
     this.persistence = persistence;
@@ -63,20 +65,27 @@ final class BotServer implements AutoCloseable {
     this.media = media;
     this.templates = templates;
     this.calendar = calendar;
+    this.intents = intents;
     this.bot = bot;
     this.web = web;
   }
 
   /** Opens the database, starts the bot, and takes webhooks when this returns. */
   static BotServer start(ServerSettings settings, Clock clock) {
-    return start(settings, ReplyRules.standard(ServerTexts.read(settings.texts())), clock);
+    return start(settings, ServerDialogue.of(settings, clock), clock);
   }
 
   /** With other rules. */
   static BotServer start(ServerSettings settings, ReplyRules rules, Clock clock) {
+    return start(settings, ServerDialogue.of(settings, clock).with(rules), clock);
+  }
+
+  /** Talking otherwise. */
+  static BotServer start(ServerSettings settings, ServerDialogue dialogue, Clock clock) {
     LOG.info("Configuration: {}", settings.summary());
     ServerCalendar calendar =
         settings.office().calendar().open(settings.country(), settings.zone());
+    ServerIntents intents = ServerIntents.open(settings.dialogue().intents());
     PhoneNumberParser phones = new LibPhoneNumbers(settings.country());
     MediaStore files = FolderMediaStore.open(settings.media().folder(), clock);
     JdbiPersistence persistence =
@@ -91,11 +100,14 @@ final class BotServer implements AutoCloseable {
     Bot bot =
         new Bot(
             templates.addTo(
-                ports(settings, persistence, sender, receipts)
-                    .withMedia(new MediaPorts(persistence.media(), media, files))
-                    .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
+                dialogue.addTo(
+                    ports(settings, persistence, sender, receipts)
+                        .withMedia(new MediaPorts(persistence.media(), media, files))
+                        .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
+                    settings,
+                    persistence),
                 persistence),
-            rules,
+            dialogue.rules(settings, intents, calendar, persistence),
             settings.dialogue().replies(),
             settings.timing().delivery(settings.rates()).withContactHours(calendar::contactHours),
             settings.media().downloads(),
@@ -106,10 +118,12 @@ final class BotServer implements AutoCloseable {
           WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
       bot.start();
       calendar.start();
+      intents.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
       return new BotServer(
-          persistence, tokens, sender, receipts, media, templates, calendar, bot, web);
+          persistence, tokens, sender, receipts, media, templates, calendar, intents, bot, web);
     } catch (RuntimeException e) {
+      intents.close();
       calendar.close();
       templates.close();
       media.close();
@@ -137,6 +151,11 @@ final class BotServer implements AutoCloseable {
     return calendar;
   }
 
+  /** What the bot understands, as its file says now. */
+  ServerIntents intents() {
+    return intents;
+  }
+
   /** Those in use, to be replaced. */
   CurrentTokens tokens() {
     return tokens;
@@ -148,6 +167,7 @@ final class BotServer implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
       web.close();
+      intents.close();
       calendar.close();
       bot.close();
       templates.close();

@@ -13,9 +13,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.identity.OneTimeCodeSender;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.simulator.MetaSimulator;
+import org.botcrm.simulator.SimulatorClient;
 import org.botcrm.simulator.SimulatorSettings;
 import org.botcrm.simulator.StatusDelays;
 import org.botcrm.simulator.portfolio.DemoPortfolio;
@@ -100,7 +101,10 @@ final class DemoCommand implements Callable<Integer> {
     ServerSettings settings = ServerSettings.read(values).openedTo(WebSettings.openToThisMachine());
     try {
       ReplyTexts texts = ServerTexts.over(DemoOffice.texts(), settings.texts());
-      return BotServer.start(settings, ReplyRules.standard(texts), clock);
+      OneTimeCodeSender mails =
+          new SimulatorCodeSender(
+              new SimulatorClient(URI.create("http://127.0.0.1:" + simulator.port())), texts);
+      return BotServer.start(settings, new ServerDialogue(texts, mails, null), clock);
     } catch (RuntimeException | IOException e) {
       simulator.close();
       throw e;

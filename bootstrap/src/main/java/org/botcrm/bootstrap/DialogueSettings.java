@@ -1,6 +1,7 @@
 package org.botcrm.bootstrap;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +9,8 @@ import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.domain.chat.ReadReceiptSender;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.AnswerLevels;
+import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.identity.TrustSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param shown what a person sees while an answer is slow
  * @param pause how long a person must have written nothing before they are answered
  * @param trust when a chat is taken to be a client's
+ * @param levels how sure the bot must be of whom it talks to
+ * @param intents file with what the bot understands; null for what ships
  */
 record DialogueSettings(
-    @Nullable PhoneNumber onlyTo, Shown shown, Duration pause, TrustSettings trust) {
+    @Nullable PhoneNumber onlyTo,
+    Shown shown,
+    Duration pause,
+    TrustSettings trust,
+    AnswerLevels levels,
+    @Nullable Path intents) {
   private static final int MAX_PAUSE_SECONDS = 30;
   private static final int MAX_DAYS = 3_650;
   private static final int MAX_MINUTES = 7 * 24 * 60;
@@ -64,13 +74,37 @@ record DialogueSettings(
             "30",
             text -> within(text, MAX_MINUTES),
             "Los minutos que vale un código de verificación, de 1 a 10080.");
-    return shown == null || pause == null || days == null || minutes == null
+    AnswerLevels levels =
+        reader.orElse(
+            "BOT_NIVEL_DINERO",
+            TrustLevel.PHONE.word(),
+            DialogueSettings::levels,
+            "Lo que hace falta para hablar de saldos, cuotas y pagos: telefono (que el número sea de"
+                + " un solo cliente) o verificado (además, un código enviado a su correo).");
+    Optional<Path> intents =
+        reader.optional(
+            "BOT_INTENCIONES",
+            Path::of,
+            "La ruta de un archivo; «./bot intenciones --mostrar» escribe uno para empezar.");
+    return shown == null || pause == null || days == null || minutes == null || levels == null
         ? null
         : new DialogueSettings(
             onlyTo.orElse(null),
             shown,
             pause,
-            new TrustSettings(Duration.ofDays(days), Duration.ofMinutes(minutes)));
+            new TrustSettings(Duration.ofDays(days), Duration.ofMinutes(minutes)),
+            levels,
+            intents.orElse(null));
+  }
+
+  private static AnswerLevels levels(String word) {
+    TrustLevel level = TrustLevel.of(word);
+    if (level == TrustLevel.UNKNOWN) {
+      throw new IllegalArgumentException("telefono or verificado expected");
+    }
+    return level == TrustLevel.VERIFIED
+        ? AnswerLevels.standard().strict()
+        : AnswerLevels.standard();
   }
 
   private static Duration seconds(String text) {
@@ -128,7 +162,8 @@ record DialogueSettings(
         + trust.silence().toDays()
         + " BOT_VERIFICADO_MINUTOS="
         + trust.verified().toMinutes()
-        + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked());
+        + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked())
+        + (intents == null ? "" : " BOT_INTENCIONES=" + intents);
   }
 
   /** What a person sees while an answer is slow. */

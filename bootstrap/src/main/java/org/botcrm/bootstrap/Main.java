@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DecirCommand.class,
       ServirCommand.class,
+      IntencionesCommand.class,
       ReprocesarCommand.class,
       ProbarCommand.class
     })

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.calendar.LenderCalendar;
 import org.botcrm.domain.identity.AnswerLevels;
@@ -82,6 +83,7 @@ final class ProbarCommand implements Callable<Integer> {
         facts.country(),
         zone,
         AnswerLevels.standard(),
-        TrustSettings.standard());
+        TrustSettings.standard(),
+        OptionalInt::empty);
   }
 }

@@ -23,6 +23,7 @@ class CommandLineTest {
         "demo --help",
         "decir --help",
         "servir --help",
+        "intenciones --help",
         "reprocesar --help",
         "volar",
         "demo --puert 1",

@@ -10,20 +10,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A mail server that greets, and answers every recipient alike. */
+/** A mail server that greets, and refuses at one of the commands. */
 final class RefusingMailServer implements AutoCloseable {
   private final ServerSocket socket;
+  private final String command;
   private final String answer;
   private final Thread thread = new Thread(this::serve, "refusing-mail");
 
-  private RefusingMailServer(ServerSocket socket, String answer) {
+  private RefusingMailServer(ServerSocket socket, String command, String answer) {
     this.socket = socket;
+    this.command = command;
     this.answer = answer;
   }
 
-  static RefusingMailServer of(String answer) throws IOException {
+  static RefusingMailServer at(String command, String answer) throws IOException {
     ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    RefusingMailServer server = new RefusingMailServer(socket, answer);
+    RefusingMailServer server = new RefusingMailServer(socket, command, answer);
     server.thread.setDaemon(true);
     server.thread.start();
     return server;
@@ -39,7 +41,7 @@ final class RefusingMailServer implements AutoCloseable {
             new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII))) {
       say(client, "220 hello");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        say(client, line.startsWith("RCPT") ? answer : "250 fine");
+        say(client, line.startsWith(command) ? answer : "250 fine");
       }
     } catch (IOException e) {
       // The client or the test has gone, which ends this server.

@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.botcrm.domain.cliente.Cliente;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -168,14 +168,17 @@ class SmtpCodeSenderTest {
     assertThat(reason(send(settings(closed, "no"), EMAIL))).contains("could not be used");
   }
 
-  @Test
-  void whatGoesWrongTellsNothingOfAnybody() throws IOException {
-    for (String answer : List.of("550 5.1.1 <ana@example.com> unknown", "421 ana@example.com")) {
-      try (RefusingMailServer refusing = RefusingMailServer.of(answer)) {
-        assertThat(reason(send(settings(refusing.port(), "no"), EMAIL)))
-            .startsWith("the mail server")
-            .doesNotContain("ana", "example", "048213");
-      }
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 <ana@example.com> unknown",
+    "RCPT, 421 ana@example.com",
+    "DATA, 554 5.7.1 <ana@example.com> refused"
+  })
+  void whatGoesWrongTellsNothingOfAnybody(String command, String answer) throws IOException {
+    try (RefusingMailServer refusing = RefusingMailServer.at(command, answer)) {
+      assertThat(reason(send(settings(refusing.port(), "no"), EMAIL)))
+          .startsWith("the mail server")
+          .doesNotContain("ana@", "example", "048213");
     }
   }
 }

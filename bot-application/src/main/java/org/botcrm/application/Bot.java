@@ -1,5 +1,6 @@
 package org.botcrm.application;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
 import org.botcrm.application.chat.ListChats;
 import org.botcrm.application.chat.SendMessage;
+import org.botcrm.application.dialogue.DialoguePorts;
+import org.botcrm.application.dialogue.DialogueUseCases;
+import org.botcrm.application.dialogue.LinkChat;
+import org.botcrm.application.dialogue.ReviewPago;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -28,6 +33,9 @@ import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.TemplateUseCases;
+import org.botcrm.application.verification.CodePorts;
+import org.botcrm.application.verification.CodeSettings;
+import org.botcrm.application.verification.SendCodes;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +59,8 @@ public final class Bot implements AutoCloseable {
   private final CheckTemplate checkTemplate;
   private final @Nullable TemplateUseCases templates;
   private final @Nullable ChatUseCases chats;
+  private final @Nullable DialogueUseCases dialogues;
+  private final @Nullable SendCodes codes;
 
   /**
    * Over its ports; idle until {@link #start}.
@@ -83,7 +93,7 @@ public final class Bot implements AutoCloseable {
    * Over its ports, with settings of its own for files; idle until {@link #start}.
    *
    * @param downloadSettings how many files at a time; of no matter to a bot without {@link
-   *     BotPorts#media}
+   *     BotPorts#withMedia}
    * @see #Bot(BotPorts, ReplyRules, ReplySettings, DeliverySettings, List, Clock)
    */
   public Bot(
@@ -95,14 +105,17 @@ public final class Bot implements AutoCloseable {
       List<? extends BotListener> listeners,
       Clock clock) {
     BotListener listener = SafeListener.of(listeners);
+    OptionalPorts others = ports.others();
+    CodePorts codePorts = others.codes();
     delivery =
         new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
-    slowAnswers = new SlowAnswers(ports.slowAnswers(), listener);
+    slowAnswers = new SlowAnswers(others.slowAnswers(), listener);
     ReplyToChat replyToChat =
         new ReplyToChat(
             ports.replies(),
             ports.clientes(),
-            ports.carteras(),
+            others.carteras(),
+            codePorts == null ? null : codePorts.hasher(),
             rules,
             delivery,
             slowAnswers,
@@ -110,9 +123,11 @@ public final class Bot implements AutoCloseable {
             listener,
             clock);
     dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener, clock);
-    checkTemplate = new CheckTemplate(ports.templates());
+    checkTemplate = new CheckTemplate(others.templates());
     templates =
-        ports.templates() == null ? null : TemplateUseCases.of(ports.templates(), listener, clock);
+        others.templates() == null
+            ? null
+            : TemplateUseCases.of(others.templates(), listener, clock);
     receiveDelivery =
         new ReceiveDelivery(
             ports.authenticator(),
@@ -128,15 +143,41 @@ public final class Bot implements AutoCloseable {
     listAttempts = new ListAttempts(ports.conversaciones());
     getEstadisticas = new GetEstadisticas(ports.conversaciones(), clock);
     checkHealth = new CheckHealth(ports.replies(), ports.outbox(), deliverySettings.rates(), clock);
-    MediaPorts media = ports.media();
+    MediaPorts media = others.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
     chats = chats(ports, checkTemplate, delivery, clock);
+    dialogues = dialogues(ports, chats, clock);
+    codes =
+        codePorts == null
+            ? null
+            : new SendCodes(
+                codePorts, new SecureRandom(), CodeSettings.standard(), listener, clock);
+  }
+
+  private static @Nullable DialogueUseCases dialogues(
+      BotPorts ports, @Nullable ChatUseCases chats, Clock clock) {
+    DialoguePorts dialogues = ports.others().dialogues();
+    ChatPorts chatPorts = ports.others().chats();
+    if (dialogues == null || chats == null || chatPorts == null) {
+      return null;
+    }
+    return new DialogueUseCases(
+        dialogues,
+        new ReviewPago(dialogues.pagos(), chats.send(), dialogues.texts()),
+        new LinkChat(
+            dialogues.solicitudes(),
+            dialogues.trust(),
+            chatPorts.chats(),
+            ports.clientes(),
+            chats.send(),
+            dialogues.texts(),
+            clock));
   }
 
   private static @Nullable ChatUseCases chats(
       BotPorts ports, CheckTemplate templates, DeliverMessages delivery, Clock clock) {
-    ChatPorts chats = ports.chats();
+    ChatPorts chats = ports.others().chats();
     return chats == null
         ? null
         : new ChatUseCases(
@@ -157,6 +198,9 @@ public final class Bot implements AutoCloseable {
   public void start() {
     delivery.start();
     dispatcher.start();
+    if (codes != null) {
+      codes.start();
+    }
     if (downloads != null) {
       downloads.start();
     }
@@ -200,7 +244,7 @@ public final class Bot implements AutoCloseable {
     return checkHealth;
   }
 
-  /** Gives out the files of messages; empty for a bot without {@link BotPorts#media}. */
+  /** Gives out the files of messages; empty for a bot without {@link BotPorts#withMedia}. */
   public Optional<OpenMedia> openMedia() {
     return Optional.ofNullable(openMedia);
   }
@@ -210,14 +254,22 @@ public final class Bot implements AutoCloseable {
     return checkTemplate;
   }
 
-  /** The templates of the business; empty for a bot without {@link BotPorts#templates}. */
+  /** The templates of the business; empty for a bot without {@link BotPorts#withTemplates}. */
   public Optional<TemplateUseCases> templates() {
     return Optional.ofNullable(templates);
   }
 
-  /** What can be done with chats; empty for a bot without {@link BotPorts#chats}. */
+  /** What can be done with chats; empty for a bot without {@link BotPorts#withChats}. */
   public Optional<ChatUseCases> chats() {
     return Optional.ofNullable(chats);
+  }
+
+  /**
+   * What can be done with what dialogues leave behind; empty for a bot without {@link
+   * BotPorts#withDialogues} or {@link BotPorts#withChats}.
+   */
+  public Optional<DialogueUseCases> dialogues() {
+    return Optional.ofNullable(dialogues);
   }
 
   /**
@@ -227,6 +279,9 @@ public final class Bot implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.close();
+    if (codes != null) {
+      codes.close();
+    }
     slowAnswers.close();
     delivery.close();
     if (downloads != null) {

@@ -2,9 +2,11 @@ package org.botcrm.application;
 
 import java.util.Objects;
 import org.botcrm.application.chat.ChatPorts;
+import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.application.template.TemplatePorts;
+import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -14,7 +16,6 @@ import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.Outbox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the bot needs from outside. Each may be swapped for another that passes its contract in the
@@ -28,14 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the way to Meta
  * @param conversaciones stored messages, to read
  * @param clientes the CRM's clients
- * @param media the files of messages; null for a bot that fetches none. They wait in the database
- *     all the same, so that one which does can fetch those of the last 7 days
- * @param templates the templates of the business; null for a bot that knows none, and lets every
- *     template pass to Meta unchecked
- * @param chats the chats and what the lender's people write in them; null for a bot in which only
- *     rules write
- * @param slowAnswers what a person sees while an answer is slow; null for nothing
- * @param carteras the lender's records of loans and payments; null for a bot that tells none
+ * @param others what it may have beside that
  */
 public record BotPorts(
     DeliveryAuthenticator authenticator,
@@ -46,11 +40,7 @@ public record BotPorts(
     MessageSender sender,
     ConversacionRepository conversaciones,
     ClienteLookup clientes,
-    @Nullable MediaPorts media,
-    @Nullable TemplatePorts templates,
-    @Nullable ChatPorts chats,
-    @Nullable SlowAnswerSettings slowAnswers,
-    @Nullable CarteraLookup carteras) {
+    OptionalPorts others) {
   /** Refuses nulls, naming the port. */
   public BotPorts {
     Objects.requireNonNull(authenticator, "authenticator");
@@ -61,6 +51,7 @@ public record BotPorts(
     Objects.requireNonNull(sender, "sender");
     Objects.requireNonNull(conversaciones, "conversaciones");
     Objects.requireNonNull(clientes, "clientes");
+    Objects.requireNonNull(others, "others");
   }
 
   /** Of a bot that fetches no files, knows no templates, and in which only rules write. */
@@ -82,100 +73,46 @@ public record BotPorts(
         sender,
         conversaciones,
         clientes,
-        null,
-        null,
-        null,
-        null,
-        null);
+        OptionalPorts.NONE);
   }
 
   /** The same with files. */
-  public BotPorts withMedia(MediaPorts files) {
-    return new BotPorts(
-        authenticator,
-        parser,
-        deliveries,
-        replies,
-        outbox,
-        sender,
-        conversaciones,
-        clientes,
-        Objects.requireNonNull(files, "files"),
-        templates,
-        chats,
-        slowAnswers,
-        carteras);
+  public BotPorts withMedia(MediaPorts ports) {
+    return with(others.media(Objects.requireNonNull(ports, "ports")));
   }
 
   /** The same with a catalogue of templates. */
-  public BotPorts withTemplates(TemplatePorts catalogue) {
-    return new BotPorts(
-        authenticator,
-        parser,
-        deliveries,
-        replies,
-        outbox,
-        sender,
-        conversaciones,
-        clientes,
-        media,
-        Objects.requireNonNull(catalogue, "catalogue"),
-        chats,
-        slowAnswers,
-        carteras);
+  public BotPorts withTemplates(TemplatePorts ports) {
+    return with(others.templates(Objects.requireNonNull(ports, "ports")));
   }
 
   /** The same with chats that the lender's people can write in. */
   public BotPorts withChats(ChatPorts ports) {
-    return new BotPorts(
-        authenticator,
-        parser,
-        deliveries,
-        replies,
-        outbox,
-        sender,
-        conversaciones,
-        clientes,
-        media,
-        templates,
-        Objects.requireNonNull(ports, "ports"),
-        slowAnswers,
-        carteras);
+    return with(others.chats(Objects.requireNonNull(ports, "ports")));
   }
 
   /** The same with something to see while an answer is slow. */
-  public BotPorts withSlowAnswers(SlowAnswerSettings shown) {
-    return new BotPorts(
-        authenticator,
-        parser,
-        deliveries,
-        replies,
-        outbox,
-        sender,
-        conversaciones,
-        clientes,
-        media,
-        templates,
-        chats,
-        Objects.requireNonNull(shown, "shown"),
-        carteras);
+  public BotPorts withSlowAnswers(SlowAnswerSettings ports) {
+    return with(others.slowAnswers(Objects.requireNonNull(ports, "ports")));
   }
 
   /** The same with records of loans and payments. */
-  public BotPorts withCarteras(CarteraLookup records) {
+  public BotPorts withCarteras(CarteraLookup ports) {
+    return with(others.carteras(Objects.requireNonNull(ports, "ports")));
+  }
+
+  /** The same with one-time codes. */
+  public BotPorts withCodes(CodePorts ports) {
+    return with(others.codes(Objects.requireNonNull(ports, "ports")));
+  }
+
+  /** The same with a look at what dialogues leave behind. */
+  public BotPorts withDialogues(DialoguePorts ports) {
+    return with(others.dialogues(Objects.requireNonNull(ports, "ports")));
+  }
+
+  private BotPorts with(OptionalPorts more) {
     return new BotPorts(
-        authenticator,
-        parser,
-        deliveries,
-        replies,
-        outbox,
-        sender,
-        conversaciones,
-        clientes,
-        media,
-        templates,
-        chats,
-        slowAnswers,
-        Objects.requireNonNull(records, "records"));
+        authenticator, parser, deliveries, replies, outbox, sender, conversaciones, clientes, more);
   }
 }

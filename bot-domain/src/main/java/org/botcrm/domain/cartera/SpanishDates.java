@@ -34,20 +34,13 @@ public final class SpanishDates {
 
   /** "lunes 15 de diciembre"; with "de 2027" behind it when it is not of this year. */
   public String day(LocalDate date, LocalDate today) {
-    String day =
-        "%s %d %s %s"
-            .formatted(
-                weekdays.get(date.getDayOfWeek().getValue() - 1),
-                date.getDayOfMonth(),
-                words.getProperty("de"),
-                month(date));
+    String day = weekdays.get(date.getDayOfWeek().getValue() - 1) + " " + dayOfMonth(date);
     return date.getYear() == today.getYear() ? day : day + " " + ofYear(date);
   }
 
   /** "15 de diciembre de 2026". */
   public String longDate(LocalDate date) {
-    return "%d %s %s %s"
-        .formatted(date.getDayOfMonth(), words.getProperty("de"), month(date), ofYear(date));
+    return dayOfMonth(date) + " " + ofYear(date);
   }
 
   /** "diciembre de 2026". */
@@ -80,7 +73,13 @@ public final class SpanishDates {
   public String time(LocalTime time) {
     int hour = time.getHour() % NOON == 0 ? NOON : time.getHour() % NOON;
     String half = words.getProperty(time.getHour() < NOON ? "manana-hora" : "tarde-hora");
-    return "%d:%02d %s".formatted(hour, time.getMinute(), half);
+    String minute = (time.getMinute() < 10 ? "0" : "") + time.getMinute();
+    return hour + ":" + minute + " " + half;
+  }
+
+  // Joined, not formatted: a formatter writes digits as the machine's language does.
+  private String dayOfMonth(LocalDate date) {
+    return date.getDayOfMonth() + " " + words.getProperty("de") + " " + month(date);
   }
 
   private String month(LocalDate date) {

@@ -1,37 +1,37 @@
 package org.botcrm.domain.reply;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.botcrm.domain.understanding.PlainWords;
 
 /**
  * Finds phrases in what people write: whole words, whatever the accents, the letter case, emoji and
  * punctuation. Immutable and thread-safe.
  */
-final class Phrases {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
+public final class Phrases {
   private final List<String> phrases;
 
   private Phrases(List<String> phrases) {
     this.phrases = phrases;
   }
 
-  static Phrases of(List<String> phrases) {
+  /** Of these, in any writing. */
+  public static Phrases of(List<String> phrases) {
     return new Phrases(phrases.stream().map(Phrases::normalized).toList());
   }
 
-  boolean isIn(String text) {
+  /** Whether one of them is in the text. */
+  public boolean isIn(String text) {
     String words = normalized(text);
     return phrases.stream().anyMatch(words::contains);
   }
 
+  /** Whether the text is one of them and nothing else. */
+  public boolean are(String text) {
+    return phrases.contains(normalized(text));
+  }
+
   /** Lower-case words without accents, one space between and around them. */
-  static String normalized(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    String words = NOT_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return " " + words.strip() + " ";
+  public static String normalized(String text) {
+    return PlainWords.of(text);
   }
 }

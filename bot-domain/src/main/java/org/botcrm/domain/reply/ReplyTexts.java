@@ -94,8 +94,17 @@ public final class ReplyTexts {
     return value.isEmpty() || !spaced ? value : " " + value;
   }
 
-  /** The comma-separated phrases of a key. */
-  List<String> phrases(String key) {
+  /** Whether there is a text of this key. */
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /**
+   * The comma-separated phrases of a key.
+   *
+   * @throws IllegalArgumentException when there is no such key
+   */
+  public List<String> phrases(String key) {
     return Arrays.stream(text(key).split(","))
         .map(String::strip)
         .filter(s -> !s.isEmpty())

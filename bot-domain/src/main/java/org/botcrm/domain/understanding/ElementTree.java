@@ -1,8 +1,8 @@
 package org.botcrm.domain.understanding;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.botcrm.domain.understanding.Words.Break;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,28 @@ final class ElementTree {
 
   private static final int[] NOTHING = {};
 
-  private final Map<Integer, ElementTree> branches;
-  private final int[] elements;
+  private final int[] words;
+  private final ElementTree[] branches;
 
-  private ElementTree(Map<Integer, ElementTree> branches, int[] elements) {
+  /** The elements that end here, as matches, sorted. */
+  private final int[] matches;
+
+  private ElementTree(int[] words, ElementTree[] branches, int[] matches) {
+    this.words = words;
     this.branches = branches;
-    this.elements = elements;
+    this.matches = matches;
   }
 
-  /** The elements that begin at each word of a sentence, whose fillers are marked on the way. */
+  /**
+   * The matches that begin at each word of a sentence, sorted by element. Marks its fillers on the
+   * way.
+   */
   int[][] find(Sentence sentence) {
     int[][] found = new int[sentence.size()][];
     for (int at = 0; at < sentence.size(); at++) {
       found[at] = from(sentence, at);
-      for (int match : found[at]) {
-        if (element(match) == Elements.FILLER) {
-          sentence.markFiller(at, at + length(match) - 1);
-        }
+      for (int i = 0; i < found[at].length && element(found[at][i]) == Elements.FILLER; i++) {
+        sentence.markFiller(at, at + length(found[at][i]) - 1);
       }
     }
     return found;
@@ -48,29 +53,41 @@ final class ElementTree {
   }
 
   private int[] from(Sentence sentence, int first) {
-    int[] matches = NOTHING;
-    ElementTree node = branches.get(sentence.id(first));
+    int[] found = NOTHING;
     if (sentence.isNumber(first)) {
-      matches = with(matches, branches.get(Vocabulary.NUMBER), 1);
+      found = both(found, next(Vocabulary.NUMBER));
     }
-    for (int length = 1; node != null; length++) {
-      matches = with(matches, node, length);
-      int next = first + length;
-      boolean more = next < sentence.size() && sentence.before(next) == Break.NONE;
-      node = more ? node.branches.get(sentence.id(next)) : null;
+    ElementTree node = next(sentence.id(first));
+    for (int at = first + 1; node != null; at++) {
+      found = both(found, node);
+      boolean more = at < sentence.size() && sentence.before(at) == Break.NONE;
+      node = more ? node.next(sentence.id(at)) : null;
     }
-    return matches;
+    return found;
   }
 
-  private static int[] with(int[] matches, @Nullable ElementTree node, int length) {
-    if (node == null || node.elements.length == 0) {
-      return matches;
+  private @Nullable ElementTree next(int word) {
+    int at = Arrays.binarySearch(words, word);
+    return at < 0 ? null : branches[at];
+  }
+
+  /** Where the matches of an element begin among sorted ones. */
+  static int find(int[] matches, int element) {
+    int at = Arrays.binarySearch(matches, element * LENGTHS);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private static int[] both(int[] found, @Nullable ElementTree node) {
+    if (node == null || node.matches.length == 0) {
+      return found;
     }
-    int[] more = Arrays.copyOf(matches, matches.length + node.elements.length);
-    for (int i = 0; i < node.elements.length; i++) {
-      more[matches.length + i] = node.elements[i] * LENGTHS + length;
+    if (found.length == 0) {
+      return node.matches;
     }
-    return more;
+    int[] both = Arrays.copyOf(found, found.length + node.matches.length);
+    System.arraycopy(node.matches, 0, both, found.length, node.matches.length);
+    Arrays.sort(both);
+    return both;
   }
 
   /** Takes elements, and makes a tree of them. */
@@ -88,9 +105,19 @@ final class ElementTree {
     }
 
     ElementTree build() {
-      Map<Integer, ElementTree> built = new HashMap<>();
-      branches.forEach((word, builder) -> built.put(word, builder.build()));
-      return new ElementTree(Map.copyOf(built), elements);
+      return build(0);
+    }
+
+    private ElementTree build(int depth) {
+      int[] words = branches.keySet().stream().mapToInt(word -> word).toArray();
+      ElementTree[] next = new ElementTree[words.length];
+      Arrays.setAll(next, i -> branches(words[i]).build(depth + 1));
+      int[] matches = Arrays.stream(elements).map(e -> e * LENGTHS + depth).sorted().toArray();
+      return new ElementTree(words, next, matches);
+    }
+
+    private Builder branches(int word) {
+      return Objects.requireNonNull(branches.get(word));
     }
   }
 }

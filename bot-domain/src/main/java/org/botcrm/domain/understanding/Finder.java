@@ -9,13 +9,13 @@ final class Finder {
   static final int MAX_GAP = 3;
 
   /** Courtesies within a phrase: «me puede, por favor, amiga, decir». */
-  private static final int MAX_FILLERS = 4;
+  private static final int MAX_FILLERS = 3;
 
   /** A phrase with its gaps must fit into the bits of a long. */
   private static final int MAX_SPAN = 63;
 
   /** Steps from one first word: no file and no text can make it take longer. */
-  private static final int MAX_STEPS = 400;
+  private static final int MAX_STEPS = 200;
 
   private final Sentence sentence;
   private final int[][] elements;
@@ -46,35 +46,49 @@ final class Finder {
     return finder.found;
   }
 
-  /** Takes the elements of a place. */
+  /** Takes what is at a place and in the tree: goes through whichever of both is shorter. */
   private void step(PhraseTree from, int at, long used) {
-    for (int match : elements[at]) {
-      PhraseTree node = from.next(ElementTree.element(match));
-      int last = at + ElementTree.length(match) - 1;
-      if (node != null && last - first <= MAX_SPAN) {
-        long words = (1L << ElementTree.length(match)) - 1;
-        take(node, last, used | words << (at - first));
+    int[] matches = elements[at];
+    if (from.size() < matches.length) {
+      for (int branch = 0; branch < from.size(); branch++) {
+        int element = from.element(branch);
+        int match = ElementTree.find(matches, element);
+        while (match < matches.length && ElementTree.element(matches[match]) == element) {
+          take(from.after(branch), at, ElementTree.length(matches[match++]), used);
+        }
+      }
+      return;
+    }
+    for (int match : matches) {
+      int branch = from.branch(ElementTree.element(match));
+      if (branch >= 0) {
+        take(from.after(branch), at, ElementTree.length(match), used);
       }
     }
   }
 
-  private void take(PhraseTree node, int last, long used) {
+  private void take(PhraseTree node, int at, int length, long before) {
+    int last = at + length - 1;
+    if (last - first > MAX_SPAN) {
+      return;
+    }
+    long used = before | ((1L << length) - 1) << (at - first);
     for (Phrase phrase : node.phrases()) {
       found.add(new Found(phrase, first, last, used));
     }
-    goOn(node, last + 1, used);
+    goOn(node, last + 1, used, MAX_FILLERS);
     PhraseTree gap = node.gap();
     for (int skipped = 0; gap != null && skipped <= MAX_GAP; skipped++) {
       if (skipped > 0 && !isOneClause(last + skipped)) {
         return;
       }
-      goOn(gap, last + 1 + skipped, used);
+      goOn(gap, last + 1 + skipped, used, skipped == 0 ? MAX_FILLERS : 0);
     }
   }
 
   /** Goes on at a place, or after the courtesies that are there. */
-  private void goOn(PhraseTree node, int from, long used) {
-    for (int at = from; at <= from + MAX_FILLERS; at++) {
+  private void goOn(PhraseTree node, int from, long used, int fillers) {
+    for (int at = from; at <= from + fillers; at++) {
       if (!mayGoOn(at) || ++steps > MAX_STEPS) {
         return;
       }

@@ -113,7 +113,7 @@ public final class Intents {
     }
   }
 
-  /** What a text says; of one with more than 65,536 characters what those say. */
+  /** What a text says, or the first 1,000 words (or 16,384 characters) of a longer one. */
   public Understanding understand(String text) {
     return trees.understand(vocabulary.read(Words.of(text)));
   }

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** Code points as they are compared: without accents, in lower case, of any width or style. */
 final class Letters {
-  /** The letters that Spanish and its neighbours need; the rest is worked out when it comes. */
-  private static final int TABLE_SIZE = 0x250;
+  /** Latin letters and the accents that follow them; the rest is worked out when it comes. */
+  private static final int TABLE_SIZE = 0x370;
 
   private static final String[] TABLE = table();
 

@@ -12,8 +12,14 @@ final class PhraseTree {
   /** Stands for up to three words that do not matter. */
   static final int GAP = -1;
 
+  /** A node with more branches than that is looked up by index. */
+  private static final int MANY = 32;
+
+  private static final int NONE = -1;
+
   private final int[] elements;
   private final PhraseTree[] branches;
+  private final int[] index;
   private final @Nullable PhraseTree gap;
   private final List<Phrase> phrases;
 
@@ -23,12 +29,39 @@ final class PhraseTree {
     this.branches = branches;
     this.gap = gap;
     this.phrases = phrases;
+    this.index = elements.length > MANY ? indexed(elements) : new int[0];
   }
 
-  /** After this element; null when no phrase goes on with it. */
-  @Nullable PhraseTree next(int element) {
-    int at = Arrays.binarySearch(elements, element);
-    return at < 0 ? null : branches[at];
+  private static int[] indexed(int[] sorted) {
+    int[] index = new int[sorted[sorted.length - 1] + 1];
+    Arrays.fill(index, NONE);
+    for (int branch = 0; branch < sorted.length; branch++) {
+      index[sorted[branch]] = branch;
+    }
+    return index;
+  }
+
+  /** How many elements phrases go on with. */
+  int size() {
+    return elements.length;
+  }
+
+  /** The element of a branch. */
+  int element(int branch) {
+    return elements[branch];
+  }
+
+  /** After a branch. */
+  PhraseTree after(int branch) {
+    return branches[branch];
+  }
+
+  /** The branch of an element; negative when no phrase goes on with it. */
+  int branch(int element) {
+    if (elements.length > MANY) {
+      return element < index.length ? index[element] : NONE;
+    }
+    return Arrays.binarySearch(elements, element);
   }
 
   /** After a gap. */

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +29,18 @@ final class Typos {
     for (String word : known) {
       if (isLong(word) && word.chars().allMatch(Character::isLetter)) {
         put(word, word);
-        shorter(word).forEach(shorter -> put(shorter, word));
+        for (int i = 0; i < word.length(); i++) {
+          put(without(word, i), word);
+        }
       }
     }
   }
 
   private void put(String key, String word) {
-    byShorter.computeIfAbsent(key, k -> new ArrayList<>(1)).add(word);
+    List<String> words = byShorter.computeIfAbsent(key, k -> new ArrayList<>(1));
+    if (!words.contains(word)) {
+      words.add(word);
+    }
   }
 
   /** The word that was meant; null when there is none, or more than one. */
@@ -45,38 +48,50 @@ final class Typos {
     if (!isLong(typed)) {
       return null;
     }
-    Set<String> candidates = new LinkedHashSet<>(byShorter.getOrDefault(typed, List.of()));
-    for (String shorter : shorter(typed)) {
-      candidates.addAll(byShorter.getOrDefault(shorter, List.of()));
+    Nearest nearest = new Nearest(typed);
+    nearest.offer(byShorter.getOrDefault(typed, List.of()));
+    for (int i = 0; i < typed.length(); i++) {
+      nearest.offer(byShorter.getOrDefault(without(typed, i), List.of()));
     }
-    return nearest(typed, candidates);
+    return nearest.word;
   }
 
-  private static @Nullable String nearest(String typed, Set<String> candidates) {
-    String best = null;
-    int distance = FAR;
-    for (String candidate : candidates) {
-      int d = distance(typed, candidate);
-      if (d < distance) {
-        best = candidate;
-        distance = d;
-      } else if (d == distance && d < FAR) {
-        best = null;
+  /** The nearest of the words that it is offered; none when two are as near. */
+  private static final class Nearest {
+    private final String typed;
+    private @Nullable String word;
+    private @Nullable String last;
+    private int distance = FAR;
+
+    private Nearest(String typed) {
+      this.typed = typed;
+    }
+
+    private void offer(List<String> candidates) {
+      for (String candidate : candidates) {
+        if (!candidate.equals(word) && !candidate.equals(last)) {
+          take(candidate, distance(typed, candidate));
+        }
       }
     }
-    return best;
+
+    private void take(String candidate, int d) {
+      if (d < distance) {
+        word = candidate;
+        distance = d;
+      } else if (d == distance && d < FAR) {
+        word = null;
+      }
+      last = candidate;
+    }
   }
 
   private static boolean isLong(String word) {
     return word.length() >= MIN_LENGTH && word.length() <= MAX_LENGTH;
   }
 
-  private static List<String> shorter(String word) {
-    List<String> shorter = new ArrayList<>(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      shorter.add(word.substring(0, i) + word.substring(i + 1));
-    }
-    return shorter;
+  private static String without(String word, int letter) {
+    return word.substring(0, letter) + word.substring(letter + 1);
   }
 
   private static int distance(String a, String b) {

@@ -8,8 +8,11 @@ import org.botcrm.domain.understanding.Words.Word;
 
 /** Takes a text apart in one pass. For one text and one thread. */
 final class WordScanner {
-  /** What WhatsApp lets a person write at most, in characters; what comes after is not read. */
-  static final int MAX_TEXT = 65_536;
+  /** Four times what a business may send in one message; what comes after is not read. */
+  private static final int MAX_TEXT = 16_384;
+
+  /** Nobody says what they want later than that; the rest of the text is not read. */
+  private static final int MAX_WORDS = 1_000;
 
   /** Nothing longer is a word; the rest of it is skipped. */
   private static final int MAX_WORD = 40;
@@ -33,7 +36,7 @@ final class WordScanner {
   }
 
   Words words() {
-    for (int at = 0; at < length; ) {
+    for (int at = 0; at < length && list.size() < MAX_WORDS; ) {
       int codePoint = text.codePointAt(at);
       int next = at + Character.charCount(codePoint);
       if (isInsideNumber(codePoint, at, next)) {

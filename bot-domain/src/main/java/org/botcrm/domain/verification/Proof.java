@@ -118,8 +118,7 @@ final class Proof {
         reply.reason());
   }
 
-  private static ReplyContext known(
-      ReplyContext context, Identity identity, DialogueState state) {
+  private static ReplyContext known(ReplyContext context, Identity identity, DialogueState state) {
     Evidence evidence = Evidence.of(context.evidence().basis());
     return new ReplyContext(
         identity, context.now(), state, List.of(), null, evidence, context.carteras());

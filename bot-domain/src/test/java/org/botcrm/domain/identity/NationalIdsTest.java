@@ -3,6 +3,8 @@ package org.botcrm.domain.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalIdsTest {
   private static final NationalIds VE = NationalIds.of("VE");
+  private static final Duration LIMIT = Duration.ofMillis(50);
 
   private static List<String> found(String country, String text) {
     return NationalIds.of(country).findAll(text).stream().map(NationalId::value).toList();
@@ -419,15 +422,22 @@ class NationalIdsTest {
       })
   void aHostileTextOf64KiloCharactersTakesNoTime(String part) {
     String text = part.repeat(70_000 / part.length());
-    VE.findAll(text);
 
-    long begin = System.nanoTime();
-    VE.findAll(text);
-    NationalIds.of("CO").findAll(text);
-    Duration both = Duration.ofNanos(System.nanoTime() - begin);
+    // Of processor time, so that a busy machine does not count, and the best of a few, when the
+    // JVM has compiled it.
+    assertThat(bestOf(5, () -> VE.findAll(text))).as(part).isLessThan(LIMIT);
+    assertThat(bestOf(5, () -> NationalIds.of("CO").findAll(text))).as(part).isLessThan(LIMIT);
+  }
 
-    // 50 ms for each, and as much again for a machine that is busy.
-    assertThat(both).as(part).isLessThan(Duration.ofMillis(200));
+  private static Duration bestOf(int times, Runnable work) {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < times; i++) {
+      long begin = thread.getCurrentThreadCpuTime();
+      work.run();
+      best = Math.min(best, thread.getCurrentThreadCpuTime() - begin);
+    }
+    return Duration.ofNanos(best);
   }
 
   @Test

@@ -20,7 +20,8 @@ class OneTimeCodeTest {
     OneTimeCode code = code(7, HASHER.hash(7, "012345"), 3);
 
     assertThat(code.isTypedIn("es 012 345", HASHER, NOW)).isTrue();
-    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(Passcode.VALIDITY).minusNanos(1))).isTrue();
+    assertThat(code.isTypedIn("012345", HASHER, NOW.plus(Passcode.VALIDITY).minusNanos(1)))
+        .isTrue();
     assertThat(code.isTypedIn("012345", HASHER, NOW.plus(Passcode.VALIDITY))).isFalse();
   }
 

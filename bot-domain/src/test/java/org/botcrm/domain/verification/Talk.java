@@ -169,7 +169,9 @@ final class Talk {
             null);
     Identity heeded = IdentityDialogue.heeding(state, identity);
     Evidence evidence = new Evidence(basis, codeOwner(text), owner);
-    ReplyContext context = new ReplyContext(heeded, now, state, List.of(message), code, evidence, ReplyContext.CarteraSource.NONE);
+    ReplyContext context =
+        new ReplyContext(
+            heeded, now, state, List.of(message), code, evidence, ReplyContext.CarteraSource.NONE);
     ReplyRules.Decision decision = rules.decide(message, context);
     if (!decision.failures().isEmpty()) {
       throw new AssertionError(decision.failures().get(0).cause());

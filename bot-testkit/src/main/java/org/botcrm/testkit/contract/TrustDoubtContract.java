@@ -120,10 +120,7 @@ public interface TrustDoubtContract extends StorageContract {
   }
 
   /** What is known after a chat of a number and one of a person became one. */
-  private ChatIdentity joined(
-      String digits,
-      @Nullable Effect byPhone,
-      @Nullable Effect byUser) {
+  private ChatIdentity joined(String digits, @Nullable Effect byPhone, @Nullable Effect byUser) {
     String user = "VE." + digits;
     ReceivedMessage phone = Turns.message(digits, Steps.NOW);
     ReceivedMessage person = Messages.fromUser(user).at(Steps.NOW).body("yo " + user).build();

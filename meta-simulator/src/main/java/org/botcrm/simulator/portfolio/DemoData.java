@@ -43,7 +43,9 @@ final class DemoData {
               "Villamizar",
               "0412-5550122",
               "cliente20@ejemplo.invalid",
-              "INACTIVO"));
+              "INACTIVO"),
+          // Registered, and never asked for anything.
+          client(21, "V-99000023", "Marisol del Valle", "Oropeza", "0424-5550123"));
 
   static final List<DemoLoan> LOANS =
       List.of(
@@ -68,7 +70,20 @@ final class DemoData {
           requested(19, 18, "Motocicleta", "RECHAZADO", "2400.00"),
           requested(20, 12, "Nevera", "EN_REVISION", "560.00"),
           loan(21, 19, "Cocina", "275.50", 5, QUINCENAL, 4, "0.00", -1),
-          requested(22, 20, "Teléfono", "RECHAZADO", "390.00"));
+          requested(22, 20, "Teléfono", "RECHAZADO", "390.00"),
+          // The second running loan of client 4: one on time, one late.
+          loan(23, 4, "Nevera", "540.00", 12, QUINCENAL, 3, "0.00", -5));
+
+  /**
+   * A payment that the lender has not put to a loan yet.
+   *
+   * @param client who paid
+   * @param daysAgo when
+   * @param amount in dollars
+   */
+  record LoosePayment(int client, int daysAgo, BigDecimal amount) {}
+
+  static final List<LoosePayment> LOOSE = List.of(new LoosePayment(3, 2, new BigDecimal("30.00")));
 
   private DemoData() {}
 

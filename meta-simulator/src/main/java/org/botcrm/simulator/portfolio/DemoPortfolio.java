@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.botcrm.simulator.portfolio.DemoData.LoosePayment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class DemoPortfolio {
     List<DemoCuota> paid = cuotas.stream().filter(cuota -> cuota.paidOn() != null).toList();
     for (int i = 0; i < paid.size(); i++) {
       statements.add(insertPayment(i + 1, paid.get(i)));
+    }
+    for (int i = 0; i < DemoData.LOOSE.size(); i++) {
+      statements.add(insertLoose(paid.size() + i + 1, DemoData.LOOSE.get(i), today));
     }
     return List.copyOf(statements);
   }
@@ -87,16 +91,30 @@ public final class DemoPortfolio {
   }
 
   private static String insertPayment(int id, DemoCuota cuota) {
+    return insertPayment(
+        id,
+        cuota.loan().id(),
+        cuota.loan().client(),
+        Objects.requireNonNull(cuota.paidOn()),
+        cuota.paid());
+  }
+
+  private static String insertLoose(int id, LoosePayment payment, LocalDate today) {
+    LocalDate day = today.minusDays(payment.daysAgo());
+    return insertPayment(id, null, payment.client(), day, payment.amount());
+  }
+
+  private static String insertPayment(
+      int id, @Nullable Integer loan, int client, LocalDate day, BigDecimal amount) {
     boolean cash = id % 4 == 0;
-    DemoClient client = DemoData.CLIENTS.get(cuota.loan().client() - 1);
     return insert(
         "pagos (id, prestamo_id, cedula, fecha_pago, monto_pagado, numero_documento,"
             + " institucion_bancaria, estado, conciliado, moneda_registro)",
         id,
-        cuota.loan().id(),
-        client.cedula(),
-        time(Objects.requireNonNull(cuota.paidOn()), "10:15:00"),
-        cuota.paid(),
+        loan,
+        DemoData.CLIENTS.get(client - 1).cedula(),
+        time(day, "10:15:00"),
+        amount,
         "REF-%06d".formatted(id),
         cash ? null : "Banco de Ejemplo",
         "PAGADO",

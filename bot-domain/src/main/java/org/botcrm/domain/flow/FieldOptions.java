@@ -1,0 +1,95 @@
+package org.botcrm.domain.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.botcrm.domain.cartera.Prestamo;
+import org.botcrm.domain.reply.Phrases;
+import org.botcrm.domain.reply.ReplyContext;
+import org.botcrm.domain.reply.ReplyTexts;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to choose from for a field. Immutable and thread-safe. */
+final class FieldOptions {
+  private static final String BANKS = "flujo.bancos.frases";
+
+  private final FlowEnvironment environment;
+  private final ReplyTexts texts;
+
+  FieldOptions(FlowEnvironment environment, ReplyTexts texts) {
+    this.environment = environment;
+    this.texts = texts;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param value as it is kept
+   * @param label as the client reads it
+   * @param detail more of it; null for none
+   */
+  record One(String value, String label, @Nullable String detail) {
+    One(String value, String label) {
+      this(value, label, null);
+    }
+  }
+
+  /** In the order in which they are shown; empty when the field has none. */
+  List<One> of(FlowField field, ReplyContext context) {
+    return switch (field.kind()) {
+      case BANK -> texts.phrases(BANKS).stream().distinct().map(n -> new One(n, n)).toList();
+      case OPTION -> field.options().stream().map(value -> new One(value, label(value))).toList();
+      case LOAN -> environment.loansOf(context).stream().map(this::loan).toList();
+      case PAST_DATE -> lastDays(environment.today(context));
+      default -> List.of();
+    };
+  }
+
+  private String label(String option) {
+    return texts.say(FieldReader.optionKey(option), Map.of());
+  }
+
+  private One loan(Prestamo loan) {
+    String detail =
+        texts.say(
+            "prestamo.opcion",
+            Map.of(
+                "monto", environment.wording().money(loan.totalFinanciamiento()),
+                "cuotas", String.valueOf(loan.numeroCuotas())));
+    return new One(
+        String.valueOf(loan.id().value()), environment.wording().shortName(loan), detail);
+  }
+
+  private List<One> lastDays(LocalDate today) {
+    return List.of(
+        new One(today.toString(), texts.say("flujo.fecha.hoy", Map.of())),
+        new One(today.minusDays(1).toString(), texts.say("flujo.fecha.ayer", Map.of())));
+  }
+
+  /** The one that a text names by its place in the list, or by its label. */
+  Optional<FieldReading> named(FlowField field, String text, ReplyContext context) {
+    List<One> all = of(field, context);
+    String words = text.strip();
+    if (words.matches("[0-9]{1,2}\\.?")) {
+      int place = Integer.parseInt(words.replace(".", ""));
+      return place >= 1 && place <= all.size()
+          ? Optional.of(FieldReading.of(all.get(place - 1).value()))
+          : Optional.empty();
+    }
+    return Optional.of(mentioned(field, text, context)).filter(found -> found.value() != null);
+  }
+
+  /** The one, and no other, that stands somewhere in the text. */
+  FieldReading mentioned(FlowField field, String text, ReplyContext context) {
+    List<One> found =
+        of(field, context).stream().filter(one -> phrases(field, one).isIn(text)).toList();
+    return found.size() == 1 ? FieldReading.of(found.get(0).value()) : FieldReading.NOTHING;
+  }
+
+  private Phrases phrases(FlowField field, One one) {
+    return field.kind() == FieldKind.OPTION
+        ? Phrases.of(texts.phrases(FieldReader.optionKey(one.value()) + ".frases"))
+        : Phrases.of(List.of(one.label()));
+  }
+}

@@ -1,0 +1,63 @@
+package org.botcrm.domain.understanding;
+
+import java.time.DayOfWeek;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names of days and months, whole and short. */
+final class Dates {
+  private static final Map<String, Integer> MONTHS =
+      Map.ofEntries(
+          Map.entry("enero", 1),
+          Map.entry("ene", 1),
+          Map.entry("febrero", 2),
+          Map.entry("feb", 2),
+          Map.entry("marzo", 3),
+          Map.entry("mar", 3),
+          Map.entry("abril", 4),
+          Map.entry("abr", 4),
+          Map.entry("mayo", 5),
+          Map.entry("may", 5),
+          Map.entry("junio", 6),
+          Map.entry("jun", 6),
+          Map.entry("julio", 7),
+          Map.entry("jul", 7),
+          Map.entry("agosto", 8),
+          Map.entry("ago", 8),
+          Map.entry("septiembre", 9),
+          Map.entry("setiembre", 9),
+          Map.entry("sep", 9),
+          Map.entry("sept", 9),
+          Map.entry("octubre", 10),
+          Map.entry("oct", 10),
+          Map.entry("noviembre", 11),
+          Map.entry("nov", 11),
+          Map.entry("diciembre", 12),
+          Map.entry("dic", 12));
+
+  private static final Map<String, DayOfWeek> DAYS =
+      Map.of(
+          "lunes", DayOfWeek.MONDAY,
+          "martes", DayOfWeek.TUESDAY,
+          "miercoles", DayOfWeek.WEDNESDAY,
+          "jueves", DayOfWeek.THURSDAY,
+          "viernes", DayOfWeek.FRIDAY,
+          "sabado", DayOfWeek.SATURDAY,
+          "domingo", DayOfWeek.SUNDAY);
+
+  private Dates() {}
+
+  static boolean isMonth(String word) {
+    return MONTHS.containsKey(word);
+  }
+
+  /** From 1; 0 when it is no month. */
+  static int month(String word) {
+    return MONTHS.getOrDefault(word, 0);
+  }
+
+  /** Null when it is no day. */
+  static @Nullable DayOfWeek day(String word) {
+    return DAYS.get(word);
+  }
+}
