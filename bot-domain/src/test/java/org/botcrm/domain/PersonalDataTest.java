@@ -2,8 +2,10 @@ package org.botcrm.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
@@ -26,6 +28,12 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.dialogue.Effect;
+import org.botcrm.domain.dialogue.MisunderstoodGroup;
+import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.identity.CodeRequest;
+import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.identity.TrustChange;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
@@ -33,6 +41,7 @@ import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
+import org.botcrm.domain.message.InboundDetails;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -58,7 +67,10 @@ import org.botcrm.domain.outbound.ReplyButtons;
 import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.outbound.TemplateButton;
 import org.botcrm.domain.outbound.TemplateParameter;
+import org.botcrm.domain.pago.PagoReportado;
+import org.botcrm.domain.pago.PromesaPago;
 import org.botcrm.domain.reply.Reply;
+import org.botcrm.domain.solicitud.Solicitud;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,6 +83,7 @@ class PersonalDataTest {
   private static final OutboundContent CONTENT = new OutboundContent.Text(TEXT);
   private static final Instant NOW = Instant.parse("2026-11-22T15:04:05.123456Z");
   private static final PhoneNumberId NUMBER = new PhoneNumberId("1");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
 
   @ParameterizedTest
   @MethodSource("values")
@@ -83,6 +96,9 @@ class PersonalDataTest {
     PendingMessage pending =
         new PendingMessage(new ConversacionId(1), new MessageId("w"), "text", TEXT, NOW, NOW);
     Chat chat = new Chat(new ChatId(1), NUMBER, null, CONTACT, TEXT, 0);
+    Effect.ReportPayment pago =
+        new Effect.ReportPayment(
+            1L, new BigDecimal("12345678"), "canario", DAY, TEXT, "12345678", null, null);
     Cliente cliente =
         new Cliente(new ClienteId(1), "V-12345678", TEXT, TEXT, PHONE, "canario@example.org", "A");
     return Stream.concat(
@@ -118,6 +134,36 @@ class PersonalDataTest {
                 NUMBER,
                 CONTACT,
                 new ConsentChange(Consent.GIVEN, ConsentSource.META_PREFERENCES, NOW, TEXT)),
+            new InboundDetails("canario", new PhoneNumber(PHONE), "canario"),
+            new PagoReportado(
+                1,
+                new ChatId(1),
+                new ConversacionId(1),
+                null,
+                pago,
+                NOW,
+                new PagoReportado.Revision(true, TEXT, TEXT, NOW),
+                List.of(),
+                List.of()),
+            new PromesaPago(
+                1,
+                new ChatId(1),
+                new ConversacionId(1),
+                null,
+                new Effect.PromisePayment(1L, null, "canario", DAY),
+                NOW),
+            new Solicitud(
+                1,
+                RequestKind.LINK,
+                TEXT,
+                new ChatId(1),
+                null,
+                "V12345678",
+                NOW,
+                new Solicitud.Resolucion(TEXT, TEXT, NOW)),
+            new CodeRequest(1, 1, new ChatId(1), null, "V12345678", NOW),
+            new TrustChange(null, null, TEXT, NOW),
+            new MisunderstoodGroup(TEXT, 1, NOW),
             cliente,
             new NationalId("VE", "V12345678"),
             new ClienteMatch.One(cliente),

@@ -47,13 +47,19 @@ final class Contacts {
    * @param phone digits of {@code wa_id}; null when hidden
    * @param user {@code user_id}; null before Meta sent them
    * @param name of the profile; null when missing
+   * @param identityKey hash of the WhatsApp identity; null unless the identity check is on
    */
-  record Entry(@Nullable String phone, @Nullable String user, @Nullable String name) {
+  record Entry(
+      @Nullable String phone,
+      @Nullable String user,
+      @Nullable String name,
+      @Nullable String identityKey) {
     private static Entry of(JsonNode contact) {
       return new Entry(
           Json.digits(contact, "wa_id"),
           Json.userId(contact, "user_id"),
-          CleanText.name(Json.text(contact.path("profile"), "name")));
+          CleanText.name(Json.text(contact.path("profile"), "name")),
+          Json.userId(contact, "identity_key_hash"));
     }
 
     /** Whether one of the ids is this contact's own, and not only not another's. */

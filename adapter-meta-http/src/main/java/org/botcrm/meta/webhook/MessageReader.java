@@ -107,7 +107,8 @@ final class MessageReader {
         party.to(),
         quoted(message),
         hasMoreThanText(message) ? Json.write(message) : null,
-        MessageMedia.of(type, message));
+        MessageMedia.of(type, message),
+        MessageDetails.of(type, message, party));
   }
 
   private static boolean says(@Nullable String type, String body) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the other side's profile name; null when unknown
  * @param from digits of the sender; null when hidden
  * @param to digits of the receiver; null when hidden
+ * @param identityKey of the other side, when it surely is theirs; null when unknown
  */
 record Party(
     Direccion direccion,
     ContactId contact,
     @Nullable String name,
     @Nullable String from,
-    @Nullable String to) {
+    @Nullable String to,
+    @Nullable String identityKey) {
 
   /** A message that a person wrote to the business. */
   static Party inbound(JsonNode message, BusinessNumber number, Contacts contacts) {
@@ -50,7 +52,12 @@ record Party(
 
   private static Party received(JsonNode message, BusinessNumber number, Person person) {
     return new Party(
-        Direccion.INBOUND, person.contactIn(message), person.name, person.phone, number.digits());
+        Direccion.INBOUND,
+        person.contactIn(message),
+        person.name,
+        person.phone,
+        number.digits(),
+        person.identityKey);
   }
 
   private static Party sent(JsonNode message, BusinessNumber number, Person person) {
@@ -60,11 +67,19 @@ record Party(
         person.contactIn(message),
         person.name,
         from == null ? number.digits() : from,
-        person.phone);
+        person.phone,
+        null);
   }
 
   /** The other side, with ids that are valid or null. */
-  private record Person(@Nullable String phone, @Nullable String user, @Nullable String name) {
+  private record Person(
+      @Nullable String phone,
+      @Nullable String user,
+      @Nullable String name,
+      @Nullable String identityKey) {
+    private Person(@Nullable String phone, @Nullable String user, @Nullable String name) {
+      this(phone, user, name, null);
+    }
 
     /** By the ids in the message, completed from its contact. */
     static Person of(JsonNode message, String side, Contacts contacts) {
@@ -79,7 +94,8 @@ record Party(
       return new Person(
           phone == null && sure ? entry.phone() : phone,
           user == null && sure ? entry.user() : user,
-          entry.name());
+          entry.name(),
+          sure ? entry.identityKey() : null);
     }
 
     static Person inThread(JsonNode message, String side, JsonNode thread) {

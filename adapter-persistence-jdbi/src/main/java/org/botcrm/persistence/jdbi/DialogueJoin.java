@@ -51,7 +51,8 @@ final class DialogueJoin {
     }
   }
 
-  private static @Nullable DialogueRow row(WriteSession session, long chat) throws SQLException {
+  /** Null when nothing is stored of the chat. */
+  static @Nullable DialogueRow row(WriteSession session, long chat) throws SQLException {
     return session.first(
         "SELECT " + DialogueRow.COLUMNS + " FROM dialogos d WHERE d.chat_id = ?",
         row -> DialogueRow.read(row, session.dialect()),

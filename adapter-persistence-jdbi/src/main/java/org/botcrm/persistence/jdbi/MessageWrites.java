@@ -74,6 +74,7 @@ final class MessageWrites {
     boolean[] inserted = insert(session, first, rows, ids);
     ChatActivity activity = new ChatActivity();
     MediaWrites media = new MediaWrites();
+    ContactChanges changes = new ContactChanges();
     SortedMap<Long, Instant> sent = new TreeMap<>();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
@@ -81,9 +82,13 @@ final class MessageWrites {
       if (inserted[i] && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
         sent.put(rows[i], first.get(i).at());
       }
+      if (inserted[i]) {
+        changes.message(chat, first.get(i).fact().message(), first.get(i).at());
+      }
       queueFile(media, inserted[i], rows[i], first.get(i));
     }
     activity.write(session);
+    changes.write(session);
     StatusFold.apply(session, sent);
     media.write(session);
     writeBusinessNumbers(session, first);

@@ -11,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  *     none was, and for a card that was only passed on
  * @param identityKey Meta's hash of the person's WhatsApp identity, which changes when somebody
  *     else may hold the phone; null unless the identity check of the business number is on
+ * @param change that ends what was known of the contact until then; null for all but a few messages
+ *     that WhatsApp itself writes
  */
 public record InboundDetails(
-    @Nullable String choice, @Nullable PhoneNumber ownPhone, @Nullable String identityKey) {
+    @Nullable String choice,
+    @Nullable PhoneNumber ownPhone,
+    @Nullable String identityKey,
+    @Nullable ContactChange change) {
   /** Nothing. */
   public static final InboundDetails NONE = new InboundDetails(null, null, null);
+
+  /** Of a contact who stays the same. */
+  public InboundDetails(
+      @Nullable String choice, @Nullable PhoneNumber ownPhone, @Nullable String identityKey) {
+    this(choice, ownPhone, identityKey, null);
+  }
 
   /** Hides what was chosen and whose the number is. */
   @Override

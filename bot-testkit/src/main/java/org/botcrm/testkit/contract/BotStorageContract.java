@@ -47,6 +47,7 @@ public interface BotStorageContract
         EstadisticasContract,
         FactOrderContract,
         InboundDetailsContract,
+        ContactChangeContract,
         DialogueStateContract,
         TraceContract,
         TrustContract,

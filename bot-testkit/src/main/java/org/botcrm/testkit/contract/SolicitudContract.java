@@ -126,7 +126,7 @@ public interface SolicitudContract extends StorageContract {
   @Test
   default void whoAsksTwiceForAPersonWaitsOnce() {
     ask(1, agent("uno"), agent("otra vez"));
-    ask(1, agent("y otra"));
+    turns().turn(Turns.phone(1), Steps.NOW.plusSeconds(30), agent("y otra"));
     ask(2, agent("alguien más"));
     assertThat(open(RequestKind.AGENT))
         .extracting(Solicitud::detail)

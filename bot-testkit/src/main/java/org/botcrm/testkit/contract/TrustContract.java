@@ -56,10 +56,11 @@ public interface TrustContract extends StorageContract {
   default void theTrustThatAnAnswerGivesIsThereInTheNextTurn() {
     Trust bare = Turns.trust(8, TrustSource.PHONE, Steps.NOW);
     for (Trust trust : List.of(VERIFIED, bare)) {
-      ChatId chat = turns().turn(Steps.NOW, new Effect.GiveTrust(trust));
+      Instant at = Steps.NOW.plusSeconds(trust.cliente().value());
+      ChatId chat = turns().turn(at, new Effect.GiveTrust(trust));
 
       assertThat(turns().identity(chat, Steps.NOW).trust()).isEqualTo(trust);
-      ReceivedMessage next = Turns.message(trust.cliente().value());
+      ReceivedMessage next = Turns.message(100 + trust.cliente().value());
       PendingChat pending = turns().receive(next, Steps.NOW);
       assertThat(pending.identity().trust()).isEqualTo(trust);
       turns().record(pending, DialogueState.EMPTY, Steps.NOW, List.of());

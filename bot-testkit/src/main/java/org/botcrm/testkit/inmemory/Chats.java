@@ -97,6 +97,13 @@ final class Chats {
     }
   }
 
+  /** Whoever writes in the chat from now on may be somebody else, when the message says so. */
+  void changed(ChatId chat, ReceivedMessage message, Instant now) {
+    if (effects.dialogues().changed(chat, message, now)) {
+      answered(chat);
+    }
+  }
+
   /** Writes down that a person wants messages, or none. */
   void consent(ChatId chat, ConsentChange change) {
     consents.add(chat, change);

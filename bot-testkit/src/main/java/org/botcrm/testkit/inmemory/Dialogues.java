@@ -10,6 +10,7 @@ import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustChange;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ContactChange;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.testkit.inmemory.Chats.Latest;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,18 @@ final class Dialogues {
     if (key != null) {
       identityKeys.merge(chat, new Latest<>(key, message.timestamp()), Latest::and);
     }
+  }
+
+  /** Whether a message tells that the contact may be somebody else since anything was known. */
+  boolean changed(ChatId chat, ReceivedMessage message, Instant now) {
+    ContactChange change = message.details().change();
+    Trust trust = trusts.get(chat);
+    boolean counts =
+        change != null && (trust == null || !trust.since().isAfter(message.timestamp()));
+    if (counts) {
+      drop(chat, change.words(), now);
+    }
+    return counts;
   }
 
   /** The bot is done with a message that the person wrote then. */

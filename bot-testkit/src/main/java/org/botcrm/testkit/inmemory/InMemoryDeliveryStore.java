@@ -147,6 +147,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       outbound.applyStatuses(row, at);
       media.add(row.id(), message, at);
       details.add(row.id(), message);
+      chats.changed(chat, message, at);
     }
   }
 
