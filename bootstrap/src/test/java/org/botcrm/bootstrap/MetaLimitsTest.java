@@ -63,13 +63,13 @@ class MetaLimitsTest {
   @Test
   void aBusinessNumberSendsNoMoreInASecondThanMetaTakes() throws InterruptedException {
     List<ClockedBot.Sent> people = new ArrayList<>();
-    for (int i = 0; i < 2 * RATE; i++) {
+    for (int i = 0; i < 3 * RATE; i++) {
       people.add(bot.ask(bot.newPhone(), Keys.NUMBER));
     }
     // The buckets fill, and what came in no longer counts for Meta.
     bot.meta().meta().throughput(RATE * 12 / 10);
     bot.clock().advance(Duration.ofSeconds(5));
-    for (int step = 0; step < 40; step++) {
+    for (int step = 0; step < 60; step++) {
       settle();
       bot.clock().advance(Duration.ofMillis(50));
     }
