@@ -51,6 +51,8 @@ public interface BotStorageContract
         TrustContract,
         TrustDoubtContract,
         CodeQueueContract,
+        CodeLimitsContract,
+        CodeTriesContract,
         SolicitudContract,
         PagoReportadoContract,
         PromesaPagoContract,
