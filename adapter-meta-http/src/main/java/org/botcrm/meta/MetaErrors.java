@@ -17,8 +17,6 @@ public final class MetaErrors {
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.botcrm.meta.errores", Locale.ROOT);
   private static final int MAX_TITLE = 200;
-  private static final int FIRST_PERMISSION = 200;
-  private static final int LAST_PERMISSION = 299;
 
   private MetaErrors() {}
 
@@ -31,9 +29,7 @@ public final class MetaErrors {
    *     address
    */
   public static SendError of(int code, @Nullable String title) {
-    // 200 to 299 are one permission each (page support/error-codes).
-    boolean permission = code >= FIRST_PERMISSION && code <= LAST_PERMISSION;
-    String key = permission ? "10" : Integer.toString(code);
+    String key = MetaCodes.isPermission(code) ? "10" : Integer.toString(code);
     return new SendError(code, WORDS.containsKey(key) ? WORDS.getString(key) : unknown(title));
   }
 

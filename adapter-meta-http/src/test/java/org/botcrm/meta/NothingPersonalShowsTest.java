@@ -119,6 +119,7 @@ class NothingPersonalShowsTest {
         "bot-7",
         1,
         0,
+        0,
         1,
         MutableClock.START.plusSeconds(3600));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +63,19 @@ final class Json {
     inMemory(() -> generator.writeBooleanField(name, value));
   }
 
-  /** Texts and whole numbers, in the map's order. */
-  void members(Map<String, Object> members) {
-    members.forEach(
-        (name, value) -> {
-          if (value instanceof Long number) {
-            number(name, number);
-          } else {
-            text(name, value.toString());
-          }
-        });
+  /** Texts, whole numbers and lists of objects of these, in the map's order. */
+  void members(Map<?, ?> members) {
+    members.forEach((name, value) -> member(name.toString(), value));
+  }
+
+  private void member(String name, Object value) {
+    if (value instanceof Long number) {
+      number(name, number);
+    } else if (value instanceof List<?> list) {
+      array(name, list, item -> members((Map<?, ?>) item));
+    } else {
+      text(name, value.toString());
+    }
   }
 
   void object(String name, Consumer<Json> fields) {

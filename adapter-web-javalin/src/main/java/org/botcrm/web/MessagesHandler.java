@@ -107,6 +107,9 @@ final class MessagesHandler {
     if (until != null) {
       more.put("ventana_hasta", String.valueOf(ConversacionJson.time(until)));
     }
+    if (!refused.templates().isEmpty()) {
+      more.put("plantillas", refused.templates().stream().map(PlantillaJson::brief).toList());
+    }
     ProblemKind kind = ProblemKind.NOT_SENDABLE;
     String detail = refused.reason().inWords() + ". " + kind.detail();
     return new ProblemException(new Problem(kind, kind.status(), detail, more));

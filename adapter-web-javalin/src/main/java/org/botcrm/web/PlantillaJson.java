@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.botcrm.application.template.SyncOutcome;
 import org.botcrm.application.template.TemplateList;
@@ -27,6 +28,13 @@ final class PlantillaJson {
           json.text("sincronizado_en", time(list.syncedAt()));
           json.array("plantillas", list.templates(), template -> write(json, template));
         });
+  }
+
+  /** What one needs to send it; the rest is in the list. */
+  static Map<String, Object> brief(TemplateInfo template) {
+    long parameters = template.body().parameters().size();
+    return Map.of(
+        "nombre", template.name(), "idioma", template.language(), "parametros", parameters);
   }
 
   static byte[] synced(SyncOutcome.Done done) {

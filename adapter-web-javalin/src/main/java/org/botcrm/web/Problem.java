@@ -9,7 +9,7 @@ import java.util.Map;
  * @param kind decides type and title
  * @param status of HTTP; the kind's own but for problems that the server itself found
  * @param detail what is wrong and what to do, for a person
- * @param more members beside the standard ones: texts and whole numbers
+ * @param more members beside the standard ones: see {@link Json#members}
  */
 record Problem(ProblemKind kind, int status, String detail, Map<String, Object> more) {
   static final String CONTENT_TYPE = "application/problem+json";

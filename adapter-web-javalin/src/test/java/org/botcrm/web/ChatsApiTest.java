@@ -28,6 +28,7 @@ import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,27 @@ class ChatsApiTest {
     assertThat(problem.path("detail").asText()).contains("24 horas").contains("plantilla");
     assertThat(problem.path("motivo").asText()).contains("2026-11-23T15:04:05Z");
     assertThat(problem.path("ventana_hasta").asText()).isEqualTo("2026-11-23T15:04:05.123456Z");
+    assertThat(problem.has("plantillas")).as("none are known").isFalse();
     assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void atTheEndOfTheWindowTheRefusalNamesTheTemplatesThatFit() {
+    givenChat();
+    bot.storage
+        .templates()
+        .replaceAll(
+            Templates.ACCOUNT,
+            List.of(Templates.of("aviso", "es", "Hola {{1}}, debe {{2}}."), Templates.full()),
+            bot.clock.instant());
+    bot.clock.set(CLOSES);
+
+    JsonNode problem = TestBot.json(post(TEXT));
+
+    assertThat(problem.path("plantillas").toString())
+        .contains("\"nombre\":\"aviso\"", "\"idioma\":\"es\"", "\"parametros\":2")
+        .contains("\"recibo_de_pago\"");
+    assertThat(problem.path("plantillas")).hasSize(2);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
@@ -49,6 +50,7 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
+import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
@@ -108,16 +110,15 @@ final class TestBot implements AutoCloseable {
             ReplySettings.standard().withPause(Duration.ZERO),
             listener,
             clock);
-    TemplateUseCases templates =
-        TemplateUseCases.of(
-            new TemplatePorts(
-                Templates.ACCOUNT,
-                storage.templates(),
-                account -> fetched,
-                (event, arrived) -> Optional.empty(),
-                SyncSettings.standard()),
-            listener,
-            clock);
+    TemplatePorts templatePorts =
+        new TemplatePorts(
+            Templates.ACCOUNT,
+            Set.of(Messages.NUMBER),
+            storage.templates(),
+            account -> fetched,
+            (event, arrived) -> Optional.empty(),
+            SyncSettings.standard());
+    TemplateUseCases templates = TemplateUseCases.of(templatePorts, listener, clock);
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -148,7 +149,7 @@ final class TestBot implements AutoCloseable {
                     new SendMessage(
                         storage.chats(),
                         clientes,
-                        new CheckTemplate(null),
+                        new CheckTemplate(templatePorts),
                         storage.outbound(),
                         deliverMessages,
                         clock),

@@ -14,6 +14,7 @@ final class Benchmark {
   // What the owner asked for: a number that Meta has raised to 1,000 a second, answering in 150 ms.
   private static final Duration SLOW_GRAPH = Duration.ofMillis(150);
   private static final int RATE = 1_000;
+  private static final double SUSTAINED = 950;
 
   private final Set<Part> parts;
   private final Scale scale;
@@ -85,14 +86,16 @@ final class Benchmark {
         BotProcess bot =
             BotProcess.start(
                 cleanup, setup.with(SendBench.SMALL_HEAP), target.create("envios"), graph.url())) {
-      sends.run(target.name() + ", Graph en 0 ms" + memory, bot, many, scale.backlog());
+      SendGoal goal = SendGoal.unlimited(target.repliesAsked());
+      sends.run(target.name() + ", Graph en 0 ms" + memory, bot, many, scale.backlog(), goal);
     }
     Arrivals limited = new Arrivals();
     try (GraphMock graph = new GraphMock(SLOW_GRAPH, limited);
         BotProcess bot =
             BotProcess.start(cleanup, setup, target.create("frenados"), graph.url(), RATE)) {
       String title = ", Graph en " + SLOW_GRAPH.toMillis() + " ms, " + RATE + " por segundo";
-      sends.run(target.name() + title, bot, limited, scale.limited());
+      SendGoal goal = SendGoal.limited(SUSTAINED);
+      sends.run(target.name() + title, bot, limited, scale.limited(), goal);
     }
   }
 

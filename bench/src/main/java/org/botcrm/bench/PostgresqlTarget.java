@@ -54,6 +54,11 @@ final class PostgresqlTarget implements TargetDatabase {
   }
 
   @Override
+  public double repliesAsked() {
+    return 700;
+  }
+
+  @Override
   public String name() {
     return "PostgreSQL " + show("server_version") + " (fsync, synchronous_commit: on)";
   }

@@ -34,8 +34,15 @@ record Scale(
   /** Webhooks a second at an even pace. */
   static final int PER_SECOND = 50;
 
+  private static final int FULL_BACKLOG = 100_000;
+
   /** Connections that webhooks come over. */
   static final int CONNECTIONS = 32;
+
+  /** Whether what is measured says how quick the server is. */
+  boolean isLongEnough() {
+    return backlog >= FULL_BACKLOG;
+  }
 
   static Scale full() {
     return new Scale(
@@ -46,7 +53,7 @@ record Scale(
         Duration.ofMinutes(3),
         Duration.ofSeconds(20),
         5_000,
-        100_000,
+        FULL_BACKLOG,
         30_000,
         200,
         10_000,

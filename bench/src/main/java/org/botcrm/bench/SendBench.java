@@ -27,8 +27,9 @@ final class SendBench {
    * Measures a server over an empty database.
    *
    * @param count messages, each of another person
+   * @param goal what is asked of it; not held against a quick run, which is too short to tell
    */
-  void run(String title, BotProcess bot, Arrivals arrivals, int count) {
+  void run(String title, BotProcess bot, Arrivals arrivals, int count, SendGoal goal) {
     report.title("Envíos: " + title);
     load(bot, WARM_UP_FROM, scale.burst());
     settle(bot, arrivals, scale.burst());
@@ -37,22 +38,33 @@ final class SendBench {
     double acknowledged = (System.nanoTime() - start) / 1e9;
     int waiting = count + scale.burst() - arrivals.total();
     settle(bot, arrivals, count + scale.burst());
-    print(bot, arrivals, start, count, acknowledged, waiting);
+    judge(bot, arrivals, start, count, acknowledged, waiting, goal);
     checkEachOnce(arrivals, count);
     report.check(bot.warnings() == 0, "avisos en la bitácora: %s", bot.firstWarnings());
   }
 
-  private void print(
-      BotProcess bot, Arrivals arrivals, long start, int count, double acknowledged, int waiting) {
+  private void judge(
+      BotProcess bot,
+      Arrivals arrivals,
+      long start,
+      int count,
+      double acknowledged,
+      int waiting,
+      SendGoal goal) {
     double seconds = (arrivals.lastAt() - start) / 1e9;
     report.line(
         "%d mensajes de %d personas: acusados en %.1f s, entonces esperaban %d;"
             + " última respuesta a los %.1f s",
         count, count, acknowledged, waiting, seconds);
+    double drained = waiting / (seconds - acknowledged);
     report.line(
         "%.0f respuestas/s de punta a punta; %.0f/s mientras se vaciaba la cola",
-        count / seconds, waiting / (seconds - acknowledged));
-    report.line("memoria máxima del proceso: %d MiB", bot.peakMemory() / (1024 * 1024));
+        count / seconds, drained);
+    long peak = bot.peakMemory();
+    report.line("memoria máxima del proceso: %d MiB", peak / (1024 * 1024));
+    if (scale.isLongEnough()) {
+      goal.check(report, count / seconds, drained, peak);
+    }
   }
 
   private void load(BotProcess bot, int from, int count) {

@@ -19,6 +19,11 @@ final class SqliteTarget implements TargetDatabase {
   }
 
   @Override
+  public double repliesAsked() {
+    return 1_500;
+  }
+
+  @Override
   public String name() {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
       return "SQLite " + connection.getMetaData().getDatabaseProductVersion();

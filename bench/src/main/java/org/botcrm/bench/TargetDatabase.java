@@ -10,6 +10,9 @@ interface TargetDatabase extends AutoCloseable {
   /** Its name and version. */
   String name();
 
+  /** Replies a second that the owner asks for over it. */
+  double repliesAsked();
+
   /**
    * The address of a database that is new and empty, without tables.
    *

@@ -11,7 +11,7 @@ import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.outbound.TestModeSender;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.reply.ReplyRules;

@@ -19,7 +19,7 @@ import org.botcrm.domain.flow.FlowRule;
 import org.botcrm.domain.flow.Flows;
 import org.botcrm.domain.flow.MediaRule;
 import org.botcrm.domain.identity.AnswerLevels;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.reply.ReplyRule;
 import org.botcrm.domain.reply.ReplyRules;

@@ -28,11 +28,13 @@ final class LogListener implements BotListener {
 
   private final Clock clock;
   private final Map<PhoneNumberId, StopTold> stops = new ConcurrentHashMap<>();
+  private final OnceAMinute sends;
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong unread = new AtomicLong();
 
   LogListener(Clock clock) {
     this.clock = clock;
+    this.sends = new OnceAMinute(clock);
   }
 
   @Override
@@ -78,13 +80,20 @@ final class LogListener implements BotListener {
 
   @Override
   public void sent(SendResult result, Duration took) {
+    // While Meta is away each message that waits is tried again and again.
     if (result instanceof SendResult.Rejected rejected) {
-      LOG.warn("Meta refused a message with code {}", rejected.error().code());
+      int code = rejected.error().code();
+      sends.tell("code " + code, since -> warn("Meta refused a message with code " + code, since));
     } else if (result instanceof SendResult.NotSent notSent) {
-      LOG.warn("Meta cannot be reached: {}", notSent.reason());
+      sends.tell("away", since -> warn("Meta cannot be reached: " + notSent.reason(), since));
     } else if (result instanceof SendResult.Unknown unknown) {
-      LOG.warn("A send has no known outcome and waits for its status: {}", unknown.reason());
+      String what = "A send has no known outcome and waits for its status: ";
+      sends.tell("unknown", since -> warn(what + unknown.reason(), since));
     }
+  }
+
+  private static void warn(String what, long since) {
+    LOG.warn("{}{}", what, since == 1 ? "" : " (" + since + " times since this was told last)");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
@@ -16,6 +17,9 @@ import org.botcrm.application.outbound.DeliverySteps;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.application.reply.SlowAnswers;
+import org.botcrm.application.verification.CodePorts;
+import org.botcrm.application.verification.CodeSettings;
+import org.botcrm.application.verification.SendCodes;
 import org.botcrm.domain.cartera.Cartera;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.cartera.CarteraReading;
@@ -24,9 +28,13 @@ import org.botcrm.domain.cartera.Pagos;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.identity.CodeHasher;
+import org.botcrm.domain.identity.CodeSending;
+import org.botcrm.domain.nationalid.NationalIds;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ListMenu;
@@ -65,6 +73,8 @@ final class ScriptedBot implements ChatDriver {
   private final ScriptedPeople people;
   private final DeliverySteps delivery;
   private final ReplyToChat replies;
+  private final SendCodes codes;
+  private String code = "";
   private int heard;
 
   /**
@@ -79,11 +89,22 @@ final class ScriptedBot implements ChatDriver {
     BotListener nobody = SafeListener.of(List.of());
     DeliverySettings sending = DeliverySettings.standard();
     this.delivery = new DeliverySteps(storage.outbox(), meta, sending, nobody, clock);
+    NationalIds ids = NationalIds.of(facts.country());
+    ClienteLookup clientes = new InMemoryClienteLookup(facts.clientes(), phones, ids);
+    CodeHasher hasher = new CodeHasher(new byte[CodeHasher.SHORTEST_KEY]);
+    this.codes =
+        new SendCodes(
+            new CodePorts(storage.dialogues().codes(), clientes, this::mail, hasher, ids),
+            new SplittableRandom(1),
+            CodeSettings.standard(),
+            nobody,
+            clock);
     this.replies =
         new ReplyToChat(
             storage.replies(),
-            new InMemoryClienteLookup(facts.clientes(), phones, NationalIds.of(facts.country())),
+            clientes,
             records(facts, clock),
+            hasher,
             rules,
             new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
             new SlowAnswers(null, nobody),
@@ -138,7 +159,18 @@ final class ScriptedBot implements ChatDriver {
 
   @Override
   public String code() {
-    throw new IllegalStateException("no code was sent");
+    if (code.isEmpty()) {
+      throw new IllegalStateException("no se envió ningún código");
+    }
+    return code;
+  }
+
+  private CodeSending mail(Cliente cliente, Passcode passcode) {
+    if (cliente.email() == null) {
+      return new CodeSending.NoChannel();
+    }
+    code = passcode.digits();
+    return new CodeSending.Sent();
   }
 
   @Override
@@ -154,7 +186,7 @@ final class ScriptedBot implements ChatDriver {
 
   @Override
   public void close() {
-    // All of it is memory.
+    codes.close();
   }
 
   private void receive(ReceivedMessage message) {
@@ -177,6 +209,7 @@ final class ScriptedBot implements ChatDriver {
         clock.advance(Duration.between(clock.instant(), again));
       }
     }
+    codes.sendWaiting();
     deliver();
     List<OutboundMessage> sent = meta.sent();
     List<Said> said =

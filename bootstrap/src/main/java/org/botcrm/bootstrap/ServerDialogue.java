@@ -11,7 +11,7 @@ import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeHasher;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.identity.OneTimeCodeSender;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;

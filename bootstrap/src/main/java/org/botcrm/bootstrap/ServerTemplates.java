@@ -1,7 +1,10 @@
 package org.botcrm.bootstrap;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.template.TemplatePorts;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.template.MetaTemplateSource;
@@ -17,6 +20,7 @@ final class ServerTemplates implements AutoCloseable {
 
   private final TemplateSettings settings;
   private final @Nullable MetaTemplateSource source;
+  private final Set<PhoneNumberId> numbers;
 
   ServerTemplates(ServerSettings settings, MetaSettings meta) {
     this.settings = settings.templates();
@@ -24,13 +28,15 @@ final class ServerTemplates implements AutoCloseable {
         this.settings.account() == null
             ? null
             : new MetaTemplateSource(meta, settings.phoneNumberId());
+    this.numbers = new HashSet<>(this.settings.numbers());
+    numbers.add(settings.phoneNumberId());
   }
 
   /** The ports with the catalogue; as they are, and said so, when there is none. */
   BotPorts addTo(BotPorts ports, JdbiPersistence persistence) {
     BusinessAccountId account = settings.account();
     if (account == null || source == null) {
-      LOG.warn(
+      LOG.info(
           "No WHATSAPP_BUSINESS_ACCOUNT_ID: there is no catalogue of templates, and they are sent"
               + " unchecked");
       return ports;
@@ -38,6 +44,7 @@ final class ServerTemplates implements AutoCloseable {
     return ports.withTemplates(
         new TemplatePorts(
             account,
+            numbers,
             persistence.templates(),
             source,
             new MetaTemplateEvents(),

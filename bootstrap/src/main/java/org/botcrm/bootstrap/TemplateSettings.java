@@ -1,7 +1,11 @@
 package org.botcrm.bootstrap;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.botcrm.application.template.SyncSettings;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null when there is no catalogue, and every template is sent unchecked
  * @param every 1 to 168 hours
+ * @param numbers more business numbers of the account
  */
-record TemplateSettings(@Nullable BusinessAccountId account, Duration every) {
+record TemplateSettings(
+    @Nullable BusinessAccountId account, Duration every, Set<PhoneNumberId> numbers) {
   private static final int MOST_HOURS = 168;
 
   /** With the mistakes noted when one of them is wrong. */
@@ -30,7 +36,14 @@ record TemplateSettings(@Nullable BusinessAccountId account, Duration every) {
             "6",
             TemplateSettings::hours,
             "Cada cuántas horas se preguntan las plantillas a Meta: de 1 a 168.");
-    return new TemplateSettings(account, every == null ? Duration.ofHours(1) : every);
+    Set<PhoneNumberId> numbers =
+        reader
+            .optional(
+                "BOT_PLANTILLAS_NUMEROS",
+                TemplateSettings::numbers,
+                "Los identificadores de los otros números de la misma cuenta, separados por comas.")
+            .orElse(Set.of());
+    return new TemplateSettings(account, every == null ? Duration.ofHours(1) : every, numbers);
   }
 
   SyncSettings schedule() {
@@ -42,6 +55,20 @@ record TemplateSettings(@Nullable BusinessAccountId account, Duration every) {
         ? " WHATSAPP_BUSINESS_ACCOUNT_ID=-"
         : " WHATSAPP_BUSINESS_ACCOUNT_ID=%s BOT_PLANTILLAS_HORAS=%d"
             .formatted(account.value(), every.toHours());
+  }
+
+  private static Set<PhoneNumberId> numbers(String text) {
+    return Stream.of(text.split(","))
+        .map(String::strip)
+        .map(TemplateSettings::number)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static PhoneNumberId number(String id) {
+    if (!id.matches("[0-9]{1,64}")) {
+      throw new IllegalArgumentException("numbers: digits expected");
+    }
+    return new PhoneNumberId(id);
   }
 
   private static Duration hours(String text) {

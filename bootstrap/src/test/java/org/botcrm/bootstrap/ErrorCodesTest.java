@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.NumberPace;
+import org.botcrm.domain.outbound.PairPace;
 import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.meta.send.MetaMessageSender;
 import org.botcrm.simulator.BusinessNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,10 @@ class ErrorCodesTest {
         refuse(code, OTHER, 1);
       }
       bot.clock().advance(Duration.ofMillis(1));
+      if (ended == 2) {
+        // Two attempts in a burst, five seconds ago, are paid for after twelve.
+        bot.clock().advance(PairPace.INTERVAL.multipliedBy(2).minusSeconds(5));
+      }
     }
     assertArrivesOnce(sent, 4);
     assertThat(pace(OTHER).slowedTo()).isNull();
@@ -191,9 +197,9 @@ class ErrorCodesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("codes")
+  @MethodSource("ofOneMessage")
   void aFailureThatMetaReportsLaterIsShownInWords(Code code) throws InterruptedException {
-    bot.meta().planFault("{\"codigo\": %d, \"fallido\": true}".formatted(code.number()));
+    failLater(code);
 
     var sent = bot.ask(bot.newPhone(), OTHER);
 
@@ -202,6 +208,53 @@ class ErrorCodesTest {
     assertThat(sent.claims()).isEqualTo(1);
     assertThat(sent.arrivals()).isEqualTo(1);
     assertOthersAreServed(OTHER);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stoppedNumbers")
+  void whatStopsABusinessNumberStopsItAlsoWhenMetaReportsItLater(Code code)
+      throws InterruptedException {
+    Assumptions.assumeFalse(code.key().equals(NO_SUCH_OBJECT), "a status has no subcode");
+    String number = newNumber();
+    failLater(code);
+    var failed = bot.ask(bot.newPhone(), number);
+    ClockedBot.await(() -> failed.state().equals("failed"));
+    assertThat(failed.error()).contains(code.inWords()).containsPattern(WORDS);
+    assertStopped(number, code);
+    var next = bot.ask(bot.newPhone(), number);
+    var last = bot.ask(bot.newPhone(), number);
+    assertWaits(next, Duration.ofMinutes(1), OTHER);
+
+    failLater(code);
+    bot.clock().advance(Duration.ofMillis(1));
+    ClockedBot.await(() -> next.state().equals("failed"));
+    assertWaits(last, Duration.ofMinutes(1), OTHER);
+
+    bot.clock().advance(Duration.ofMillis(1));
+    ClockedBot.await(() -> last.state().equals("read"));
+    ClockedBot.await(() -> pace(number).stop() == null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("slowedNumbers")
+  void tooMuchForOneBusinessNumberPausesItAlsoWhenMetaReportsItLater(Code code)
+      throws InterruptedException {
+    String number = newNumber();
+    failLater(code);
+
+    var failed = bot.ask(bot.newPhone(), number);
+
+    ClockedBot.await(() -> failed.state().equals("failed"));
+    assertThat(failed.error()).contains(code.inWords()).containsPattern(WORDS);
+    var next = bot.ask(bot.newPhone(), number);
+    assertWaits(next, Duration.ofSeconds(1), OTHER);
+    assertThat(pace(number).rate(80, bot.clock().instant())).isBetween(40.0, 42.0);
+    bot.clock().advance(Duration.ofMillis(1));
+    assertArrivesOnce(next, 1);
+  }
+
+  private void failLater(Code code) throws InterruptedException {
+    bot.meta().planFault("{\"codigo\": %d, \"fallido\": true}".formatted(code.number()));
   }
 
   /** It is not sent until a millisecond before its rest is over, while others are. */
@@ -284,6 +337,14 @@ class ErrorCodesTest {
 
   static List<Code> slowedNumbers() {
     return codes(Remedy.SLOW_NUMBER);
+  }
+
+  /** Those that concern the message alone, as a status without a subcode also does. */
+  static List<Code> ofOneMessage() {
+    return codes().stream()
+        .filter(code -> code.remedy() != Remedy.SLOW_NUMBER)
+        .filter(code -> code.remedy() != Remedy.STOP_NUMBER || code.key().equals(NO_SUCH_OBJECT))
+        .toList();
   }
 
   static List<Code> stoppedNumbers() {

@@ -15,9 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole machine stands still for longer than an attempt waits for its status, and wakes. */
+/**
+ * The whole machine stands still for longer than an attempt waits for its status, and wakes.
+ *
+ * <p>{@code -Dbot.talk.seconds=60} lets people write, and the machine freeze, for a minute.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FrozenNodeSqliteIT {
+  private static final Duration TALK =
+      Duration.ofSeconds(Integer.getInteger("bot.talk.seconds", 12));
   private static final Duration LEASE = Duration.ofSeconds(4);
 
   @TempDir private Path folder;
@@ -47,7 +53,8 @@ class FrozenNodeSqliteIT {
         Rows rows = Rows.of(database())) {
       // Every freeze catches some on their way.
       meta.client().planFault("{\"demora_ms\": 60, \"veces\": 1000000}");
-      for (int times = 0; times < 2; times++) {
+      long end = System.nanoTime() + TALK.toNanos();
+      for (int times = 0; times < 2 || System.nanoTime() < end; times++) {
         long before = answered(rows);
         await().atMost(RunningBot.PATIENCE).until(() -> answered(rows) >= before + 40);
         bot.freeze();

@@ -27,10 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The program is killed while messages flow, and started again on the same port. Meta tries again
  * until it is answered with 200, so in the end each message is stored once and answered once.
+ *
+ * <p>{@code -Dbot.talk.seconds=60} makes five times as many messages flow, and kills as often.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class KillAndRestart {
-  private static final int MESSAGES = 500;
+  private static final int MESSAGES =
+      500 * Math.max(1, Integer.getInteger("bot.talk.seconds", 12) / 12);
   private static final int PHONES = 100;
 
   @TempDir private Path folder;
@@ -64,7 +67,8 @@ abstract class KillAndRestart {
       // Sends take a while, so that every kill catches some on their way.
       phones.planFault("{\"demora_ms\": 40, \"veces\": %d}".formatted(MESSAGES));
       send(MESSAGES);
-      for (int stored : List.of(60, 220, 400)) {
+      for (int i = 60; i < MESSAGES - 80; i += 170) {
+        int stored = i;
         await().atMost(RunningBot.PATIENCE).pollInterval(millis(3)).until(() -> inbound() > stored);
         bot.kill();
         bot = start(database);

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.botcrm.domain.delivery.StoredDelivery;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.Remedy;
+import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,41 @@ class LogListenerTest {
             });
 
     assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void whileMetaIsAwayThatIsToldOnceAMinuteAndHowOften() {
+    List<String> told =
+        told(
+            () -> {
+              for (int i = 0; i < 80; i++) {
+                listener.sent(new SendResult.NotSent("no hay conexión"), Duration.ZERO);
+              }
+              clock.advance(Duration.ofMinutes(1));
+              listener.sent(new SendResult.NotSent("no hay conexión"), Duration.ZERO);
+              listener.sent(new SendResult.Unknown("se cortó"), Duration.ZERO);
+            });
+
+    assertThat(told).hasSize(3);
+    assertThat(told.get(0)).isEqualTo("Meta cannot be reached: no hay conexión");
+    assertThat(told.get(1)).contains("80 times");
+    assertThat(told.get(2)).contains("no known outcome");
+  }
+
+  @Test
+  void eachReasonOfARefusalIsToldByItself() {
+    List<String> told =
+        told(
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                SendError why = new SendError(131026 + i % 2, "No se puede");
+                listener.sent(new SendResult.Rejected(why, Remedy.GIVE_UP), Duration.ZERO);
+              }
+            });
+
+    assertThat(told)
+        .containsExactly(
+            "Meta refused a message with code 131026", "Meta refused a message with code 131027");
   }
 
   @Test

@@ -137,7 +137,8 @@ class NodesPostgresqlIT {
         awaitAnswers(rows, 30);
       }
       postgres.close();
-      pause(Duration.ofSeconds(2));
+      // Every claim runs out meanwhile, and no status can be taken.
+      pause(LEASE.plusSeconds(2));
       postgres = startPostgres();
       try (Rows rows = Rows.of(url())) {
         awaitAnswers(rows, 30);

@@ -2,6 +2,8 @@ package org.botcrm.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -36,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScheduleTest {
   private static final int IN_MEMORY = Integer.getInteger("bot.schedules", 2_000);
-  private static final int ON_SQLITE = Math.max(8, IN_MEMORY / 250);
+  private static final int ON_SQLITE = Math.max(8, IN_MEMORY / 16);
+  private static final int ON_POSTGRESQL = Math.max(8, IN_MEMORY / 80);
   private static final long FIRST = Long.getLong("bot.schedule.seed", 1);
 
   @Test
@@ -53,6 +56,20 @@ class ScheduleTest {
         JdbiPersistence.open(settings, new LibPhoneNumbers("VE"), clock)) {
       BotStorage storage = new Stored(database);
       assertAllEndWell(ON_SQLITE, seed -> storage, clock);
+    }
+  }
+
+  @Test
+  void onPostgresqlEveryScheduleEndsAsOneWithoutTrouble() throws IOException {
+    MutableClock clock = MutableClock.standing();
+    try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        JdbiPersistence database =
+            JdbiPersistence.open(
+                DatabaseSettings.parse(server.getJdbcUrl("postgres", "postgres"), null),
+                new LibPhoneNumbers("VE"),
+                clock)) {
+      BotStorage storage = new Stored(database);
+      assertAllEndWell(ON_POSTGRESQL, seed -> storage, clock);
     }
   }
 

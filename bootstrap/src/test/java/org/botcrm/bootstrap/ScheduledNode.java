@@ -98,7 +98,7 @@ final class ScheduledNode {
   /** Sends the next of what it claimed, unless that is too late. */
   void send() {
     OutboundMessage message = claimed.remove();
-    if (!fuse.isDead() && delivery.isInTime(message)) {
+    if (!fuse.isDead() && delivery.maySend(message)) {
       delivery.send(message);
     }
   }

@@ -227,6 +227,19 @@ class SettingsTest {
     assertThat(ServerSettings.read(values).meta().callTimeout()).isEqualTo(Duration.ofSeconds(30));
   }
 
+  /** Or an answer that comes while the bot is closed is lost, and its message goes twice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "6", "60", "600", "86400"})
+  void closingWaitsForLongerThanACallMayTake(String wait) {
+    Map<String, String> values = right();
+    values.put("BOT_ESPERA_ESTADO", wait);
+
+    ServerSettings settings = ServerSettings.read(values);
+
+    assertThat(settings.timing().delivery(settings.rates()).stopWait())
+        .isGreaterThan(settings.meta().callTimeout());
+  }
+
   @Test
   void theEnvironmentGoesBeforeTheFile() throws IOException {
     Path file = write("bot.properties", "PORT=1111\nBOT_MONEDA=VES\nWHATSAPP_APP_SECRET=años\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,15 @@ class SlowAnswerTest {
 
   @Test
   void whoAskedForNothingOfThatGetsTheAnswerAlone() throws InterruptedException {
-    released.countDown();
     try (RunningBot bot = bot("no")) {
       bot.phones().say(PHONE, "hola");
 
+      // Twice as long as others are left to wonder.
+      await()
+          .during(Duration.ofSeconds(1))
+          .atMost(RunningBot.PATIENCE)
+          .until(() -> bot.phones().phone(PHONE).state().reads() == 0);
+      released.countDown();
       await().atMost(RunningBot.PATIENCE).until(() -> bot.answersTo(PHONE).size() == 1);
       assertThat(bot.phones().phone(PHONE).state().reads()).isZero();
     }

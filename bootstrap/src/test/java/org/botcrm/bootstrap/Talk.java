@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.botcrm.simulator.SimulatorClient;
 
-/** A hundred people who write all the time, until they are told to stop. */
+/**
+ * Twelve hundred people who write one after the other, until they are told to stop; each of them
+ * every six seconds, which is as quickly as Meta lets a business number answer.
+ */
 final class Talk implements AutoCloseable {
-  private static final int PHONES = 100;
+  private static final int PHONES = 1_200;
   private static final int THREADS = 4;
   private static final Duration PAUSE = Duration.ofMillis(20);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.botcrm.application.template.CheckTemplate;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.outbound.TemplateParameter.Words;
 import org.botcrm.domain.reply.ReplyRules;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Templates from Meta's list to the refusal of a message, over HTTP on both sides. */
 @Timeout(120)
 class TemplateCatalogueTest {
+  private static final PhoneNumberId NUMBER = new PhoneNumberId(Keys.NUMBER);
   private static final String LIST = "/api/v1/plantillas";
   private static final String SYNC = LIST + "/sincronizar";
 
@@ -48,19 +50,22 @@ class TemplateCatalogueTest {
       assertThat(json(synced).path("plantillas").asInt()).isEqualTo(212);
       assertThat(json(bot.http().get(LIST)).path("plantillas")).hasSize(212);
       CheckTemplate check = bot.bot().checkTemplate();
-      assertThat(check.check(message("es", "Ana", "5"))).isEmpty();
-      assertRefused(check.check(message("es", "Ana")), Reason.COUNT, "espera 2");
-      assertRefused(check.check(message("es_MX", "Ana", "5")), Reason.LANGUAGE, "en_US, es");
+      assertThat(check.check(message("es", "Ana", "5"), NUMBER)).isEmpty();
+      assertRefused(check.check(message("es", "Ana"), NUMBER), Reason.COUNT, "espera 2");
+      assertRefused(
+          check.check(message("es_MX", "Ana", "5"), NUMBER), Reason.LANGUAGE, "en_US, es");
 
       meta.templateStatus("cuota_vence", "es", "PAUSED");
       await()
           .atMost(RunningBot.PATIENCE)
-          .until(() -> check.check(message("es", "Ana", "5")).isPresent());
+          .until(() -> check.check(message("es", "Ana", "5"), NUMBER).isPresent());
 
-      assertRefused(check.check(message("es", "Ana", "5")), Reason.NOT_APPROVED, "la pausó");
-      assertThat(check.check(new Template("cuota_vence", "en_US", null, List.of(), List.of())))
+      assertRefused(
+          check.check(message("es", "Ana", "5"), NUMBER), Reason.NOT_APPROVED, "la pausó");
+      assertThat(
+              check.check(new Template("cuota_vence", "en_US", null, List.of(), List.of()), NUMBER))
           .isEmpty();
-      assertThat(bot.bot().templates().orElseThrow().list().list().approved()).hasSize(211);
+      assertThat(check.approved(NUMBER, 1_000)).hasSize(211);
     }
   }
 
@@ -109,9 +114,8 @@ class TemplateCatalogueTest {
 
       assertThat(answer.statusCode()).isEqualTo(409);
       assertThat(json(answer).path("detail").asText()).contains("WHATSAPP_BUSINESS_ACCOUNT_ID");
-      assertThat(bot.bot().checkTemplate().check(message("es", "Ana"))).isEmpty();
-      assertThat(logs.warnings())
-          .anyMatch(line -> line.contains("No WHATSAPP_BUSINESS_ACCOUNT_ID"));
+      assertThat(bot.bot().checkTemplate().check(message("es", "Ana"), NUMBER)).isEmpty();
+      assertThat(logs.all()).anyMatch(line -> line.contains("No WHATSAPP_BUSINESS_ACCOUNT_ID"));
     }
   }
 

@@ -48,6 +48,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.nationalid.NationalId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.ContactRequest;
@@ -178,6 +179,7 @@ class PersonalDataTest {
                 OutboundDraft.of(CONTENT),
                 TEXT,
                 1,
+                0,
                 0,
                 1,
                 Instant.EPOCH),

@@ -10,8 +10,8 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
-import org.botcrm.domain.identity.NationalId;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalId;
+import org.botcrm.domain.nationalid.NationalIds;
 
 /** What a CRM that knows its clients by itself gives the bot in place of a table. */
 // region: adapter

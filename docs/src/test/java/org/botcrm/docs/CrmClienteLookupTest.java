@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteLookup;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
 import org.botcrm.testkit.contract.ClienteLookupContract;
 

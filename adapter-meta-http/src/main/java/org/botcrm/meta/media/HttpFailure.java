@@ -3,6 +3,7 @@ package org.botcrm.meta.media;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.botcrm.domain.media.FetchResult;
+import org.botcrm.meta.MetaWords;
 
 /** What an answer without a file, or no answer, means for the file. */
 final class HttpFailure {
@@ -11,9 +12,9 @@ final class HttpFailure {
   /** Of a status that is not 200. */
   static FetchResult of(int status) {
     return switch (status) {
-      case 401, 403 -> new FetchResult.NoPermission(MediaWords.of("permiso"));
-      case 404, 410 -> new FetchResult.Gone(MediaWords.of("no-esta"));
-      default -> new FetchResult.TryLater(MediaWords.of("respuesta", status));
+      case 401, 403 -> new FetchResult.NoPermission(MetaWords.FILES.of("permiso"));
+      case 404, 410 -> new FetchResult.Gone(MetaWords.FILES.of("no-esta"));
+      default -> new FetchResult.TryLater(MetaWords.FILES.of("respuesta", status));
     };
   }
 
@@ -24,13 +25,14 @@ final class HttpFailure {
     }
     if (e instanceof PublicDns.PrivateAddressException) {
       // A resolver that lies may be mended.
-      return new FetchResult.Refused(MediaWords.of("privada"), true);
+      return new FetchResult.Refused(MetaWords.FILES.of("privada"), true);
     }
     boolean late = e instanceof InterruptedIOException;
-    return new FetchResult.TryLater(MediaWords.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
+    return new FetchResult.TryLater(
+        MetaWords.FILES.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
   }
 
   static FetchResult tooLarge(long maxBytes) {
-    return new FetchResult.Refused(MediaWords.of("grande", maxBytes), false);
+    return new FetchResult.Refused(MetaWords.FILES.of("grande", maxBytes), false);
   }
 }

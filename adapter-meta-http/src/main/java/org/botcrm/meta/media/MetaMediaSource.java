@@ -17,6 +17,7 @@ import org.botcrm.domain.media.MediaStore;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.meta.MetaWords;
 import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,16 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     return mayBeOld ? fetchAnew(download, store) : result;
   }
 
+  /**
+   * That a new address leads nowhere is trouble at Meta: it keeps files for days, and whoever asks
+   * knows how long ago this one came.
+   */
+  private static FetchResult mayComeBack(FetchResult result) {
+    return result instanceof FetchResult.Gone gone
+        ? new FetchResult.TryLater(gone.reason())
+        : result;
+  }
+
   /** Keeps no connection. */
   @Override
   public void close() {
@@ -91,7 +102,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
   private FetchResult fetchAnew(MediaDownload download, MediaStore store) {
     MediaReference media = download.media();
     if (!ID.matcher(media.id()).matches()) {
-      return new FetchResult.Refused(MediaWords.of("id"), false);
+      return new FetchResult.Refused(MetaWords.FILES.of("id"), false);
     }
     HttpUrl url =
         graph
@@ -107,7 +118,8 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
       return HttpFailure.of(e, maxBytes);
     }
     Sha256 expected = media.sha256() == null ? node.sha256().orElse(null) : media.sha256();
-    return node.url().map(at -> fetch(at, download, expected, store)).orElseGet(node::failure);
+    return mayComeBack(
+        node.url().map(at -> fetch(at, download, expected, store)).orElseGet(node::failure));
   }
 
   private FetchResult fetch(
@@ -115,7 +127,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     Hop hop = new Hop(url, true);
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
       if (!hosts.allows(hop.url())) {
-        return new FetchResult.Refused(MediaWords.of("servidor"), false);
+        return new FetchResult.Refused(MetaWords.FILES.of("servidor"), false);
       }
       try (Response response = files.newCall(request(hop, download.phoneNumberId())).execute()) {
         Optional<HttpUrl> next = redirect(response);
@@ -127,7 +139,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
         return HttpFailure.of(e, maxBytes);
       }
     }
-    return new FetchResult.Refused(MediaWords.of("redirecciones"), false);
+    return new FetchResult.Refused(MetaWords.FILES.of("redirecciones"), false);
   }
 
   private FetchResult take(
@@ -137,7 +149,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
       return HttpFailure.of(response.code());
     }
     if (isJson(response.body().contentType()) && !isJson(media.mimeType())) {
-      return new FetchResult.TryLater(MediaWords.of("json"));
+      return new FetchResult.TryLater(MetaWords.FILES.of("json"));
     }
     if (response.body().contentLength() > maxBytes) {
       return HttpFailure.tooLarge(maxBytes);
@@ -145,7 +157,7 @@ public final class MetaMediaSource implements MediaSource, AutoCloseable {
     return store
         .put(new CappedInput(response.body().byteStream(), maxBytes), expected)
         .<FetchResult>map(FetchResult.Fetched::new)
-        .orElseGet(() -> new FetchResult.Refused(MediaWords.of("huella"), true));
+        .orElseGet(() -> new FetchResult.Refused(MetaWords.FILES.of("huella"), true));
   }
 
   /** Empty when it is no redirect, or leads nowhere. */

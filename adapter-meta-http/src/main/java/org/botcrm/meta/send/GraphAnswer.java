@@ -1,16 +1,15 @@
 package org.botcrm.meta.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.time.Duration;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.meta.MetaCodes;
 import org.botcrm.meta.MetaErrors;
+import org.botcrm.meta.MetaJson;
+import org.botcrm.meta.MetaWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class GraphAnswer {
-  private static final ObjectReader READER = JsonMapper.builder().build().reader();
   private static final int MAX_ID = 512;
   // Not 0, which is an error of Meta's own.
   private static final int NO_CODE = -1;
@@ -49,7 +47,7 @@ final class GraphAnswer {
    * @param body empty when it could not be read
    */
   static SendResult read(int status, @Nullable Duration retryAfter, byte[] body) {
-    JsonNode json = json(body);
+    JsonNode json = MetaJson.ofAnswer(body);
     JsonNode error = json.path("error");
     if (error.isObject()) {
       return rejected(error, retryAfter);
@@ -84,7 +82,7 @@ final class GraphAnswer {
   private static SendResult accepted(int status, JsonNode json) {
     String id = json.path("messages").path(0).path("id").asText("");
     return id.isBlank() || id.length() > MAX_ID
-        ? new SendResult.Unknown(SendWords.of("sin-respuesta.ilegible", status))
+        ? new SendResult.Unknown(MetaWords.SENDING.of("sin-respuesta.ilegible", status))
         : new SendResult.Accepted(new MessageId(id));
   }
 
@@ -100,21 +98,13 @@ final class GraphAnswer {
               status,
               status == REQUEST_TIMEOUT ? Remedy.RETRY : Remedy.GIVE_UP,
               retryAfter);
-      default -> new SendResult.Unknown(SendWords.of("sin-respuesta.ilegible", status));
+      default -> new SendResult.Unknown(MetaWords.SENDING.of("sin-respuesta.ilegible", status));
     };
   }
 
   private static SendResult refused(
       String key, int status, Remedy remedy, @Nullable Duration retryAfter) {
-    return new SendResult.Rejected(new SendError(0, SendWords.of(key, status)), remedy, retryAfter);
-  }
-
-  private static JsonNode json(byte[] body) {
-    try {
-      return READER.readTree(body);
-    } catch (IOException e) {
-      // Its message quotes the answer; that there is no JSON is all that counts here.
-      return MissingNode.getInstance();
-    }
+    return new SendResult.Rejected(
+        new SendError(0, MetaWords.SENDING.of(key, status)), remedy, retryAfter);
   }
 }

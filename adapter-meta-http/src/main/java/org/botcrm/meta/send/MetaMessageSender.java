@@ -24,6 +24,7 @@ import org.botcrm.domain.outbound.MessageSender;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.meta.MetaWords;
 
 /**
  * Sends through the Cloud API: {@code POST /{phone-number-id}/messages} (page
@@ -94,7 +95,7 @@ public final class MetaMessageSender implements MessageSender, AutoCloseable {
 
   private static SendResult noRecipient(ContactId to) {
     String key = to instanceof ContactId.Group ? "rechazo.grupo" : "rechazo.sin-destinatario";
-    return new SendResult.Rejected(new SendError(0, SendWords.of(key)), Remedy.GIVE_UP);
+    return new SendResult.Rejected(new SendError(0, MetaWords.SENDING.of(key)), Remedy.GIVE_UP);
   }
 
   private static OkHttpClient client(MetaSettings settings) {

@@ -14,7 +14,9 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
 import okhttp3.Response;
+import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.meta.MetaWords;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way: knows whether the request left, and turns every end into a result. */
@@ -22,8 +24,8 @@ final class SendCall extends EventListener implements Callback {
   /** Meta's answers have less than 2 KB. */
   private static final int MAX_BODY = 64 * 1024;
 
-  // A day: whoever answers more is not Meta.
-  private static final long MAX_WAIT = 86_400;
+  // Minutes: one message that is refused again costs less than a number that is silent for a day.
+  private static final long MAX_WAIT = NumberPace.LONGEST_PAUSE.toSeconds();
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
   private final CompletableFuture<SendResult> result = new CompletableFuture<>();
@@ -88,8 +90,8 @@ final class SendCall extends EventListener implements Callback {
     // The exception itself stays out of the result: its message holds addresses.
     result.complete(
         left
-            ? new SendResult.Unknown(SendWords.of(afterLeaving(e)))
-            : new SendResult.NotSent(SendWords.of(beforeLeaving(e))));
+            ? new SendResult.Unknown(MetaWords.SENDING.of(afterLeaving(e)))
+            : new SendResult.NotSent(MetaWords.SENDING.of(beforeLeaving(e))));
   }
 
   /** Empty when it breaks off or is too large to be Meta's: then the status alone has to do. */

@@ -14,6 +14,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateSource;
+import org.botcrm.meta.MetaWords;
 import org.botcrm.meta.send.AccessTokens;
 import org.botcrm.meta.send.MetaSettings;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class MetaTemplateSource implements TemplateSource, AutoCloseable {
     } catch (IOException e) {
       // Its own message holds addresses and is not told.
       boolean late = e instanceof InterruptedIOException;
-      return failed(CatalogWords.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
+      return failed(MetaWords.TEMPLATES.of(late ? "sin-conexion.tiempo" : "sin-conexion"));
     }
   }
 
@@ -82,7 +83,7 @@ public final class MetaTemplateSource implements TemplateSource, AutoCloseable {
       templates.addAll(page.templates());
       after = page.next();
       if (after != null && (!seen.add(after) || seen.size() == MAX_PAGES)) {
-        return failed(CatalogWords.of("demasiadas", seen.size()));
+        return failed(MetaWords.TEMPLATES.of("demasiadas", seen.size()));
       }
     } while (after != null);
     return new Fetched.All(templates);

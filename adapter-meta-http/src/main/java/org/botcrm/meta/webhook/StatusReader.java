@@ -7,6 +7,8 @@ import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.Pricing;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.Remedy;
+import org.botcrm.meta.MetaCodes;
 import org.botcrm.meta.MetaErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class StatusReader {
     }
     return word == null
         ? place.unreadable(status, "ilegible.status")
-        : new Fact.Status(update(status, number, id, word, timestamp));
+        : new Fact.Status(update(status, number, id, word, timestamp), remedy(status));
   }
 
   private static StatusUpdate update(
@@ -51,6 +53,13 @@ final class StatusReader {
         Json.visible(status, "biz_opaque_callback_data"),
         Json.write(status),
         pricing(status.path("pricing")));
+  }
+
+  private static @Nullable Remedy remedy(JsonNode status) {
+    JsonNode error = status.path("errors").path(0);
+    return error.path("code").isIntegralNumber()
+        ? MetaCodes.remedy(Json.code(error, "code"), 0, false)
+        : null;
   }
 
   private static @Nullable SendError error(JsonNode error) {

@@ -125,14 +125,14 @@ class MetaMediaSourceTest {
   }
 
   @Test
-  void whatIsNotThereWithANewUrlEitherIsGone() {
+  void whatIsNotThereWithANewUrlEitherMayBeThereLater() {
     meta.enqueue(status(404));
     meta.enqueue(node(HEX));
     meta.enqueue(status(404));
-    assertThat(fetch(BASE64, at(meta, "/viejo"))).isInstanceOf(FetchResult.Gone.class);
+    assertThat(fetch(BASE64, at(meta, "/viejo"))).isInstanceOf(FetchResult.TryLater.class);
 
     meta.enqueue(status(404));
-    assertThat(fetch(BASE64, null)).isInstanceOf(FetchResult.Gone.class);
+    assertThat(fetch(BASE64, null)).isInstanceOf(FetchResult.TryLater.class);
   }
 
   @ParameterizedTest
@@ -314,7 +314,8 @@ class MetaMediaSourceTest {
   @CsvSource({
     "401, NoPermission",
     "403, NoPermission",
-    "404, Gone",
+    "404, TryLater",
+    "410, TryLater",
     "429, TryLater",
     "500, TryLater",
     "503, TryLater",

@@ -3,13 +3,9 @@ package org.botcrm.meta.send;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Properties;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
-import org.botcrm.meta.MetaErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,29 +83,6 @@ class GraphAnswerTest {
               assertThat(rejected.error().words()).isNotBlank();
               assertThat(rejected.remedy()).isEqualTo(remedy);
             });
-  }
-
-  @Test
-  void everyCodeThatHasWordsHasARowInTheTable() throws IOException {
-    Properties words = new Properties();
-    try (var in = MetaErrors.class.getResourceAsStream("errores.properties")) {
-      words.load(in);
-    }
-
-    List<String> codes =
-        words.stringPropertyNames().stream().filter(key -> key.matches("[0-9]+")).toList();
-
-    assertThat(MetaCodes.table()).containsKeys(codes.toArray(String[]::new));
-  }
-
-  @Test
-  void everyRowOfTheTableHasWords() {
-    for (String row : MetaCodes.table().keySet()) {
-      int code = Integer.parseInt(row.replaceAll("[-/].*", ""));
-      assertThat(MetaErrors.of(code, null).words())
-          .as(row)
-          .isNotEqualTo(MetaErrors.of(999_999, null).words());
-    }
   }
 
   /** The same code for a wrong value of one message and for a number that is not ours. */

@@ -47,6 +47,7 @@ class MessageJsonTest {
             "bot-7",
             1,
             0,
+            0,
             1,
             Instant.EPOCH);
     return new String(MessageJson.of(message).orElseThrow(), StandardCharsets.UTF_8);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -347,12 +348,13 @@ class MetaMessageSenderTest {
         .isEqualTo("Bearer canary-of-100200300");
   }
 
-  @Test
-  void theWaitThatMetaAsksForIsTold() {
+  @ParameterizedTest
+  @CsvSource({"17, 17", "300, 300", "301, 300", "86400, 300"})
+  void theWaitThatMetaAsksForIsToldUpToMinutes(String header, long seconds) {
     meta.enqueue(
         new MockResponse.Builder()
             .code(429)
-            .addHeader("Retry-After", "17")
+            .addHeader("Retry-After", header)
             .body("{\"error\":{\"code\":130429}}")
             .build());
 
@@ -361,7 +363,7 @@ class MetaMessageSenderTest {
             SendResult.Rejected.class,
             rejected -> {
               assertThat(rejected.remedy()).isEqualTo(Remedy.SLOW_NUMBER);
-              assertThat(rejected.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+              assertThat(rejected.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
             });
   }
 
@@ -374,6 +376,7 @@ class MetaMessageSenderTest {
         OutboundDraft.ofText(text),
         "bot-7",
         1,
+        0,
         0,
         1,
         MutableClock.START.plusSeconds(3600));

@@ -23,6 +23,7 @@ import org.botcrm.domain.message.Pricing;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.Remedy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,13 @@ class MetaWebhookParserTest {
         .containsExactly(Author.CLIENTE, Author.TELEFONO);
     assertThat(messages("standby")).noneMatch(ReceivedMessage::answerable);
     assertThat(messages("standby").get(0).phoneNumberId()).isEqualTo(NUMBER);
+  }
+
+  @Test
+  void aFailureTellsWhatItAsksOfUs() {
+    assertThat(parse("statuses").facts())
+        .extracting(fact -> ((Fact.Status) fact).remedy())
+        .containsExactly(null, null, Remedy.GIVE_UP, Remedy.GIVE_UP, null);
   }
 
   @Test

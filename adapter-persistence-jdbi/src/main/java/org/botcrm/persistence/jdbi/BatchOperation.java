@@ -26,6 +26,14 @@ interface BatchOperation<I, O> {
     return false;
   }
 
+  /**
+   * Whether it locks only what no other writer keeps. Such work comes last in a transaction: what
+   * it keeps would else be kept by one that waits, for somebody who may wait for it.
+   */
+  default boolean takesOnlyWhatIsFree() {
+    return false;
+  }
+
   /** Called when the transaction that held the last {@link #apply} is durable. */
   default void committed() {}
 

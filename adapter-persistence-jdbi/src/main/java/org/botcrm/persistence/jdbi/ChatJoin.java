@@ -14,8 +14,9 @@ final class ChatJoin {
 
   /** Moves messages, outbox and figures, and deletes the emptied chat. */
   static void move(WriteSession session, long from, long to) throws SQLException {
-    session.update("UPDATE conversaciones_whatsapp SET chat_id = ? WHERE chat_id = ?", to, from);
+    // Rows of the outbox go before those of messages, in every writer.
     session.update("UPDATE salientes SET chat_id = ? WHERE chat_id = ? AND abierto", to, from);
+    session.update("UPDATE conversaciones_whatsapp SET chat_id = ? WHERE chat_id = ?", to, from);
     session.update(
         """
         UPDATE chats SET
@@ -37,8 +38,14 @@ final class ChatJoin {
             WHEN chats.ventana_hasta IS NULL OR o.ventana_hasta > chats.ventana_hasta
             THEN COALESCE(o.ventana_hasta, chats.ventana_hasta) ELSE chats.ventana_hasta END,
           baja_en = COALESCE(chats.baja_en, o.baja_en),
-          humano_hasta = COALESCE(chats.humano_hasta, o.humano_hasta),
-          ritmo_hasta = COALESCE(chats.ritmo_hasta, o.ritmo_hasta),
+          humano_hasta = CASE
+            WHEN chats.humano_hasta IS NULL OR o.humano_hasta > chats.humano_hasta
+            THEN COALESCE(o.humano_hasta, chats.humano_hasta) ELSE chats.humano_hasta END,
+          rafaga_desde = CASE WHEN chats.ritmo_hasta IS NULL OR o.ritmo_hasta > chats.ritmo_hasta
+            THEN COALESCE(o.rafaga_desde, chats.rafaga_desde) ELSE chats.rafaga_desde END,
+          ritmo_hasta = CASE
+            WHEN chats.ritmo_hasta IS NULL OR o.ritmo_hasta > chats.ritmo_hasta
+            THEN COALESCE(o.ritmo_hasta, chats.ritmo_hasta) ELSE chats.ritmo_hasta END,
           wa_id = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en
             THEN COALESCE(o.wa_id, chats.wa_id) ELSE chats.wa_id END,
           wa_id_en = CASE WHEN chats.wa_id_en IS NULL OR o.wa_id_en > chats.wa_id_en

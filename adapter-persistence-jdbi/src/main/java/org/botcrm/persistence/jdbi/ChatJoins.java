@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +72,20 @@ final class ChatJoins {
   private static void insert(WriteSession session, List<Entry> fresh, Instant now)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>();
+    SortedMap<String, @Nullable Object[]> numbers = new TreeMap<>();
     for (Entry e : fresh) {
+      numbers.put(e.phoneNumberId, new Object[] {e.phoneNumberId});
       rows.add(new Object[] {e.id, e.phoneNumberId, e.userId, e.number, e.other, now});
     }
     session.updateEach(
         "INSERT INTO chats (id, phone_number_id, user_id, numero_canonico, clave, creado_en)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         rows);
+    // Nothing is sent from a number without a row, and a chat may begin without a message.
+    session.updateEach(
+        "INSERT INTO numeros_negocio (phone_number_id) VALUES (?)"
+            + " ON CONFLICT (phone_number_id) DO NOTHING",
+        List.copyOf(numbers.values()));
   }
 
   private Entry ofUser(ChatKey key, String userId) {

@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.ChatSummary;
@@ -9,6 +10,8 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.outbound.PairPace;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code chats}. */
 final class ChatRow {
@@ -50,7 +53,13 @@ final class ChatRow {
         dialect.instant(row, "ventana_hasta"),
         dialect.instant(row, "baja_en"),
         dialect.instant(row, "humano_hasta"),
-        dialect.instant(row, "ritmo_hasta"));
+        pace(row, dialect));
+  }
+
+  private static @Nullable PairPace pace(ResultSet row, Dialect dialect) throws SQLException {
+    Instant since = dialect.instant(row, "rafaga_desde");
+    Instant paidUntil = dialect.instant(row, "ritmo_hasta");
+    return since == null || paidUntil == null ? null : new PairPace(since, paidUntil);
   }
 
   private static ContactId contact(ResultSet row) throws SQLException {

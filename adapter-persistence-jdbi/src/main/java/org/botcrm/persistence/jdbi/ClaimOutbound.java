@@ -3,6 +3,7 @@ package org.botcrm.persistence.jdbi;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims messages that are due. Business numbers are locked first, so that of several nodes one
- * claims for a number at a time; then chats. It waits for no other writer. For the thread of one
- * writer.
+ * claims for a number at a time; then rows of the outbox; then their chats. Of each it takes only
+ * what no other writer keeps, and it writes to no row of a message whose row of the outbox it does
+ * not keep, as every writer does: so it waits for nobody. For the thread of one writer.
  */
 final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   /** How soon to ask again for a number that another node claims for now. */
@@ -29,8 +31,10 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       new BulkUpdate(
           "salientes",
           """
+          desconocidos = salientes.desconocidos
+            + CASE WHEN salientes.estado = v.estado THEN 1 ELSE 0 END,
           estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
-          disponible_en = v.hasta""",
+          retenciones = 0, disponible_en = v.hasta""",
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",
@@ -59,7 +63,12 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
 
   private static final BulkUpdate PAY =
       new BulkUpdate(
-          "chats", "ritmo_hasta = v.hasta", "chats.id = v.id", "id bigint", "hasta timestamptz");
+          "chats",
+          "rafaga_desde = v.desde, ritmo_hasta = v.hasta",
+          "chats.id = v.id",
+          "id bigint",
+          "desde timestamptz",
+          "hasta timestamptz");
 
   private static final BulkUpdate WAIT =
       new BulkUpdate(
@@ -73,9 +82,15 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
           "hasta timestamptz");
 
   private final String installation;
+  private int turn;
 
   ClaimOutbound(String installation) {
     this.installation = installation;
+  }
+
+  @Override
+  public boolean takesOnlyWhatIsFree() {
+    return true;
   }
 
   @Override
@@ -93,6 +108,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     if (NumberPaces.isAnyKept(session, numbers.size())) {
       found.askAgain(request.now().plusMillis(BUSY_MILLIS));
     }
+    // Or the first would take the one slot that gets free each time, and the others starve.
+    Collections.rotate(numbers, turn++ % Math.max(1, numbers.size()));
     int left = request.limit();
     for (int i = 0; i < numbers.size() && left > 0; i++) {
       // Each number gets its share of what is left, and the last one all of it.
@@ -126,7 +143,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
    * Only the oldest open message of a chat: the later ones wait until it is done, unless it is held
    * until a conversation may begin. In a chat that was joined from two, a later one may already be
    * on its way, and then the oldest waits; but not for one whose claim ran out, which in its turn
-   * waits for the oldest.
+   * waits for the oldest. What a status or an outcome is ending now is left alone: what is read
+   * here stays so until the end of the transaction.
    */
   private static List<DueMessage> due(
       WriteSession session, ClaimRequest request, NumberPaces.Row number, int limit, Found found)
@@ -140,7 +158,9 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
                 AND e.id <> s.id
                 AND ((e.id < s.id AND NOT (e.estado = 'held' AND e.disponible_en > ?))
                   OR (e.estado = 'sending' AND e.disponible_en > ?)))
-            ORDER BY s.disponible_en, s.id LIMIT ?""",
+            ORDER BY s.disponible_en, s.id LIMIT ?"""
+            + session.dialect().forUpdate("s")
+            + session.dialect().skipLocked(),
         row -> chats.put(row.getLong(1), row.getLong(2)),
         number.number().value(),
         request.now(),
@@ -170,10 +190,9 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     for (DueMessage stored : due) {
       DueMessage message = stored.leaving(request.now());
       SendError refusal = message.refusal(request).orElse(null);
-      Instant free = PairPace.next(message.gate().paidUntil(), request.now());
+      Instant free = PairPace.next(message.gate().pace(), request.now());
       if (refusal != null) {
-        OutboundWrites.failed(session, message.id(), refusal, request.now());
-        found.refused.add(refusal);
+        refuse(session, request, message.id(), refusal, found);
       } else if (held.take(message)) {
         found.askAgain(held.opens());
       } else if (free.isAfter(request.now())) {
@@ -186,6 +205,18 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     WAIT.run(session, waits);
     found.held += held.write(session);
     return claim(session, request, passed, found);
+  }
+
+  private static void refuse(
+      WriteSession session, ClaimRequest request, long id, SendError refusal, Found found)
+      throws SQLException {
+    List<Long> parts = OutboundWrites.laterParts(session, List.of(id));
+    if (session.lockFree("salientes", parts).containsAll(parts)) {
+      OutboundWrites.failed(session, id, refusal, request.now());
+      found.refused.add(refusal);
+    } else {
+      found.askAgain(request.now().plusMillis(BUSY_MILLIS));
+    }
   }
 
   private int claim(
@@ -203,8 +234,8 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
       if (claimed[i]) {
         DueMessage message = passed.get(i);
         shown.add(new Object[] {message.id(), sending, request.now()});
-        Instant paidUntil = PairPace.afterSending(message.gate().paidUntil(), request.now());
-        paid.add(new Object[] {message.chat(), paidUntil});
+        PairPace pace = PairPace.afterSending(message.gate().pace(), request.now());
+        paid.add(new Object[] {message.chat(), pace.since(), pace.paidUntil()});
         found.messages.add(message.claimed(installation, request));
         if (message.replaced()) {
           replaced.add(message.shown());

@@ -22,6 +22,37 @@ final class Counters {
   private static final int WITH_CLIENT = 2;
   private static final int ANSWERED = 3;
 
+  private static final String ADD_TOTALS =
+      """
+      INSERT INTO contadores
+        (phone_number_id, ranura, inbound, outbound, con_cliente, respuestas_enviadas)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (phone_number_id, ranura) DO UPDATE SET
+        inbound = contadores.inbound + excluded.inbound,
+        outbound = contadores.outbound + excluded.outbound,
+        con_cliente = contadores.con_cliente + excluded.con_cliente,
+        respuestas_enviadas = contadores.respuestas_enviadas + excluded.respuestas_enviadas""";
+
+  private static final String ADD_MINUTES =
+      """
+      INSERT INTO contadores_minuto (minuto, direccion, ranura, n) VALUES (?, ?, ?, ?)
+      ON CONFLICT (minuto, direccion, ranura)
+        DO UPDATE SET n = contadores_minuto.n + excluded.n""";
+
+  private static final String ADD_CLIENTES =
+      """
+      INSERT INTO contadores_cliente (cliente_id, ranura, n) VALUES (?, ?, ?)
+      ON CONFLICT (cliente_id, ranura) DO UPDATE SET n = contadores_cliente.n + excluded.n""";
+
+  private static final String ADD_CHARGES =
+      """
+      INSERT INTO contadores_cobro
+        (cuarto, phone_number_id, categoria, tipo, ranura, n, cobrados)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (cuarto, phone_number_id, categoria, tipo, ranura) DO UPDATE SET
+        n = contadores_cobro.n + excluded.n,
+        cobrados = contadores_cobro.cobrados + excluded.cobrados""";
+
   private final Map<String, long[]> byBusinessNumber = new TreeMap<>();
   private final Map<Long, long[]> byMinute = new TreeMap<>();
   private final Map<Integer, Long> byCliente = new TreeMap<>();
@@ -59,37 +90,10 @@ final class Counters {
   }
 
   void write(WriteSession session) throws SQLException {
-    session.updateEach(
-        """
-        INSERT INTO contadores
-          (phone_number_id, ranura, inbound, outbound, con_cliente, respuestas_enviadas)
-        VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (phone_number_id, ranura) DO UPDATE SET
-          inbound = contadores.inbound + excluded.inbound,
-          outbound = contadores.outbound + excluded.outbound,
-          con_cliente = contadores.con_cliente + excluded.con_cliente,
-          respuestas_enviadas = contadores.respuestas_enviadas + excluded.respuestas_enviadas""",
-        totals(session.slot()));
-    session.updateEach(
-        """
-        INSERT INTO contadores_minuto (minuto, direccion, ranura, n) VALUES (?, ?, ?, ?)
-        ON CONFLICT (minuto, direccion, ranura)
-          DO UPDATE SET n = contadores_minuto.n + excluded.n""",
-        minutes(session.slot()));
-    session.updateEach(
-        """
-        INSERT INTO contadores_cliente (cliente_id, ranura, n) VALUES (?, ?, ?)
-        ON CONFLICT (cliente_id, ranura) DO UPDATE SET n = contadores_cliente.n + excluded.n""",
-        clientes(session.slot()));
-    session.updateEach(
-        """
-        INSERT INTO contadores_cobro
-          (cuarto, phone_number_id, categoria, tipo, ranura, n, cobrados)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (cuarto, phone_number_id, categoria, tipo, ranura) DO UPDATE SET
-          n = contadores_cobro.n + excluded.n,
-          cobrados = contadores_cobro.cobrados + excluded.cobrados""",
-        charges(session.slot()));
+    session.updateEach(ADD_TOTALS, totals(session.slot()));
+    session.updateEach(ADD_MINUTES, minutes(session.slot()));
+    session.updateEach(ADD_CLIENTES, clientes(session.slot()));
+    session.updateEach(ADD_CHARGES, charges(session.slot()));
   }
 
   private void add(String phoneNumberId, int figure) {

@@ -129,8 +129,7 @@ enum Dialect {
 
     @Override
     String forUpdate(String table) {
-      // Weaker than FOR UPDATE: that one waits for whoever inserted a row that refers to this one,
-      // and
+      // Weaker than FOR UPDATE, which waits for whoever inserted a row that refers to this one:
       // two writers who each inserted a message of one chat would wait for each other.
       return " FOR NO KEY UPDATE OF " + table;
     }

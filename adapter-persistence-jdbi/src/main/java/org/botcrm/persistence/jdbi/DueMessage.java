@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.ChatGate;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft empty when what is stored cannot be read
  * @param ifClosed stands in for it when the window is closed; null when nothing does
  * @param answers whether it is an answer to a message
+ * @param unknown whether its last attempt has no outcome
  * @param replaced whether that has happened, and its row must be told
  */
 record DueMessage(
@@ -35,10 +37,12 @@ record DueMessage(
     Optional<OutboundDraft> draft,
     @Nullable Template ifClosed,
     boolean answers,
+    boolean unknown,
     boolean replaced,
     boolean confirmsOptOut,
     int attempts,
     int refusals,
+    int unknowns,
     long token,
     ChatGate gate) {
   /** Nobody could send it ever, and until it is closed nothing of its chat goes out. */
@@ -48,10 +52,11 @@ record DueMessage(
 
   static final String SELECT =
       """
-      SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.token, s.confirma_baja, s.phone_number_id,
-        s.plantilla, s.responde_a IS NOT NULL AS responde,
+      SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.desconocidos, s.token, s.estado,
+        s.confirma_baja, s.phone_number_id, s.plantilla, s.responde_a IS NOT NULL AS responde,
         c.autor, c.message_type, c.body, c.mensaje_citado, c.contenido,
-        h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta
+        h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta,
+        h.rafaga_desde
       FROM salientes s
       JOIN conversaciones_whatsapp c ON c.id = s.id
       JOIN chats h ON h.id = s.chat_id
@@ -67,10 +72,12 @@ record DueMessage(
         StoredDraft.read(row),
         template(row.getString("plantilla")),
         row.getBoolean("responde"),
+        DeliveryState.SENDING.word().equals(row.getString("estado")),
         false,
         row.getBoolean("confirma_baja"),
         row.getInt("intentos"),
         row.getInt("rechazos"),
+        row.getInt("desconocidos"),
         row.getLong("token"),
         ChatRow.gate(row, dialect));
   }
@@ -99,10 +106,12 @@ record DueMessage(
         Optional.of(other),
         null,
         answers,
+        unknown,
         true,
         confirmsOptOut,
         attempts,
         refusals,
+        unknowns,
         token,
         gate);
   }
@@ -115,9 +124,11 @@ record DueMessage(
 
   /** Why it must not be sent. */
   Optional<SendError> refusal(ClaimRequest request) {
-    return draft.isEmpty()
-        ? Optional.of(UNREADABLE)
-        : SendGate.refusal(draft.get().content(), author, confirmsOptOut, gate, request.now());
+    Optional<SendError> refusal =
+        draft.isEmpty()
+            ? Optional.of(UNREADABLE)
+            : SendGate.refusal(draft.get().content(), author, confirmsOptOut, gate, request.now());
+    return unknown ? refusal.map(SendGate::ofUnknown) : refusal;
   }
 
   /** As its sender gets it. */
@@ -131,6 +142,7 @@ record DueMessage(
         CallbackData.of(installation, id),
         attempts + 1,
         refusals,
+        unknowns + (unknown ? 1 : 0),
         token + 1,
         request.until());
   }

@@ -47,9 +47,13 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
     List<Tally> tallies = deliveries(session, inputs);
     Counters counters = new Counters();
     messages.store(session, facts(inputs, tallies, Fact.Message.class), counters);
-    statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
     storeConsents(session, EventWrites.store(session, events(inputs, tallies)));
+    // After all that locks chats: statuses lock rows of the outbox.
+    List<Sourced<Fact.Status>> news =
+        statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
     counters.write(session);
+    // Last, like every writer that has rows of the outbox.
+    NumberStatuses.apply(session, news);
     return tallies.stream().map(Tally::stored).toList();
   }
 

@@ -25,7 +25,7 @@ import org.botcrm.domain.cartera.PrestamoId;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
-import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.nationalid.NationalId;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

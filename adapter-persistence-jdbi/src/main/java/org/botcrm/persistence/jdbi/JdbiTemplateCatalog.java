@@ -37,20 +37,6 @@ final class JdbiTemplateCatalog implements TemplateCatalog {
   }
 
   @Override
-  public Optional<TemplateInfo> find(BusinessAccountId account, String name, String language) {
-    return database.read(
-        DOING,
-        handle ->
-            handle
-                .createQuery(SELECT + OF_NAME + " AND idioma = :language")
-                .bind("account", account.value())
-                .bind("name", name)
-                .bind("language", language)
-                .map((row, context) -> template(row))
-                .findOne());
-  }
-
-  @Override
   public List<TemplateInfo> list(BusinessAccountId account, String name) {
     return database.read(
         DOING,

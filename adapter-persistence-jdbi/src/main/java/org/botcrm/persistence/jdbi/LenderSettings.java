@@ -2,7 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.time.ZoneId;
 import java.util.Objects;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 
 /**
  * How the lender's records are to be read.

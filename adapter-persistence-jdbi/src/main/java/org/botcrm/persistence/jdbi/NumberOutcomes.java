@@ -41,10 +41,8 @@ final class NumberOutcomes {
     }
     accepted.removeAll(troubled.keySet());
     // Read without a lock, since it is so of every message that is sent.
-    if (NumberPaces.isStopped(session, List.copyOf(accepted))) {
-      for (String number : accepted) {
-        resume(session, new PhoneNumberId(number));
-      }
+    for (String number : NumberPaces.stopped(session, List.copyOf(accepted))) {
+      accepted(session, new PhoneNumberId(number));
     }
     for (var entry : troubled.entrySet()) {
       change(session, new PhoneNumberId(entry.getKey()), entry.getValue());
@@ -53,8 +51,15 @@ final class NumberOutcomes {
 
   static void resume(WriteSession session, PhoneNumberId number) throws SQLException {
     NumberPace pace = NumberPaces.lock(session, number);
-    if (pace != null && pace.stop() != null) {
+    if (pace != null) {
       NumberPaces.write(session, number, pace.resumed());
+    }
+  }
+
+  private static void accepted(WriteSession session, PhoneNumberId number) throws SQLException {
+    NumberPace pace = NumberPaces.lock(session, number);
+    if (pace != null && !pace.equals(pace.accepted())) {
+      NumberPaces.write(session, number, pace.accepted());
     }
   }
 

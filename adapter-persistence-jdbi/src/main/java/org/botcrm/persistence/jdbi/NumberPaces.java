@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class NumberPaces {
   static final String COLUMNS =
       "phone_number_id, fichas, fichas_en, frenado_a, frenado_en, pausa_hasta, detenido_desde,"
-          + " detenido_prueba, detenido_codigo, detenido_motivo";
+          + " detenido_prueba, detenido_codigo, detenido_motivo,"
+          + " detenido_por_estado";
 
   private NumberPaces() {}
 
@@ -55,16 +56,14 @@ final class NumberPaces {
     return row == null ? null : row.pace;
   }
 
-  /** Whether any of these numbers is stopped, without a lock. */
-  static boolean isStopped(WriteSession session, List<String> numbers) throws SQLException {
-    return !session
-        .listIn(
-            "SELECT phone_number_id FROM numeros_negocio WHERE detenido_desde IS NOT NULL"
-                + " AND phone_number_id",
-            numbers,
-            "",
-            row -> row.getString(1))
-        .isEmpty();
+  /** Those of these numbers that are stopped, without a lock. */
+  static List<String> stopped(WriteSession session, List<String> numbers) throws SQLException {
+    return session.listIn(
+        "SELECT phone_number_id FROM numeros_negocio WHERE detenido_desde IS NOT NULL"
+            + " AND phone_number_id",
+        numbers,
+        "",
+        row -> row.getString(1));
   }
 
   static void write(WriteSession session, PhoneNumberId number, NumberPace pace)
@@ -75,7 +74,7 @@ final class NumberPaces {
         """
         UPDATE numeros_negocio SET fichas = ?, fichas_en = ?, frenado_a = ?, frenado_en = ?,
           pausa_hasta = ?, detenido_desde = ?, detenido_prueba = ?, detenido_codigo = ?,
-          detenido_motivo = ?
+          detenido_motivo = ?, detenido_por_estado = ?
         WHERE phone_number_id = ?""",
         bucket == null ? null : bucket.tokens(),
         bucket == null ? null : bucket.at(),
@@ -86,6 +85,7 @@ final class NumberPaces {
         stop == null ? null : stop.probeAt(),
         stop == null ? null : stop.error().code(),
         stop == null ? null : stop.error().words(),
+        stop != null && stop.byStatus(),
         number.value());
   }
 
@@ -109,7 +109,11 @@ final class NumberPaces {
     String words = row.getString("detenido_motivo");
     return since == null || probe == null || words == null
         ? null
-        : new NumberPace.Stop(new SendError(row.getInt("detenido_codigo"), words), since, probe);
+        : new NumberPace.Stop(
+            new SendError(row.getInt("detenido_codigo"), words),
+            since,
+            probe,
+            row.getBoolean("detenido_por_estado"));
   }
 
   private static @Nullable Double decimal(ResultSet row, String column) throws SQLException {

@@ -83,37 +83,49 @@ final class OutboundWrites {
     StatusFold.apply(session, times);
   }
 
-  /** It will not be sent, nor will the later parts of the same answer. */
+  /**
+   * It will not be sent, nor will the later parts of the same answer. The caller has locked all of
+   * their rows of the outbox.
+   */
   static void failed(WriteSession session, long id, SendError error, Instant now)
       throws SQLException {
+    List<Long> later = laterParts(session, List.of(id));
     fail(session, id, error.inWords(), now);
-    List<Long> later =
-        session.list(
-            """
-            SELECT l.id FROM salientes l JOIN salientes f
-              ON l.chat_id = f.chat_id AND l.responde_a = f.responde_a AND l.parte > f.parte
-            WHERE f.id = ? AND l.abierto ORDER BY l.id""",
-            row -> row.getLong(1),
-            id);
     for (long part : later) {
       fail(session, part, "No se envió porque falló una parte anterior de la respuesta", now);
     }
   }
 
+  /** What fails with these messages, by id: the open later parts of the same answers. */
+  static List<Long> laterParts(WriteSession session, List<Long> ids) throws SQLException {
+    return session.listIn(
+        """
+        SELECT l.id FROM salientes l JOIN salientes f
+          ON l.chat_id = f.chat_id AND l.responde_a = f.responde_a AND l.parte > f.parte
+        WHERE l.abierto AND f.id""",
+        ids,
+        " ORDER BY l.id",
+        Dialect::id);
+  }
+
+  /** Rows of the outbox go before those of messages, in every writer. */
   private static void fail(WriteSession session, long id, String words, Instant now)
       throws SQLException {
-    session.update(
-        "UPDATE conversaciones_whatsapp SET estado_envio = ?, error = ?, actualizado_en = ?"
-            + " WHERE id = ?",
-        DeliveryState.FAILED.word(),
-        words,
-        now,
-        id);
-    session.update(
-        "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ?",
-        DeliveryState.FAILED.word(),
-        words,
-        id);
+    int open =
+        session.update(
+            "UPDATE salientes SET estado = ?, abierto = FALSE, motivo = ? WHERE id = ? AND abierto",
+            DeliveryState.FAILED.word(),
+            words,
+            id);
+    if (open > 0) {
+      session.update(
+          "UPDATE conversaciones_whatsapp SET estado_envio = ?, error = ?, actualizado_en = ?"
+              + " WHERE id = ?",
+          DeliveryState.FAILED.word(),
+          words,
+          now,
+          id);
+    }
   }
 
   /** The received messages that these answer have their answer, or a part of it. */

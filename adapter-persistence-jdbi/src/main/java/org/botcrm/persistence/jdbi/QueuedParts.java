@@ -68,9 +68,10 @@ final class QueuedParts {
   void add(Chat chat, MessageAnswer answer, long[] ids, Instant now) {
     List<OutboundDraft> drafts = answer.parts();
     for (int i = 0; i < drafts.size(); i++) {
+      OutboundDraft draft = drafts.get(i);
       Part part =
           new Part(
-              ids[i], chat, drafts.get(i), answer.clienteId(), Author.BOT, answer.rule(), null);
+              ids[i], chat, draft, answer.clienteId(), Author.BOT, answer.rule(), draft.ifClosed());
       conversaciones.add(conversacion(part, now));
       boolean last = i == drafts.size() - 1;
       salientes.add(

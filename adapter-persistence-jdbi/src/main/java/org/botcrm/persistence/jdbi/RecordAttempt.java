@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -23,7 +25,7 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     List<Input> counted = new ArrayList<>(inputs.size());
     for (Input input : inputs) {
       Claim claim = claims.get(input.message.id());
-      if (claim != null && claim.isOf(input.message)) {
+      if (claim != null && claim.isEndedBy(input)) {
         claim.done = true;
         counted.add(input);
       }
@@ -34,13 +36,23 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
     return more(session, inputs, claims);
   }
 
-  /** Locked, which also keeps a status from ending the same message meanwhile. */
+  /**
+   * Locked, which also keeps a status from ending the same message meanwhile; with all that may
+   * fail with them, so that every writer locks them in one order.
+   */
   private static Map<Long, Claim> claims(WriteSession session, List<Input> inputs)
       throws SQLException {
+    List<Long> failed =
+        inputs.stream()
+            .filter(input -> input.outcome instanceof AttemptOutcome.Failed)
+            .map(input -> input.message.id())
+            .toList();
+    SortedSet<Long> ids = new TreeSet<>(OutboundWrites.laterParts(session, failed));
+    inputs.forEach(input -> ids.add(input.message.id()));
     Map<Long, Claim> claims = new HashMap<>();
     session.listIn(
         "SELECT id, chat_id, token, abierto, estado FROM salientes WHERE id",
-        inputs.stream().map(input -> input.message.id()).sorted().toList(),
+        List.copyOf(ids),
         " ORDER BY id" + session.dialect().forUpdate("salientes"),
         row ->
             claims.put(
@@ -48,7 +60,8 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
                 new Claim(
                     row.getLong(2),
                     row.getLong(3),
-                    row.getBoolean(4) && IN_DOUBT.contains(row.getString(5)))));
+                    row.getBoolean(4),
+                    IN_DOUBT.contains(row.getString(5)))));
     return claims;
   }
 
@@ -141,18 +154,26 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
   private static final class Claim {
     private final long chat;
     private final long token;
+    private final boolean open;
     private final boolean sending;
     private boolean done;
 
-    private Claim(long chat, long token, boolean sending) {
+    private Claim(long chat, long token, boolean open, boolean sending) {
       this.chat = chat;
       this.token = token;
+      this.open = open;
       this.sending = sending;
     }
 
-    /** Whether the claim is still the caller's, and its outcome not written yet. */
-    private boolean isOf(OutboundMessage message) {
-      return sending && !done && token == message.token();
+    /**
+     * Whether an outcome counts that is the first of its message: while the claim is the caller's.
+     * That Meta took it counts whoever has the claim now, since whoever has it would send it twice.
+     */
+    private boolean isEndedBy(Input input) {
+      return open
+          && !done
+          && (input.outcome instanceof AttemptOutcome.Accepted
+              || (sending && token == input.message.token()));
     }
   }
 }

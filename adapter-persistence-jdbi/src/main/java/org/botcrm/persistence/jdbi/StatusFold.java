@@ -44,6 +44,20 @@ final class StatusFold {
     List<Long> ids = List.copyOf(messages.keySet());
     // Another writer may hold a status of the same message that this one cannot see yet.
     session.lock("conversaciones_whatsapp", ids);
+    Map<Long, StatusFold> folds = folds(session, ids);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    folds.forEach(
+        (id, fold) -> {
+          if (!fold.state.word().equals(fold.current)) {
+            rows.add(new Object[] {id, fold.state.word(), fold.error(), messages.get(id)});
+          }
+        });
+    UPDATE.run(session, rows);
+  }
+
+  /** What is known of each of these messages of which anything is. */
+  private static Map<Long, StatusFold> folds(WriteSession session, List<Long> ids)
+      throws SQLException {
     Map<Long, StatusFold> folds = new TreeMap<>();
     session.listIn(
         """
@@ -58,14 +72,7 @@ final class StatusFold {
           fold.add(row.getString(2), row.getString(3), row.getString(4));
           return fold;
         });
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    folds.forEach(
-        (id, fold) -> {
-          if (!fold.state.word().equals(fold.current)) {
-            rows.add(new Object[] {id, fold.state.word(), fold.error(), messages.get(id)});
-          }
-        });
-    UPDATE.run(session, rows);
+    return folds;
   }
 
   private void add(@Nullable String stored, String reported, @Nullable String words) {

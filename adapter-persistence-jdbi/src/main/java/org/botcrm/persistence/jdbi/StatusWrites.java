@@ -40,7 +40,9 @@ final class StatusWrites {
     this.installation = installation;
   }
 
-  void store(WriteSession session, List<Sourced<Fact.Status>> facts, Counters counters)
+  /** The new ones of these. */
+  List<Sourced<Fact.Status>> store(
+      WriteSession session, List<Sourced<Fact.Status>> facts, Counters counters)
       throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>(facts.size());
     facts.forEach(sourced -> rows.add(row(sourced)));
@@ -55,6 +57,7 @@ final class StatusWrites {
       }
     }
     apply(session, news, counters);
+    return news;
   }
 
   private static @Nullable Object[] row(Sourced<Fact.Status> sourced) {

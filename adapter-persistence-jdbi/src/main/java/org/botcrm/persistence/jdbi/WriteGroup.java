@@ -23,7 +23,9 @@ final class WriteGroup<I, O> {
     batch.forEach(unit -> add(groups, unit));
     return groups.values().stream()
         .<WriteGroup<?, ?>>map(group -> group)
-        .sorted(Comparator.comparing(group -> !group.operation.locksChats()))
+        .sorted(
+            Comparator.<WriteGroup<?, ?>, Boolean>comparing(g -> !g.operation.locksChats())
+                .thenComparing(group -> group.operation.takesOnlyWhatIsFree()))
         .toList();
   }
 

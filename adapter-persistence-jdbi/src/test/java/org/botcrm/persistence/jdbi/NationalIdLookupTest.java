@@ -7,7 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
-import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.nationalid.NationalId;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -106,6 +108,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
+  abstract Dialect dialect();
+
   /** A connection beside the bot's own. */
   abstract Connection connect() throws SQLException;
 
@@ -146,6 +150,19 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A person of the lender answers in this chat until then. */
+  void takeOver(ChatId chat, Instant until) {
+    try (Connection connection = connect();
+        PreparedStatement update =
+            connection.prepareStatement("UPDATE chats SET humano_hasta = ? WHERE id = ?")) {
+      update.setObject(1, dialect().argument(until));
+      update.setLong(2, chat.value());
+      update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -242,6 +259,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
 
     @Override
+    Dialect dialect() {
+      return Dialect.SQLITE;
+    }
+
+    @Override
     Connection connect() throws SQLException {
       return new SqliteConnections("jdbc:sqlite:" + file).writer();
     }
@@ -299,6 +321,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     private Postgresql(String name, String url, @Nullable String schema) {
       super(DatabaseSettings.parse(url, schema));
       this.name = name;
+    }
+
+    @Override
+    Dialect dialect() {
+      return Dialect.POSTGRESQL;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.template.TemplateRefusal;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends what the lender's people, or their programs, write in a chat. Thread-safe. */
 public final class SendMessage {
+  /** A person chooses among them; the whole list has a page of its own. */
+  private static final int MOST_TEMPLATES = 10;
+
   private final ChatRepository chats;
   private final ClienteLookup clientes;
   private final CheckTemplate templates;
@@ -53,7 +57,7 @@ public final class SendMessage {
    */
   public QueueResult send(OutboundRequest request) {
     Optional<ChatSummary> chat = chats.find(request.chat());
-    Optional<TemplateRefusal> wrong = templateRefusal(request);
+    Optional<TemplateRefusal> wrong = chat.flatMap(found -> templateRefusal(request, found));
     if (chat.isPresent() && wrong.isPresent()) {
       SendError reason = new SendError(0, wrong.get().words());
       return new QueueResult.Refused(reason, chat.get().gate().windowUntil());
@@ -62,15 +66,27 @@ public final class SendMessage {
     if (result instanceof QueueResult.Queued) {
       delivery.wake();
     }
-    return result;
+    return result instanceof QueueResult.Refused refused && chat.isPresent()
+        ? withTemplates(refused, request, chat.get())
+        : result;
+  }
+
+  /** With what could be sent instead, when it is the window that keeps the message back. */
+  private QueueResult withTemplates(
+      QueueResult.Refused refused, OutboundRequest request, ChatSummary chat) {
+    boolean canHelp = request.wouldLeaveAsTemplate(chat.contact(), chat.gate(), clock.instant());
+    return canHelp
+        ? refused.with(templates.approved(chat.phoneNumberId(), MOST_TEMPLATES))
+        : refused;
   }
 
   /** Of the message, or of what stands in for it. */
-  private Optional<TemplateRefusal> templateRefusal(OutboundRequest request) {
+  private Optional<TemplateRefusal> templateRefusal(OutboundRequest request, ChatSummary chat) {
     Template other = request.ifClosed();
+    PhoneNumberId number = chat.phoneNumberId();
     return templates
-        .check(request.draft().content())
-        .or(() -> other == null ? Optional.empty() : templates.check(other));
+        .check(request.draft().content(), number)
+        .or(() -> other == null ? Optional.empty() : templates.check(other, number));
   }
 
   private @Nullable ClienteId clienteOf(Optional<ChatSummary> chat) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,8 +18,12 @@ import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.NumberNews;
+import org.botcrm.domain.outbound.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a POST of Meta's webhook: checks it, stores all of it, and lets the answers begin. */
@@ -133,10 +138,24 @@ public final class ReceiveDelivery {
     if (stored.events() > 0) {
       facts.stored(parsed.facts(), arrived);
     }
+    if (stored.statuses() > 0) {
+      parsed.facts().forEach(fact -> tellOfNumber(fact, arrived));
+    }
     if (parsed.hasErrors()) {
       listener.deliveryUnread();
     }
     return stored;
+  }
+
+  /** Meta may take the messages of a number that cannot send, and say so only afterwards. */
+  private void tellOfNumber(Fact fact, Instant arrived) {
+    if (fact instanceof Fact.Status failed
+        && failed.remedy() == Remedy.STOP_NUMBER
+        && NumberNews.isTrouble(failed.status(), failed.remedy(), arrived)) {
+      StatusUpdate status = failed.status();
+      listener.numberStopped(
+          status.phoneNumberId(), Objects.requireNonNull(status.error(), "error"));
+    }
   }
 
   private ReceiveOutcome stored(StoredDelivery stored, Instant arrived) {

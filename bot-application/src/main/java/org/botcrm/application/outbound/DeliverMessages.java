@@ -18,8 +18,6 @@ import org.botcrm.domain.outbound.Outbox;
  * DeliverySteps}. One thread claims; sends run side by side up to a limit. Thread-safe.
  */
 public final class DeliverMessages implements AutoCloseable {
-  private static final long STOP_SECONDS = 15;
-
   private final DeliverySteps steps;
   private final DeliverySettings settings;
   private final Clock clock;
@@ -52,25 +50,43 @@ public final class DeliverMessages implements AutoCloseable {
     work.release();
   }
 
-  /** Claims nothing more and waits for what is on its way, at most 15 seconds. */
+  /**
+   * Claims nothing more and waits for what is on its way, and until its outcome is written down, at
+   * most {@link DeliverySettings#stopWait}.
+   */
   @Override
   public void close() {
     closed = true;
     wake();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-      if (slots.tryAcquire(settings.maxInFlight(), STOP_SECONDS, TimeUnit.SECONDS)) {
-        slots.release(settings.maxInFlight());
-      }
+      thread.join(settings.stopWait().toMillis());
+      awaitOutcomes();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private void awaitOutcomes() throws InterruptedException {
+    Duration left = settings.stopWait();
+    while (!left.isNegative() && !isFree(settings.maxInFlight())) {
+      steps.writeAgain();
+      left = left.minus(settings.poll());
+    }
+  }
+
+  /** Whether so many sends could begin; waits a poll for that. */
+  private boolean isFree(int sends) throws InterruptedException {
+    boolean free = slots.tryAcquire(sends, settings.poll().toNanos(), TimeUnit.NANOSECONDS);
+    if (free) {
+      slots.release(sends);
+    }
+    return free;
+  }
+
   private void run() {
     while (!closed) {
       try {
-        steps.holdUnknown();
+        steps.writeAgain();
         Duration rest = sendAllDue();
         work.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
         work.drainPermits();
@@ -98,8 +114,11 @@ public final class DeliverMessages implements AutoCloseable {
   private Duration sendAllDue() throws InterruptedException {
     Claim claim = null;
     while (!closed && (claim == null || !claim.isEmpty())) {
-      slots.acquire();
-      slots.release();
+      while (!isFree(1)) {
+        // Outcomes that could not be written down keep their slots.
+        steps.writeAgain();
+      }
+      steps.holdUnknown();
       claim = steps.claim(Math.max(1, slots.availablePermits()));
       sendAll(claim.messages());
     }
@@ -116,7 +135,7 @@ public final class DeliverMessages implements AutoCloseable {
 
   private void sendAll(List<OutboundMessage> messages) throws InterruptedException {
     for (OutboundMessage message : messages) {
-      if (steps.isInTime(message)) {
+      if (steps.maySend(message)) {
         slots.acquire();
         send(message);
       }

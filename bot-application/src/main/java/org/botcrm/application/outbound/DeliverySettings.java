@@ -26,6 +26,9 @@ public record DeliverySettings(
     int maxAttempts,
     SendingRates rates,
     Supplier<ContactHours> contactHours) {
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
+  private static final Duration TO_WRITE = Duration.ofSeconds(5);
+
   /**
    * @throws IllegalArgumentException when a value is out of range
    */
@@ -70,5 +73,14 @@ public record DeliverySettings(
   /** These settings with hours in which a conversation may begin. */
   public DeliverySettings withContactHours(Supplier<ContactHours> hours) {
     return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, rates, hours);
+  }
+
+  /**
+   * How long closing waits for sends that are on their way: as long as one may take, which is half
+   * the grace at most, and some seconds to write down what came of it; no longer than 65 seconds.
+   */
+  public Duration stopWait() {
+    Duration call = unknownGrace.dividedBy(2);
+    return (call.compareTo(LONGEST_CALL) < 0 ? call : LONGEST_CALL).plus(TO_WRITE);
   }
 }

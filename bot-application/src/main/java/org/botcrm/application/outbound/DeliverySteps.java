@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.SafeListener;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -26,6 +29,8 @@ import org.botcrm.domain.outbound.SendResult;
  */
 public final class DeliverySteps {
   private final Set<PhoneNumberId> stopped = ConcurrentHashMap.newKeySet();
+  private final Set<Long> unfinished = ConcurrentHashMap.newKeySet();
+  private final Queue<Ending> unwritten = new ConcurrentLinkedQueue<>();
   private final Outbox outbox;
   private final MessageSender sender;
   private final RetryPolicy retries;
@@ -55,9 +60,16 @@ public final class DeliverySteps {
    * again. Their claims may have run out long ago; to send at once would send twice.
    */
   public void holdUnknown() {
-    if (!held) {
+    if (held) {
+      return;
+    }
+    // Before, so that what fails meanwhile on another thread has it done once more.
+    held = true;
+    try {
       outbox.holdUnknown(clock.instant().plus(settings.unknownGrace()));
-      held = true;
+    } catch (RuntimeException e) {
+      held = false;
+      throw e;
     }
   }
 
@@ -82,23 +94,39 @@ public final class DeliverySteps {
 
   /**
    * Whether a claimed message may still be sent. A claim that took long, because the disk or the
-   * whole machine stood still, may have run out for others already; half of it must be left.
+   * whole machine stood still, may have run out for others already; half of it must be left. And
+   * what this process has sent before must have its outcome written down first.
    */
-  public boolean isInTime(OutboundMessage message) {
+  public boolean maySend(OutboundMessage message) {
     Instant latest = message.claimedUntil().minus(settings.unknownGrace().dividedBy(2));
-    return clock.instant().isBefore(latest);
+    return clock.instant().isBefore(latest) && !unfinished.contains(message.id());
   }
 
   /**
    * Sends a claimed message, and writes down what came of it.
    *
-   * @return completes after that, never exceptionally: whether more of the same chat waits
+   * @return completes after that, never exceptionally: whether more of the same chat waits. While
+   *     the database is away the outcome is kept, and {@link #writeAgain} tries once more
    */
   public CompletionStage<Boolean> send(OutboundMessage message) {
     Instant began = clock.instant();
+    unfinished.add(message.id());
     return attempt(message)
         .exceptionally(e -> new SendResult.Unknown(e.getClass().getSimpleName()))
-        .thenApply(result -> finish(message, result, began));
+        .thenCompose(result -> finish(message, result, began));
+  }
+
+  /**
+   * Writes down the outcomes that could not be; forgotten, their messages would go twice. Stops at
+   * the first that still cannot be, which has its next turn after all the others. Thread-safe.
+   */
+  public void writeAgain() {
+    for (int left = unwritten.size(); left > 0; left--) {
+      Ending ending = unwritten.poll();
+      if (ending == null || !tryToWrite(ending)) {
+        return;
+      }
+    }
   }
 
   /** The database failed; while it was away no status could be taken either. */
@@ -107,27 +135,45 @@ public final class DeliverySteps {
     listener.outboxFailed(cause);
   }
 
+  /** Whatever a sender throws, what left may have arrived. */
   private CompletionStage<SendResult> attempt(OutboundMessage message) {
     try {
-      return sender.send(message);
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(sender.send(message), "stage")
+          .thenApply(result -> Objects.requireNonNull(result, "result"));
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private boolean finish(OutboundMessage message, SendResult result, Instant began) {
-    Instant now = clock.instant();
-    boolean more = false;
+  private CompletionStage<Boolean> finish(
+      OutboundMessage message, SendResult result, Instant began) {
+    Duration took = Duration.between(began, clock.instant());
+    Ending ending = new Ending(message, result, new CompletableFuture<>());
+    tryToWrite(ending);
+    listener.sent(result, took);
+    return ending.more;
+  }
+
+  /** Whether it is written down; else it waits for {@link #writeAgain}. */
+  private boolean tryToWrite(Ending ending) {
     try {
-      AttemptOutcome outcome = retries.outcomeOf(message, result, now);
-      more = outbox.record(message, outcome, now);
-      tellOfNumber(message.phoneNumberId(), outcome);
-    } catch (RuntimeException e) {
-      // The claim runs out and the message is found again, unless its status comes first.
+      write(ending);
+      return true;
+    } catch (RuntimeException | Error e) {
+      unwritten.add(ending);
       failed(e);
+      return false;
     }
-    listener.sent(result, Duration.between(began, now));
-    return more;
+  }
+
+  /** With the time of now: a wait that begins with the outcome begins when others can know it. */
+  private void write(Ending ending) {
+    Instant now = clock.instant();
+    AttemptOutcome outcome = retries.outcomeOf(ending.message, ending.result, now);
+    boolean more = outbox.record(ending.message, outcome, now);
+    unfinished.remove(ending.message.id());
+    tellOfNumber(ending.message.phoneNumberId(), outcome);
+    ending.more.complete(more);
   }
 
   private void tellOfNumber(PhoneNumberId number, AttemptOutcome outcome) {
@@ -138,4 +184,12 @@ public final class DeliverySteps {
       listener.numberResumed(number);
     }
   }
+
+  /**
+   * What came of an attempt.
+   *
+   * @param more completes when it is written down
+   */
+  private record Ending(
+      OutboundMessage message, SendResult result, CompletableFuture<Boolean> more) {}
 }

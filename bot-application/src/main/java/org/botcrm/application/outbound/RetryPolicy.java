@@ -37,7 +37,7 @@ final class RetryPolicy {
                 new SendError(0, notSent.reason()),
                 false),
         unknown ->
-            message.attempt() < settings.maxAttempts()
+            message.unknowns() + 1 < settings.maxAttempts()
                 ? new AttemptOutcome.Unknown(now.plus(settings.unknownGrace()), unknown.reason())
                 : new AttemptOutcome.Failed(new SendError(0, UNKNOWN)));
   }

@@ -14,8 +14,9 @@ import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.Reaction;
 import org.botcrm.domain.outbound.ReplyButtons;
 import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.outbound.TextParts;
 
-/** Puts a line above a text that says for whom it was. */
+/** Puts a line above a text, or what is written below a file, that says for whom it was. */
 final class TestMark implements OutboundContent.Cases<OutboundContent> {
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.botcrm.application.outbound.prueba", Locale.ROOT);
@@ -66,7 +67,20 @@ final class TestMark implements OutboundContent.Cases<OutboundContent> {
 
   @Override
   public OutboundContent media(Media media) {
-    return media;
+    if (media instanceof Media.Image image) {
+      return new Media.Image(image.source(), caption(image));
+    }
+    if (media instanceof Media.Video video) {
+      return new Media.Video(video.source(), caption(video));
+    }
+    return media instanceof Media.Document file
+        ? new Media.Document(file.source(), caption(file), file.fileName())
+        : media;
+  }
+
+  private String caption(Media media) {
+    String caption = media.caption();
+    return caption == null ? mark.strip() : marked(caption, Media.MAX_CAPTION);
   }
 
   @Override
@@ -84,10 +98,8 @@ final class TestMark implements OutboundContent.Cases<OutboundContent> {
     return template;
   }
 
-  /** Within the limit of Meta's, in code points; none is cut in two. */
+  /** Within the limit of Meta's, in code points. */
   private String marked(String text, int max) {
-    int room = max - mark.codePointCount(0, mark.length());
-    boolean fits = text.codePointCount(0, text.length()) <= room;
-    return mark + (fits ? text : text.substring(0, text.offsetByCodePoints(0, room)));
+    return mark + TextParts.start(text, max - mark.codePointCount(0, mark.length()));
   }
 }

@@ -43,6 +43,7 @@ public final class TestModeSender implements MessageSender {
             message.callbackData(),
             message.attempt(),
             message.refusals(),
+            message.unknowns(),
             message.token(),
             message.claimedUntil()));
   }

@@ -19,9 +19,4 @@ public record TemplateList(
   public TemplateList {
     templates = List.copyOf(templates);
   }
-
-  /** Those that can be sent now: what is left in a chat whose window has closed. */
-  public List<TemplateInfo> approved() {
-    return templates.stream().filter(TemplateInfo::isApproved).toList();
-  }
 }

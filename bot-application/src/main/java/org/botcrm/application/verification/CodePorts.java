@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.identity.CodeHasher;
 import org.botcrm.domain.identity.CodeQueue;
-import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.identity.OneTimeCodeSender;
+import org.botcrm.domain.nationalid.NationalIds;
 
 /**
  * What sending one-time codes needs.

@@ -11,8 +11,8 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.identity.CodeRequest;
 import org.botcrm.domain.identity.CodeSending;
-import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.identity.Passcode;
+import org.botcrm.domain.nationalid.NationalId;
 
 /**
  * Sends the code that somebody waits for, if there is anybody to send it to. What comes of it the

@@ -52,6 +52,18 @@ public final class SendCodes implements AutoCloseable {
     threads.forEach(Thread::start);
   }
 
+  /**
+   * Sends what waits now, on the calling thread: for whoever has no use for threads.
+   *
+   * @throws org.botcrm.domain.StorageException when the database or the CRM fails
+   */
+  public void sendWaiting() {
+    boolean sent = true;
+    while (sent) {
+      sent = sendCode.next();
+    }
+  }
+
   /** Breaks off what is on its way; a claim that is left runs out. Waits at most 10 seconds. */
   @Override
   public void close() {

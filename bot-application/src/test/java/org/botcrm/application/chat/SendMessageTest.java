@@ -3,8 +3,10 @@ package org.botcrm.application.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.botcrm.application.SafeListener;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.outbound.DeliverySettings;
@@ -18,8 +20,10 @@ import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.template.TemplateChange;
 import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
@@ -50,6 +54,7 @@ class SendMessageTest {
   private final TemplatePorts templates =
       new TemplatePorts(
           Templates.ACCOUNT,
+          Set.of(Messages.NUMBER),
           storage.templates(),
           account -> new TemplateSource.Fetched.Failed("nobody asks"),
           (event, arrived) -> Optional.empty(),
@@ -112,6 +117,28 @@ class SendMessageTest {
     assertThat(sendMessage.send(text(new ChatId(9), "hola")))
         .isInstanceOf(QueueResult.NoChat.class);
     assertThat(sender.sent()).isEmpty();
+  }
+
+  @Test
+  void outsideTheWindowTheTemplatesThatFitAreTold() {
+    ChatId chat = chat("584121234567");
+    List<TemplateInfo> known = new ArrayList<>();
+    for (int i = 10; i < 22; i++) {
+      known.add(Templates.of("aviso_" + i, "es", "Hola"));
+    }
+    known.add(Templates.of("aaa", "es", "Hola").with(TemplateChange.Part.STATUS, "PAUSED"));
+    storage.templates().replaceAll(Templates.ACCOUNT, known, clock.instant());
+    clock.advance(ChatGate.WINDOW);
+
+    assertThat(sendMessage.send(text(chat, "hola")))
+        .isInstanceOfSatisfying(
+            QueueResult.Refused.class,
+            refused ->
+                assertThat(refused.templates())
+                    .hasSize(10)
+                    .allMatch(TemplateInfo::isApproved)
+                    .extracting(TemplateInfo::name)
+                    .startsWith("aviso_10", "aviso_11"));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.botcrm.domain.StorageException;
 import org.botcrm.domain.chat.Backlog;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.chat.ReplyQueue;
-import org.botcrm.domain.dialogue.TurnOutcome;
+import org.botcrm.domain.chat.TurnOutcome;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;

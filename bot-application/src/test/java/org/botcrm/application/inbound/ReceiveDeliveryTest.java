@@ -22,11 +22,16 @@ import org.botcrm.domain.delivery.DeliveryAuthenticator;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.FailedDelivery;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
+import org.botcrm.testkit.fixture.Statuses;
 import org.junit.jupiter.api.Test;
 
 class ReceiveDeliveryTest {
@@ -53,6 +58,25 @@ class ReceiveDeliveryTest {
           return Deliveries.of(Messages.text("584141234567", "hola"));
         };
     return new ReceiveDelivery(signedWithGood, parser, store, dispatcher, listener, bot.clock);
+  }
+
+  @Test
+  void aFailureThatConcernsTheWholeNumberIsToldOnceAndLoudly() {
+    SendError locked = new SendError(131031, "La cuenta está bloqueada");
+    StatusUpdate status = Statuses.failedAt("wamid.1", locked, bot.clock.instant());
+    DeliveryParser parser = body -> Deliveries.of(new Fact.Status(status, Remedy.STOP_NUMBER));
+    RecordingListener listener = new RecordingListener();
+    ReceiveDelivery receiving =
+        new ReceiveDelivery(
+            signedWithGood, parser, bot.storage.deliveries(), dispatcher, listener, bot.clock);
+
+    receiving.receive(BODY, "good");
+    receiving.receive(BODY, "good");
+
+    assertThat(listener.heard())
+        .filteredOn(line -> line.startsWith("stopped"))
+        .containsExactly("stopped " + Messages.NUMBER.value() + " 131031");
+    assertThat(bot.storage.outbox().paces().get(Messages.NUMBER).stop()).isNotNull();
   }
 
   @Test

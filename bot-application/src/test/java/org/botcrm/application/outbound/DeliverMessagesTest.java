@@ -227,6 +227,27 @@ class DeliverMessagesTest {
   }
 
   @Test
+  void aSenderThatBreaksKeepsNoSlot() throws Exception {
+    queue(4, "¡Hola!");
+    AtomicInteger asked = new AtomicInteger();
+    MessageSender broken =
+        message ->
+            switch (asked.incrementAndGet()) {
+              case 1 -> throw new NoClassDefFoundError("a library");
+              case 2 -> null;
+              case 3 -> CompletableFuture.completedFuture(null);
+              default -> bot.sender.send(message);
+            };
+    DeliverMessages delivery = delivery(broken, 1);
+    delivery.start();
+    try (delivery) {
+      awaitSent(1);
+      outbox.awaitRecords(4);
+    }
+    assertThat(bot.listener.heard()).filteredOn("sent Unknown"::equals).hasSize(3);
+  }
+
+  @Test
   void neverMoreThanTheLimitAreOnTheirWay() throws Exception {
     queue(30, "¡Hola!");
     AtomicInteger onTheirWay = new AtomicInteger();
@@ -281,19 +302,71 @@ class DeliverMessagesTest {
     assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
   }
 
+  /** Meta has it, and whoever forgets that sends it twice. */
   @Test
-  void anOutcomeThatCouldNotBeWrittenDownCountsAsUnknown() throws Exception {
+  void anOutcomeThatCouldNotBeWrittenDownIsKeptUntilItCan() throws Exception {
     queue(1, "¡Hola!");
-    outbox.failRecords(1);
+    outbox.failRecords(3);
     DeliverMessages delivery = started();
     try (delivery) {
-      outbox.awaitRecords(1);
+      outbox.awaitRecords(4);
+      bot.clock.advance(Duration.ofHours(10));
       staysAt(1);
-      bot.clock.advance(Duration.ofSeconds(61));
+    }
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+    assertThat(bot.row("¡Hola! 0").messageId()).isEqualTo("wamid.sent.1");
+    assertThat(bot.listener.heard()).filteredOn("outbox failed"::equals).hasSize(3);
+    assertThat(bot.listener.heard()).filteredOn("sent Accepted"::equals).hasSize(1);
+  }
+
+  @Test
+  void aMessageWhoseOutcomeIsKeptIsNotSentAgainThoughItsClaimRanOut() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.hold();
+    DeliverMessages delivery = started();
+    try (delivery) {
+      awaitSent(1);
+      bot.clock.advance(Duration.ofHours(10));
+      staysAt(1);
+      bot.sender.release();
       outbox.awaitRecords(1);
     }
-    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
-    assertThat(bot.listener.heard()).contains("outbox failed");
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void noMoreIsSentThanTheLimitUntilOutcomesCanBeWrittenDown() throws Exception {
+    queue(3, "¡Hola!");
+    outbox.failRecords(20);
+    DeliverMessages delivery = delivery(bot.sender, 2);
+    delivery.start();
+    try (delivery) {
+      outbox.awaitRecords(10);
+      assertThat(bot.sender.sent()).hasSizeLessThanOrEqualTo(2);
+      outbox.awaitRecords(13);
+    }
+    assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 1, 1);
+    assertThat(bot.rows())
+        .filteredOn(row -> row.state() != null)
+        .allMatch(row -> row.state() == DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void closingWritesDownWhatCouldNotBe() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.hold();
+    DeliverMessages delivery = started();
+    awaitSent(1);
+
+    Thread closing = new Thread(delivery::close);
+    closing.start();
+    TestBot.awaitThatItWaits(closing, Semaphore.class);
+    outbox.failRecords(3);
+    bot.sender.release();
+    closing.join(TestBot.PATIENCE.toMillis());
+
+    assertThat(closing.isAlive()).isFalse();
+    assertThat(bot.row("¡Hola! 0").state()).isEqualTo(DeliveryState.ACCEPTED);
   }
 
   /** While the database was away no status could be taken; Meta brings them again soon. */
@@ -316,8 +389,9 @@ class DeliverMessagesTest {
   }
 
   @Test
-  void anOutcomeThatCouldNotBeWrittenDownWaitsForItsStatusFromThenOn() throws Exception {
+  void anUnknownOutcomeThatCouldNotBeWrittenDownWaitsForItsStatusFromThenOn() throws Exception {
     queue(1, "¡Hola!");
+    bot.sender.answerWith(new SendResult.Unknown("se cortó"));
     bot.sender.hold();
     DeliverMessages delivery = started();
     try (delivery) {
@@ -325,11 +399,12 @@ class DeliverMessagesTest {
       bot.clock.advance(Duration.ofSeconds(59));
       outbox.failRecords(1);
       bot.sender.release();
+      outbox.awaitRecords(2);
       outbox.awaitHolds(2);
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);
-      outbox.awaitRecords(2);
+      outbox.awaitRecords(1);
     }
     assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(1, 2);
   }

@@ -32,6 +32,10 @@ class RetryPolicyTest {
   private final RetryPolicy policy = new RetryPolicy(DeliverySettings.standard());
 
   private static OutboundMessage message(long id, int attempt, int refusals) {
+    return message(id, attempt, refusals, 0);
+  }
+
+  private static OutboundMessage message(long id, int attempt, int refusals, int unknowns) {
     return new OutboundMessage(
         id,
         new ChatId(1),
@@ -41,6 +45,7 @@ class RetryPolicyTest {
         "c",
         attempt,
         refusals,
+        unknowns,
         1,
         NOW.plusSeconds(60));
   }
@@ -151,8 +156,18 @@ class RetryPolicyTest {
 
   @Test
   void whatNobodyEverHeardOfIsNotSentForEver() {
-    assertThat(outcome(8, new SendResult.Unknown("se cortó")))
+    SendResult unknown = new SendResult.Unknown("se cortó");
+
+    assertThat(policy.outcomeOf(message(1, 8, 0, 6), unknown, NOW))
+        .isInstanceOf(AttemptOutcome.Unknown.class);
+    assertThat(policy.outcomeOf(message(1, 8, 0, 7), unknown, NOW))
         .isInstanceOf(AttemptOutcome.Failed.class);
+  }
+
+  @Test
+  void attemptsWhoseOutcomeIsKnownDoNotCountAsUnknown() {
+    assertThat(policy.outcomeOf(message(1, 100, 7), new SendResult.Unknown("se cortó"), NOW))
+        .isInstanceOf(AttemptOutcome.Unknown.class);
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.Media;
+import org.botcrm.domain.outbound.MediaOrigin;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -30,7 +32,7 @@ class TestModeSenderTest {
 
   private static OutboundMessage message(ContactId to, OutboundDraft draft) {
     return new OutboundMessage(
-        7, new ChatId(3), Messages.NUMBER, to, draft, "bot-7", 2, 1, 5, TestBot.START);
+        7, new ChatId(3), Messages.NUMBER, to, draft, "bot-7", 2, 1, 4, 5, TestBot.START);
   }
 
   private OutboundContent sent(ContactId to, OutboundContent content) {
@@ -51,8 +53,7 @@ class TestModeSenderTest {
 
     boolean marked = sent.body().contains("[PRUEBA para •••4567]");
     boolean unmarkable =
-        List.of("image", "video", "document", "audio", "sticker", "location", "template")
-            .contains(content.type());
+        List.of("audio", "sticker", "location", "template").contains(content.type());
     assertThat(marked).as(content.type()).isNotEqualTo(unmarkable);
   }
 
@@ -75,6 +76,28 @@ class TestModeSenderTest {
     int room = 4096 - MARK.length();
     assertThat(sent(CLIENT, new OutboundContent.Text("x".repeat(room))).body())
         .isEqualTo(MARK + "x".repeat(room));
+  }
+
+  @Test
+  void aPictureSaysForWhomItWasBelowIt() {
+    MediaOrigin source = new MediaOrigin.Id("1");
+
+    assertThat(sent(CLIENT, new Media.Image(source, null)))
+        .isEqualTo(new Media.Image(source, MARK.strip()));
+    assertThat(sent(CLIENT, new Media.Video(source, "Su recibo")))
+        .isEqualTo(new Media.Video(source, MARK + "Su recibo"));
+    assertThat(sent(CLIENT, new Media.Document(source, "x".repeat(1024), "a.pdf")))
+        .isEqualTo(new Media.Document(source, MARK + "x".repeat(1024 - MARK.length()), "a.pdf"));
+  }
+
+  @Test
+  void whatAPersonSeesAsOneCharacterIsNotCut() {
+    String family = "👨‍👩‍👧‍👦";
+
+    String body = sent(CLIENT, new OutboundContent.Text("x" + family.repeat(584))).body();
+
+    // The limit itself lies in the middle of one: 4,096 - 22 - 1 is no multiple of 7 code points.
+    assertThat(body).isEqualTo(MARK + "x" + family.repeat(581));
   }
 
   @Test

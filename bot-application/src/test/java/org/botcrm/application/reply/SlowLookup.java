@@ -6,7 +6,7 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
-import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.nationalid.NationalId;
 
 /** A CRM that takes its time. */
 record SlowLookup(ClienteLookup crm, Runnable pause) implements ClienteLookup {

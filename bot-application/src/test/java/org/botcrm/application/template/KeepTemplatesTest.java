@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.botcrm.application.BotListener;
@@ -21,6 +22,7 @@ import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateRefusal;
 import org.botcrm.domain.template.TemplateRefusal.Reason;
 import org.botcrm.domain.template.TemplateSource.Fetched;
+import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.time.MutableClock;
@@ -99,7 +101,7 @@ class KeepTemplatesTest {
   @Test
   void nothingIsRefusedUntilMetaGaveAList() {
     assertThat(check(MESSAGE)).isEmpty();
-    assertThat(new CheckTemplate(null).check(MESSAGE)).isEmpty();
+    assertThat(new CheckTemplate(null).check(MESSAGE, Messages.NUMBER)).isEmpty();
 
     fetched = new Fetched.All(List.of());
     sync().sync();
@@ -108,8 +110,18 @@ class KeepTemplatesTest {
     assertThat(check(new OutboundContent.Text("hola"))).isEmpty();
   }
 
+  @Test
+  void whatANumberOfAnotherAccountSendsIsNotHeldAgainstThisOne() {
+    fetched = new Fetched.All(List.of());
+    sync().sync();
+    CheckTemplate check = new CheckTemplate(ports(SyncSettings.standard()));
+
+    assertThat(check.check(MESSAGE, Messages.NUMBER)).isPresent();
+    assertThat(check.check(MESSAGE, Messages.OTHER_NUMBER)).isEmpty();
+  }
+
   private Optional<TemplateRefusal> check(OutboundContent content) {
-    return new CheckTemplate(ports(SyncSettings.standard())).check(content);
+    return new CheckTemplate(ports(SyncSettings.standard())).check(content, Messages.NUMBER);
   }
 
   private SyncTemplates sync() {
@@ -122,7 +134,12 @@ class KeepTemplatesTest {
 
   private TemplatePorts ports(SyncSettings schedule) {
     return new TemplatePorts(
-        Templates.ACCOUNT, catalog, this::fetch, KeepTemplatesTest::read, schedule);
+        Templates.ACCOUNT,
+        Set.of(Messages.NUMBER),
+        catalog,
+        this::fetch,
+        KeepTemplatesTest::read,
+        schedule);
   }
 
   private Fetched fetch(BusinessAccountId account) {

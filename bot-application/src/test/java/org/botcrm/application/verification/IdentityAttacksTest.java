@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeQueue;
@@ -15,8 +16,12 @@ import org.botcrm.domain.identity.CodeSending;
 import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.identity.TrustSettings;
+import org.botcrm.domain.message.InboundDetails;
+import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.testkit.fixture.Clientes;
+import org.botcrm.testkit.fixture.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +163,56 @@ class IdentityAttacksTest {
     bot.say(hers, VerifyingBot.ID_OF_ANA);
     assertThat(bot.say(hers, bot.lastCode())).anyMatch(reveals());
     assertThat(bot.say(hers, "¿cuánto debo?")).containsExactly("Saldo de Ana");
+  }
+
+  @Test
+  void whoSaysToBeAnotherHearsNothingThoughTheNumberIsHers() {
+    VerifyingBot bot = new VerifyingBot();
+    String hers = Clientes.PHONE_OF_ANA;
+
+    assertThat(bot.say(hers, "soy el esposo")).noneMatch(reveals());
+
+    assertThat(bot.say(hers, "¿cuánto debo?")).noneMatch(reveals());
+    assertThat(bot.answers().get(1).clienteId()).isNull();
+  }
+
+  @Test
+  void whatIsLearntOfAContactLaterCountsWhenItChanges() {
+    VerifyingBot bot = new VerifyingBot();
+    bot.say(Clientes.PHONE_OF_ANA, "¿cuánto debo?");
+    assertThat(bot.hear(asks(bot, "clave 1"))).anyMatch(reveals());
+
+    assertThat(bot.hear(asks(bot, "clave 2"))).noneMatch(reveals());
+    assertThat(bot.hear(asks(bot, "clave 1"))).as("nor when it changes back").noneMatch(reveals());
+  }
+
+  private static ReceivedMessage asks(VerifyingBot bot, String identityKey) {
+    bot.clock.advance(Duration.ofSeconds(1));
+    return Messages.from(Clientes.PHONE_OF_ANA)
+        .at(bot.clock.instant())
+        .body("¿cuánto debo?")
+        .details(new InboundDetails(null, null, identityKey))
+        .build();
+  }
+
+  @Test
+  void aHiddenNumberThatWasSharedIsAskedForInTheCrmAtEachTurn() {
+    VerifyingBot bot = new VerifyingBot();
+    assertThat(bot.hear(ofUser(bot, "¿cuánto debo?", null))).noneMatch(reveals());
+    PhoneNumber own = new PhoneNumber(Clientes.PHONE_OF_ANA);
+
+    assertThat(bot.hear(ofUser(bot, "tarjeta", own))).anyMatch(reveals());
+    assertThat(bot.hear(ofUser(bot, "¿cuánto debo?", null))).containsExactly("Saldo de Ana");
+  }
+
+  private static ReceivedMessage ofUser(VerifyingBot bot, String body, @Nullable PhoneNumber own) {
+    bot.clock.advance(Duration.ofSeconds(1));
+    return Messages.fromUser("VE.oculta")
+        .type(own == null ? "text" : "contacts")
+        .at(bot.clock.instant())
+        .body(body)
+        .details(new InboundDetails(null, own, null))
+        .build();
   }
 
   private static Predicate<String> reveals() {

@@ -147,7 +147,11 @@ class SendCodesTest {
     ask();
     SendCodes codes =
         new SendCodes(
-            bot.ports, new Random(7), CodeSettings.standard(), bot.bot.listener, bot.clock);
+            bot.ports,
+            new Random(7),
+            new CodeSettings(2, Duration.ofHours(1)),
+            bot.bot.listener,
+            bot.clock);
 
     codes.start();
     assertThat(sent.await(TestBot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,12 +18,12 @@ import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.CodeHasher;
-import org.botcrm.domain.identity.NationalIds;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -78,9 +77,12 @@ final class VerifyingBot {
   /** Likewise, with no code on its way. */
   List<String> ask(String phone, String body) {
     clock.advance(Duration.ofSeconds(1));
-    Instant now = clock.instant();
+    return hear(Messages.from(phone).at(clock.instant()).body(body).build());
+  }
+
+  /** Likewise of any message. */
+  List<String> hear(ReceivedMessage message) {
     long before = answers().size();
-    ReceivedMessage message = Messages.from(phone).at(now).body(body).build();
     ChatId chat = bot.chatOf(message);
     assertThat(replies.reply(chat)).isNull();
     return answers().stream().skip(before).map(Conversacion::body).toList();
@@ -115,7 +117,7 @@ final class VerifyingBot {
             AnswerLevels.standard(),
             TrustSettings.standard(),
             ReplyTexts.standard(),
-            text -> text.contains("debo") ? Set.of("saldo") : Set.of());
+            VerifyingBot::intents);
     ReplyRule answers = new Balance(dialogue);
     ReplyRules rules =
         ReplyRules.firstMatch(
@@ -131,6 +133,13 @@ final class VerifyingBot {
         TestBot.SETTINGS,
         bot.listener,
         clock);
+  }
+
+  private static Set<String> intents(String text) {
+    if (text.contains("esposo")) {
+      return Set.of("tercero");
+    }
+    return text.contains("debo") ? Set.of("saldo") : Set.of();
   }
 
   /** Tells a client what they owe. */

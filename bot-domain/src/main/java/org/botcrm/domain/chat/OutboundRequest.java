@@ -56,6 +56,13 @@ public record OutboundRequest(
         : SendGate.refusal(leaving.content(), Author.AGENTE, false, gate, now);
   }
 
+  /** Whether it is only the closed window that keeps it back, which lets templates pass. */
+  public boolean wouldLeaveAsTemplate(ContactId to, ChatGate gate, Instant now) {
+    return !(draft.content() instanceof Template)
+        && SendGate.unreachable(to).isEmpty()
+        && SendGate.isForTemplatesOnly(Author.AGENTE, gate, now);
+  }
+
   /** The chat only: the rest is personal. */
   @Override
   public String toString() {

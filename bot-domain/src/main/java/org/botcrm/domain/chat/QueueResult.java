@@ -1,11 +1,13 @@
 package org.botcrm.domain.chat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.template.TemplateInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a wish to send. */
@@ -44,11 +46,24 @@ public sealed interface QueueResult {
    *
    * @param reason in words
    * @param windowUntil when the window of the chat closes or closed; null when it never opened
+   * @param templates some that would leave now; none unless it is the window that keeps it back
    */
-  record Refused(SendError reason, @Nullable Instant windowUntil) implements QueueResult {
-    /** Refuses null. */
+  record Refused(SendError reason, @Nullable Instant windowUntil, List<TemplateInfo> templates)
+      implements QueueResult {
+    /** Copies the list, and refuses null where a value is required. */
     public Refused {
       Objects.requireNonNull(reason, "reason");
+      templates = List.copyOf(templates);
+    }
+
+    /** Without anything to send instead. */
+    public Refused(SendError reason, @Nullable Instant windowUntil) {
+      this(reason, windowUntil, List.of());
+    }
+
+    /** The same with what could be sent instead. */
+    public Refused with(List<TemplateInfo> instead) {
+      return new Refused(reason, windowUntil, instead);
     }
   }
 

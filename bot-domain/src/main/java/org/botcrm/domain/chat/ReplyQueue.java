@@ -3,7 +3,6 @@ package org.botcrm.domain.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.botcrm.domain.dialogue.TurnOutcome;
 import org.botcrm.domain.message.ChatId;
 
 /**

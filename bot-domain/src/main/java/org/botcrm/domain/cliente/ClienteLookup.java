@@ -2,7 +2,7 @@ package org.botcrm.domain.cliente;
 
 import java.util.Optional;
 import org.botcrm.domain.contact.PhoneNumber;
-import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.nationalid.NationalId;
 
 /**
  * The CRM's clients, read only. Thread-safe. Throws {@link org.botcrm.domain.StorageException} when

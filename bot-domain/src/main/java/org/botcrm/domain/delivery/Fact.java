@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a delivery says. Each is stored by itself: a bad one never costs the others. */
@@ -12,8 +13,22 @@ public sealed interface Fact {
   /** A message, in either direction. */
   record Message(ReceivedMessage message) implements Fact {}
 
-  /** What became of a message that we sent. */
-  record Status(StatusUpdate status) implements Fact {}
+  /**
+   * What became of a message that we sent.
+   *
+   * @param remedy what its error asks of us; null when it has none
+   */
+  record Status(StatusUpdate status, @Nullable Remedy remedy) implements Fact {
+    /** Refuses null where a value is required. */
+    public Status {
+      Objects.requireNonNull(status, "status");
+    }
+
+    /** One whose error, if it has any, concerns its own message only. */
+    public Status(StatusUpdate status) {
+      this(status, null);
+    }
+  }
 
   /**
    * Anything else: account events, errors of the number, preferences, fields that Meta may add.

@@ -136,7 +136,7 @@ public final class FlowRule implements ReplyRule {
     if (!turn.mayGoOn()) {
       return unsure(turn, state);
     }
-    if (isForeignFile(turn) || isForeignPress(turn.input())) {
+    if (isForeignPress(turn.input())) {
       return Optional.empty();
     }
     if (state.raising()) {
@@ -197,11 +197,5 @@ public final class FlowRule implements ReplyRule {
         && !input.pressed().startsWith(FlowIds.PREFIX)
         && !input.pressed().startsWith(FlowInput.INTENT)
         && !SlipQuestion.isPressed(input);
-  }
-
-  private static boolean isForeignFile(FlowTurn turn) {
-    return turn.input().slip() != null
-        && turn.input().text().isBlank()
-        && !turn.flow().has(FieldKind.FILE);
   }
 }

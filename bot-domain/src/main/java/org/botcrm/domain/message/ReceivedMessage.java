@@ -45,7 +45,24 @@ public record ReceivedMessage(
     @Nullable String content,
     @Nullable MediaReference media,
     InboundDetails details) {
-  private static final Set<String> WITHOUT_WINDOW = Set.of("reaction", "system");
+  // What a person can send (Meta's reference of messages webhooks). Not in it: reactions, of which
+  // Meta does not say so; what WhatsApp tells of the person; edits and deletions, which for most
+  // numbers come as "unsupported"; and words that Meta may add, as a refused answer costs less than
+  // one that is sent for nothing.
+  private static final Set<String> OPENING =
+      Set.of(
+          "text",
+          "image",
+          "audio",
+          "video",
+          "document",
+          "sticker",
+          "location",
+          "contacts",
+          "interactive",
+          "button",
+          "order",
+          "request_welcome");
 
   /** Refuses nulls where a value is required, naming the field. */
   public ReceivedMessage {
@@ -61,13 +78,12 @@ public record ReceivedMessage(
   }
 
   /**
-   * Whether it lets us write freely for a while: whatever a person sent, but not a reaction, of
-   * which Meta does not say so, nor what WhatsApp itself tells of the person.
+   * Whether it lets us write freely for a while: only what is known to be a message of the person.
    */
   public boolean opensWindow() {
     return direccion == Direccion.INBOUND
         && !(contact instanceof ContactId.Group)
-        && !WITHOUT_WINDOW.contains(type);
+        && OPENING.contains(type);
   }
 
   /** Without a file. */

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param optedOutAt since when the person wants no messages; null when they do
  * @param humanUntil until when a person of the lender answers and the bot does not; null when the
  *     bot does
- * @param paidUntil what {@link PairPace} keeps; null before the first message
+ * @param pace how quickly the person was written to; null before the first message
  */
 public record ChatGate(
     @Nullable Instant windowUntil,
     @Nullable Instant optedOutAt,
     @Nullable Instant humanUntil,
-    @Nullable Instant paidUntil) {
+    @Nullable PairPace pace) {
   /**
    * How long after a person's message everything may be sent (page send-messages of Meta's
    * documentation, customer service windows). Counted from Meta's timestamp: a delivery may come

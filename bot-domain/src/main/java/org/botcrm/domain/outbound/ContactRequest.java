@@ -2,7 +2,7 @@ package org.botcrm.domain.outbound;
 
 /**
  * A text with a button that shares the person's phone number, which comes back as a contact. For
- * peoplen * whose number Meta hides. Limit: page request-contact-info of Meta's documentation, July
+ * people whose number Meta hides. Limit: page request-contact-info of Meta's documentation, July
  * 2026.
  *
  * @param text 1 to 1,024 code points

@@ -18,6 +18,7 @@ import org.botcrm.domain.message.PhoneNumberId;
  *     of the send still finds this message; at most 512 characters, nothing personal
  * @param attempt 1 for the first
  * @param refusals how often Meta refused it before for a reason that passes
+ * @param unknowns how many attempts before ended without an outcome
  * @param token proves the claim: an outcome with an older one is refused
  * @param claimedUntil when the claim runs out; sent so late that no outcome comes before it, the
  *     message could be sent twice
@@ -31,6 +32,7 @@ public record OutboundMessage(
     String callbackData,
     int attempt,
     int refusals,
+    int unknowns,
     long token,
     Instant claimedUntil) {
   /** Refuses nulls, naming the field. */

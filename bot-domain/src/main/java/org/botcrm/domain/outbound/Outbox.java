@@ -9,11 +9,14 @@ import org.botcrm.domain.message.PhoneNumberId;
  * org.botcrm.domain.StorageException} when the database fails.
  */
 public interface Outbox {
+  /** How often one attempt is held at most. */
+  int MAX_HOLDS = 10;
 
   /**
    * A sender begins. Attempts without an outcome, which another process may have left, wait for
    * their status until then at least: as long as nobody took webhooks, none could come, however
-   * long ago their claims ran out.
+   * long ago their claims ran out. Each attempt is held {@link #MAX_HOLDS} times at most: a process
+   * that begins again and again holds nothing for ever.
    */
   void holdUnknown(Instant until);
 
@@ -28,8 +31,9 @@ public interface Outbox {
   Claim claim(ClaimRequest request);
 
   /**
-   * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, or
-   * when a status told the outcome before.
+   * Writes down what became of an attempt. Ignored when the claim is no longer the caller's, unless
+   * Meta took the message: then nobody may send it again, whoever has claimed it since. Ignored too
+   * when a status or another attempt ended the message before.
    *
    * @return whether more of the same chat waits
    */

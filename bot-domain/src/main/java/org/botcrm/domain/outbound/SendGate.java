@@ -30,19 +30,30 @@ public final class SendGate {
    */
   public static Optional<SendError> refusal(
       OutboundContent content, Author author, boolean confirmsOptOut, ChatGate chat, Instant now) {
-    if (chat.optedOutAt() != null && !confirmsOptOut) {
-      return refused("baja");
-    }
-    if (author == Author.BOT && chat.isWithHuman(now) && !confirmsOptOut) {
-      return refused("persona");
-    }
-    if (content instanceof Template || chat.isWindowOpen(now)) {
-      return Optional.empty();
+    Optional<SendError> unwanted = unwanted(author, confirmsOptOut, chat, now);
+    if (unwanted.isPresent() || content instanceof Template || chat.isWindowOpen(now)) {
+      return unwanted;
     }
     Instant closed = chat.windowUntil();
     return closed == null
         ? refused("ventana.nunca")
         : Optional.of(new SendError(0, WORDS.getString("ventana").replace("{0}", utc(closed))));
+  }
+
+  /** Whether templates may be sent in the chat now, and nothing else. */
+  public static boolean isForTemplatesOnly(Author author, ChatGate chat, Instant now) {
+    return !chat.isWindowOpen(now) && unwanted(author, false, chat, now).isEmpty();
+  }
+
+  /** What no template may pass either. */
+  private static Optional<SendError> unwanted(
+      Author author, boolean confirmsOptOut, ChatGate chat, Instant now) {
+    if (chat.optedOutAt() != null && !confirmsOptOut) {
+      return refused("baja");
+    }
+    return author == Author.BOT && chat.isWithHuman(now) && !confirmsOptOut
+        ? refused("persona")
+        : Optional.empty();
   }
 
   /**
@@ -71,6 +82,16 @@ public final class SendGate {
   /** Why a message waits for those hours, in words. */
   public static String waiting(Instant until) {
     return WORDS.getString("horas").replace("{0}", utc(until));
+  }
+
+  /**
+   * A {@link #refusal} of a message that may have been sent: its last attempt has no outcome. Says
+   * so, instead of that it was not sent.
+   */
+  public static SendError ofUnknown(SendError refusal) {
+    String words = refusal.words();
+    String reason = words.substring(words.indexOf(": ") + 2);
+    return new SendError(refusal.code(), WORDS.getString("desconocido").replace("{0}", reason));
   }
 
   /** Why nothing can be sent to a contact, in words; empty when it can be addressed. */

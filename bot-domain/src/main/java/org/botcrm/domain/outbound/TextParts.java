@@ -33,6 +33,17 @@ public final class TextParts {
     return List.copyOf(parts);
   }
 
+  /**
+   * As much of the beginning as fits; no character is cut, however many code points it has.
+   *
+   * @param max in code points, 0 or more
+   */
+  public static String start(String text, int max) {
+    return text.codePointCount(0, text.length()) <= max
+        ? text
+        : text.substring(0, afterLastCharacter(text, text.offsetByCodePoints(0, max)));
+  }
+
   private static int cut(String text) {
     int limit = text.offsetByCodePoints(0, Text.MAX_CODE_POINTS);
     int line = text.lastIndexOf('\n', limit - 1) + 1;

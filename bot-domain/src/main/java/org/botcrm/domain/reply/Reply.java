@@ -13,6 +13,7 @@ import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.Reaction;
+import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.outbound.TextParts;
 import org.jspecify.annotations.Nullable;
 
@@ -131,11 +132,21 @@ public record Reply(
     for (int i = 0; i < quoting.size(); i++) {
       OutboundContent content = quoting.get(i).content();
       if (!(content instanceof Reaction)) {
-        quoting.set(i, new OutboundDraft(content, message));
+        quoting.set(i, new OutboundDraft(content, message, quoting.get(i).ifClosed()));
         break;
       }
     }
     return new Reply(text, quoting, effects, state, reason);
+  }
+
+  /**
+   * The same, with a template that leaves in place of all of it when the person's window has closed
+   * before it could be sent.
+   */
+  public Reply ifClosed(Template other) {
+    List<OutboundDraft> first = new ArrayList<>(parts);
+    first.set(0, first.get(0).ifClosed(Objects.requireNonNull(other, "other")));
+    return new Reply(text, first);
   }
 
   private static List<OutboundDraft> drafts(List<OutboundContent> contents) {

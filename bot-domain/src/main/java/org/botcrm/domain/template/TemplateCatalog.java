@@ -30,9 +30,6 @@ public interface TemplateCatalog {
    */
   boolean update(TemplateChange change);
 
-  /** One template. */
-  Optional<TemplateInfo> find(BusinessAccountId account, String name, String language);
-
   /** A template in all its languages, by language. */
   List<TemplateInfo> list(BusinessAccountId account, String name);
 

@@ -84,4 +84,16 @@ final class Denial {
     }
     return false;
   }
+
+  /** Whether anything around some words may take them back: they are no phrase to lean on. */
+  boolean isDoubtful(Found found) {
+    boolean statement = !isAskedFor(found);
+    for (int at = 0; at < sentence.size(); at++) {
+      int id = sentence.id(at);
+      if (words.isForeign(id) || refusing.get(at) || statement && words.isNegation(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

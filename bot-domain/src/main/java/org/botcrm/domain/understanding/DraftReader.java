@@ -22,6 +22,8 @@ final class DraftReader {
   private static final Set<String> KEYED = Set.of(Draft.SPELLING, Draft.GROUPS, Draft.NEGATION);
   private static final Map<String, Mode> MODES =
       Map.of(
+          "juntas", Mode.TOGETHER,
+          "debil", Mode.WEAK,
           "pregunta", Mode.ASKED,
           "afirma", Mode.SAID,
           "final", Mode.LAST,
@@ -112,7 +114,10 @@ final class DraftReader {
       addPhrases(Mode.ANYWHERE, text);
     } else {
       problems.add(
-          line, "no existe «" + key + ":»; hay ejemplo, no, solo, inicio, final, pregunta, afirma");
+          line,
+          "no existe «"
+              + key
+              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, pregunta, afirma");
     }
   }
 

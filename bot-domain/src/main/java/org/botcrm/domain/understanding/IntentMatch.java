@@ -24,6 +24,8 @@ public record IntentMatch(String intent, int start, int end, String phrase, Fate
     DENIED,
     /** It is about something else: «ya pagué el agua». */
     FOREIGN,
+    /** The message is about something that asks for no figures. */
+    WEAK,
     /** A longer phrase says something else with the same words. */
     COVERED
   }

@@ -30,6 +30,7 @@ final class IntentsCompiler {
   private final Map<String, List<int[]>> groups = new HashMap<>();
   private final Elements elements = new Elements();
   private final PhraseTree.Builder phrases = new PhraseTree.Builder();
+  private final List<Bunch> bunches = new ArrayList<>();
   private final Repetitions repetitions;
   private final Map<PhraseLine, String> samples = new HashMap<>();
   private final Set<Integer> denying = new HashSet<>();
@@ -63,7 +64,7 @@ final class IntentsCompiler {
     NegationWords negations = new NegationWords(denying, cutting, foreign, asking);
     return new Intents(
         lexicon.vocabulary(),
-        new PhraseTrees(elements.tree(), phrases.build(), negations),
+        new PhraseTrees(elements.tree(), phrases.build(), List.copyOf(bunches), negations),
         version,
         draft.intents.keySet(),
         draft.phrases.size());
@@ -149,6 +150,10 @@ final class IntentsCompiler {
       Phrase phrase = phrase(role, line);
       List<List<Integer>> all = reader.paths(line.text());
       paths += all.size();
+      if (line.mode() == Mode.TOGETHER) {
+        all.forEach(path -> bunches.add(new Bunch(path, phrase)));
+        return;
+      }
       all.forEach(path -> phrases.add(path, phrase));
       repetitions.look(all, phrase);
       samples.put(line, sample(all.get(0)));

@@ -17,6 +17,10 @@ record NegationWords(
   private static final Set<String> COURTESIES =
       Set.of("saludo", "gracias", "despedida", "menu", "cancelar", "si", "no", "queja");
 
+  /** What goes with a question for figures as well as with anything else. */
+  private static final Set<String> NEUTRAL =
+      Set.of("tercero", "identificacion", "otro_prestamo", "horario", "direccion", "menu");
+
   boolean isNegation(int word) {
     return denying.contains(word);
   }
@@ -35,5 +39,12 @@ record NegationWords(
 
   boolean isAboutLoans(String intent) {
     return !COURTESIES.contains(intent);
+  }
+
+  /** Whether somebody who says this does not ask for figures. */
+  static boolean isOtherBusiness(String intent) {
+    return !COURTESIES.contains(intent)
+        && !Intents.OF_MONEY.contains(intent)
+        && !NEUTRAL.contains(intent);
   }
 }

@@ -28,6 +28,10 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
 
   /** Where a phrase counts; the later the more particular. */
   enum Mode {
+    /** Where no phrase is found, its words in any order. */
+    TOGETHER,
+    /** Where nothing is said but what asks for figures, and courtesies. */
+    WEAK,
     /** Everywhere. */
     ANYWHERE,
     /** In a question. */

@@ -1,16 +1,25 @@
 package org.botcrm.domain.understanding;
 
+import java.util.List;
+
 /**
  * What is looked for in a sentence.
  *
  * @param elements what phrases are made of
  * @param phrases what says something, or keeps others from saying it
+ * @param bunches what says something when no phrase does
  * @param negations what denies
  */
-record PhraseTrees(ElementTree elements, PhraseTree phrases, NegationWords negations) {
+record PhraseTrees(
+    ElementTree elements, PhraseTree phrases, List<Bunch> bunches, NegationWords negations) {
 
   Understanding understand(Sentence sentence) {
     int[][] found = elements.find(sentence);
-    return new Selection(sentence, negations).of(Finder.find(phrases, sentence, found, negations));
+    Selection selection = new Selection(sentence, negations);
+    selection.choose(Finder.find(phrases, sentence, found, negations));
+    if (selection.leavesRoom()) {
+      selection.choose(bunches, found);
+    }
+    return selection.result();
   }
 }

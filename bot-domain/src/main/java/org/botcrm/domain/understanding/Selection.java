@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
+import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -27,11 +28,16 @@ final class Selection {
   private static final Comparator<IntentMatch> BY_PLACE =
       Comparator.comparingInt(IntentMatch::start).thenComparing(IntentMatch::intent);
 
+  /** What leaves open what else a message says. */
+  private static final Set<String> MODEST =
+      Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
+
   private final Sentence sentence;
   private final Denial denial;
   private final BitSet taken = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> weak = new HashSet<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
@@ -42,7 +48,8 @@ final class Selection {
     this.cover = new int[sentence.size()];
   }
 
-  Understanding of(List<Found> found) {
+  /** Chooses among the phrases. Call first, once. */
+  void choose(List<Found> found) {
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
       if (counts(one)) {
@@ -52,6 +59,43 @@ final class Selection {
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
+    if (seen.stream().anyMatch(NegationWords::isOtherBusiness)) {
+      matches.stream().filter(match -> weak.contains(match.intent())).forEach(this::takeBack);
+      matches.removeIf(match -> weak.contains(match.intent()));
+      seen.removeAll(weak);
+    }
+  }
+
+  /** Whether nothing was found but courtesies, nor anything that was refused. */
+  boolean leavesRoom() {
+    return taken.cardinality() < sentence.telling()
+        && discarded.isEmpty()
+        && MODEST.containsAll(seen);
+  }
+
+  /** Chooses the bunch with most words; two that say different things with as many say nothing. */
+  void choose(List<Bunch> bunches, int[][] elements) {
+    Found best = null;
+    boolean clear = false;
+    for (Bunch bunch : bunches) {
+      Found found = bunch.find(sentence, elements);
+      if (found == null || denial.isDoubtful(found) || isCovered(found)) {
+        continue;
+      }
+      if (best == null || found.words() > best.words()) {
+        best = found;
+        clear = true;
+      } else if (found.words() == best.words()) {
+        clear &= found.phrase().intent().equals(best.phrase().intent());
+      }
+    }
+    if (best != null && clear) {
+      say(best);
+    }
+  }
+
+  /** What was chosen. */
+  Understanding result() {
     matches.sort(BY_PLACE);
     discarded.removeIf(match -> seen.contains(match.intent()));
     discarded.sort(BY_PLACE);
@@ -60,7 +104,7 @@ final class Selection {
 
   private boolean counts(Found found) {
     return switch (found.phrase().mode()) {
-      case ANYWHERE -> true;
+      case TOGETHER, WEAK, ANYWHERE -> true;
       case ASKED -> sentence.isAsked(found.first());
       case SAID -> !sentence.isAsked(found.last());
       case LAST -> isLast(found);
@@ -110,6 +154,12 @@ final class Selection {
     }
   }
 
+  /** «Pago mañana las cuotas pendientes» asks for no list of them. */
+  private void takeBack(IntentMatch match) {
+    discarded.add(
+        new IntentMatch(match.intent(), match.start(), match.end(), match.phrase(), Fate.WEAK));
+  }
+
   private boolean isCovered(Found found) {
     for (int at = found.first(); at <= found.last(); at++) {
       if (found.uses(at) && taken.get(at)) {
@@ -135,13 +185,19 @@ final class Selection {
 
   private void say(Found found) {
     Phrase phrase = found.phrase();
-    if (seen.add(phrase.intent())) {
-      matches.add(match(found, phrase.intent(), Fate.FOUND));
+    say(found, phrase.intent());
+    phrase.also().forEach(also -> say(found, also));
+  }
+
+  private void say(Found found, String intent) {
+    boolean first = seen.add(intent);
+    if (first) {
+      matches.add(match(found, intent, Fate.FOUND));
     }
-    for (String also : phrase.also()) {
-      if (seen.add(also)) {
-        matches.add(match(found, also, Fate.FOUND));
-      }
+    if (found.phrase().mode() != Mode.WEAK) {
+      weak.remove(intent);
+    } else if (first) {
+      weak.add(intent);
     }
   }
 

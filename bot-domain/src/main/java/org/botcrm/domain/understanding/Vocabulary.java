@@ -1,5 +1,6 @@
 package org.botcrm.domain.understanding;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ final class Vocabulary {
   static final int FIRST_WORD = NUMBER_OF_DIGITS + MAX_DIGITS + 1;
 
   private static final int MIN_SOUND = 4;
+
+  /** Shorter words are too often two others by chance. */
+  private static final int MIN_JOINED = 7;
+
+  private static final int MAX_JOINED = 24;
   private static final int[] NOTHING_KNOWN = {UNKNOWN};
 
   private final Map<String, int[]> known;
@@ -93,7 +99,8 @@ final class Vocabulary {
 
   private int[] meant(String typed) {
     if (!Elongations.isThere(typed)) {
-      return orUnknown(target(typed));
+      String target = target(typed);
+      return target == null ? joined(typed) : orUnknown(target);
     }
     for (String shorter : Elongations.candidates(typed)) {
       int[] numbers = known.get(shorter);
@@ -103,6 +110,26 @@ final class Vocabulary {
     }
     String asTyped = target(typed);
     return orUnknown(asTyped == null ? target(Elongations.shortest(typed)) : asTyped);
+  }
+
+  /** «Yapague» and «cuantodebo» are two words each; unknown when none or several fit. */
+  private int[] joined(String typed) {
+    int[] both = NOTHING_KNOWN;
+    if (typed.length() < MIN_JOINED || typed.length() > MAX_JOINED) {
+      return both;
+    }
+    for (int at = 2; at <= typed.length() - 2; at++) {
+      int[] head = known.get(typed.substring(0, at));
+      int[] tail = head == null ? null : known.get(typed.substring(at));
+      if (head != null && tail != null) {
+        if (both.length > 1) {
+          return NOTHING_KNOWN;
+        }
+        both = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, both, head.length, tail.length);
+      }
+    }
+    return both;
   }
 
   private int[] orUnknown(@Nullable String target) {

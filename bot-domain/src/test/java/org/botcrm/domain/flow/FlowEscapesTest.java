@@ -2,6 +2,7 @@ package org.botcrm.domain.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Properties;
 import org.botcrm.domain.cartera.MoneyFormat;
@@ -188,13 +189,18 @@ class FlowEscapesTest {
     };
     for (String text : texts) {
       at(steps);
-      long start = System.nanoTime();
+      long start = processorTime();
       talk.say(text);
-      assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(3_000_000_000L);
+      assertThat(processorTime() - start).as("nanoseconds").isLessThan(3_000_000_000L);
       assertThat(talk.effects).noneMatch(effect -> effect instanceof Effect.ReportPayment);
       talk.say("cancelar");
       assertThat(talk.isInFlow()).isFalse();
     }
+  }
+
+  /** Of this thread: what else the machine does makes nobody late. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   @ParameterizedTest

@@ -11,11 +11,24 @@ import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.Reaction;
 import org.botcrm.domain.outbound.ReplyButtons;
+import org.botcrm.domain.outbound.Template;
 import org.junit.jupiter.api.Test;
 
 class ReplyTest {
   private static final MessageId ASKED = new MessageId("wamid.1");
   private static final Reaction THUMB = new Reaction(ASKED, "👍");
+
+  @Test
+  void aTemplateStandsInForTheFirstPartAndStaysWithIt() {
+    Template other = new Template("aviso", "es", null, List.of(), List.of());
+
+    Reply reply = new Reply("a").and(new Reply("b")).ifClosed(other).quoting(ASKED);
+
+    assertThat(reply.parts())
+        .containsExactly(
+            new OutboundDraft(new OutboundContent.Text("a"), ASKED, other),
+            OutboundDraft.ofText("b"));
+  }
 
   @Test
   void aTextIsKeptWholeAndSentInParts() {

@@ -36,6 +36,8 @@ class IntentsTest {
     "𝐜𝐮𝐚𝐧𝐭𝐨 𝐝𝐞𝐛𝐨, saldo",
     "cua\u0301nto debo, saldo",
     "q es lo q puedes hacer, menu",
+    "yapague, reportar_pago",
+    "cuantodebo, saldo",
   })
   void howItIsWrittenDoesNotMatter(String text, String intent) {
     assertThat(intentsIn(text)).containsExactly(intent);
@@ -110,6 +112,19 @@ class IntentsTest {
   @CsvSource({"cuento debo", "cuanto deber", "llamado", "leer", "salgo", "banda", "la cuna"})
   void aKnownWordIsNoMisspellingOfAnother(String text) {
     assertThat(intentsIn(text)).isEmpty();
+  }
+
+  @Test
+  void wordsInAnyOrderCountWhenNoPhraseDoes() {
+    assertThat(intentsIn("eso del deposito de mi hija, ver si en el sistema registrado"))
+        .containsExactly("pagos");
+    assertThat(intentsIn("el libro de pagos de la biblioteca en el sistema registrado")).isEmpty();
+  }
+
+  @Test
+  void whatOnlySoundsLikeAQuestionForFiguresIsNoneBesideOtherBusiness() {
+    assertThat(intentsIn("cuotas pendientes")).containsExactly("cuotas");
+    assertThat(intentsIn("mañana pago las cuotas pendientes")).containsExactly("promesa_pago");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
-import org.botcrm.domain.identity.NationalId;
+import org.botcrm.domain.nationalid.NationalId;
 import org.botcrm.testkit.fixture.Clientes;
 import org.junit.jupiter.api.Test;
 

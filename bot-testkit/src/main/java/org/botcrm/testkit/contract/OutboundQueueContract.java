@@ -18,7 +18,6 @@ import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.SendError;
-import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundContent;
@@ -46,10 +45,6 @@ public interface OutboundQueueContract extends StorageContract {
 
   private static OutboundRequest text(ChatId chat, String text, @Nullable IdempotencyKey key) {
     return new OutboundRequest(chat, OutboundDraft.ofText(text), null, null, key);
-  }
-
-  private static IdempotencyKey key(String value, char fingerprint) {
-    return new IdempotencyKey(value, new Sha256(String.valueOf(fingerprint).repeat(64)));
   }
 
   private static ConversacionId queued(QueueResult result) {
@@ -205,60 +200,5 @@ public interface OutboundQueueContract extends StorageContract {
     assertThat(storage().outbound().queue(text(new ChatId(999), "hola", null), Steps.NOW))
         .isInstanceOf(QueueResult.NoChat.class);
     assertThat(new Steps(storage()).rows()).hasSize(1);
-  }
-
-  @Test
-  default void aRepeatedKeyQueuesNothingAndGivesTheSameMessage() {
-    ChatId chat = chat();
-    IdempotencyKey key = key("pedido 1", 'a');
-    QueueResult first = storage().outbound().queue(text(chat, "hola", key), Steps.NOW);
-
-    QueueResult again =
-        storage().outbound().queue(text(chat, "hola", key), Steps.NOW.plus(ChatGate.WINDOW));
-
-    assertThat(first).isEqualTo(new QueueResult.Queued(queued(first), false));
-    assertThat(again).isEqualTo(new QueueResult.Queued(queued(first), true));
-    assertThat(new Steps(storage()).rows()).hasSize(2);
-  }
-
-  @Test
-  default void aKeyThatStandsForSomethingElseIsRefused() {
-    ChatId chat = chat();
-    storage().outbound().queue(text(chat, "hola", key("k", 'a')), Steps.NOW);
-
-    assertThat(storage().outbound().queue(text(chat, "adiós", key("k", 'b')), Steps.NOW))
-        .isInstanceOf(QueueResult.KeyTaken.class);
-    queued(storage().outbound().queue(text(chat, "adiós", key("K", 'b')), Steps.NOW));
-    assertThat(new Steps(storage()).rows()).hasSize(3);
-  }
-
-  @Test
-  default void aRefusedMessageLeavesItsKeyFree() {
-    ChatId chat = chat();
-    IdempotencyKey key = key("k", 'a');
-    Instant late = Steps.NOW.plus(ChatGate.WINDOW);
-    assertThat(storage().outbound().queue(text(chat, "hola", key), late))
-        .isInstanceOf(QueueResult.Refused.class);
-    new Steps(storage()).receive(Messages.from(Steps.PHONE).at(late).build());
-
-    assertThat(storage().outbound().queue(text(chat, "hola", key), late))
-        .extracting("repeated")
-        .isEqualTo(false);
-  }
-
-  @Test
-  default void ofManyCallersWithOneKeyOneQueues() throws Exception {
-    ChatId chat = chat();
-    IdempotencyKey key = key("k", 'a');
-
-    List<QueueResult> results =
-        Race.of(8, i -> () -> storage().outbound().queue(text(chat, "hola", key), Steps.NOW));
-
-    assertThat(results)
-        .extracting(OutboundQueueContract::queued)
-        .containsOnly(queued(results.get(0)));
-    assertThat(results).filteredOn(r -> !((QueueResult.Queued) r).repeated()).hasSize(1);
-    assertThat(new Steps(storage()).rows()).hasSize(2);
-    assertThat(storage().chats().find(chat).orElseThrow().outbound()).isEqualTo(1);
   }
 }

@@ -13,6 +13,7 @@ import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.OutboundMessage;
+import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,6 +156,66 @@ public interface OutboxClaimContract extends StorageContract {
     OutboundMessage again = steps.claimOne(until);
     assertThat(again.id()).isEqualTo(lost.id());
     assertThat(again.attempt()).isEqualTo(2);
+  }
+
+  /** A process that starts again and again would hold it for ever. */
+  @Test
+  default void eachAttemptIsHeldOnlySoOften() {
+    Steps steps = queue(1, "uno");
+    steps.claimOne(Steps.NOW);
+    Instant until = Steps.NOW.plus(Steps.GRACE);
+    for (int i = 0; i < Outbox.MAX_HOLDS; i++) {
+      until = until.plusSeconds(10);
+      storage().outbox().holdUnknown(until);
+    }
+
+    storage().outbox().holdUnknown(until.plusSeconds(10));
+
+    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
+    assertThat(steps.claimOne(until).attempt()).isEqualTo(2);
+    Instant next = until.plus(Steps.GRACE.multipliedBy(2));
+    storage().outbox().holdUnknown(next);
+    assertThat(steps.claim(next.minusNanos(1000))).as("the next attempt").isEmpty();
+    assertThat(steps.claimOne(next).attempt()).isEqualTo(3);
+  }
+
+  /** Only they decide when a message is given up without a refusal. */
+  @Test
+  default void attemptsWithoutAnOutcomeAreCountedByThemselves() {
+    Steps steps = queue(1, "uno");
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, true));
+    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, false));
+    OutboundMessage third = steps.claimOne(Steps.NOW);
+    assertThat(third.unknowns()).isZero();
+    Instant until = Steps.NOW.plus(Steps.GRACE);
+    steps.record(third, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
+
+    OutboundMessage fourth = steps.claimOne(until);
+    assertThat(fourth.unknowns()).isEqualTo(1);
+
+    Instant died = until.plus(Steps.GRACE);
+    OutboundMessage fifth = steps.claimOne(died);
+    assertThat(fifth.unknowns()).as("its process died").isEqualTo(2);
+    steps.record(fifth, new AttemptOutcome.Again(died, BUSY, true));
+    assertThat(steps.claimOne(died).unknowns()).isEqualTo(2);
+  }
+
+  @Test
+  default void oneSlotThatGetsFreeGoesToEachNumberInTurn() {
+    Steps steps = queue(5, "uno");
+    for (int i = 0; i < 5; i++) {
+      steps.exchange(Messages.from(phone(i)).atOtherNumber().build(), "otro " + i);
+    }
+
+    List<OutboundMessage> claimed = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      claimed.addAll(steps.claimUpTo(1, Steps.NOW).messages());
+    }
+
+    assertThat(claimed)
+        .hasSize(4)
+        .filteredOn(message -> message.phoneNumberId().equals(Messages.NUMBER))
+        .hasSize(2);
   }
 
   @Test

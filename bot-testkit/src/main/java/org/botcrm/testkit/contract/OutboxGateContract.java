@@ -6,28 +6,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.ClaimRequest;
-import org.botcrm.domain.outbound.NumberPace;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.PairPace;
 import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.reply.Reply;
 import org.botcrm.testkit.fixture.Messages;
-import org.botcrm.testkit.fixture.Statuses;
 import org.junit.jupiter.api.Test;
 
 /**
  * What an outbox lets out: nothing outside a window, and no more than a number or a person may get.
  */
 public interface OutboxGateContract extends StorageContract {
-  /** Why a number of these tests cannot send. */
-  SendError NO_TOKEN = new SendError(190, "La clave venció");
-
   /** Why a number of these tests must send more slowly. */
   SendError TOO_FAST = new SendError(130429, "Demasiados mensajes");
 
@@ -66,6 +63,23 @@ public interface OutboxGateContract extends StorageContract {
     assertThat(claim(closes, 100).isEmpty()).isTrue();
   }
 
+  /** To say that it was not sent would have a person of the lender send it once more. */
+  @Test
+  default void whatMayHaveBeenSentIsNotSaidNotToBeWhenItMayNotGoAgain() {
+    Steps steps = new Steps(storage());
+    steps.exchange(Messages.from(Steps.PHONE).at(Steps.NOW).build(), "¡Hola!");
+    Instant closes = Steps.NOW.plus(ChatGate.WINDOW);
+    claim(closes.minusSeconds(1), 100);
+
+    assertThat(claim(closes.plus(Steps.GRACE), 100).refused()).hasSize(1);
+
+    assertThat(steps.row("¡Hola!").state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(steps.row("¡Hola!").error())
+        .startsWith("No se sabe si llegó")
+        .contains("24 horas")
+        .doesNotContain("No se envió");
+  }
+
   @Test
   default void untilTheLastMomentOfTheWindowItIsSent() {
     Steps steps = new Steps(storage());
@@ -96,31 +110,7 @@ public interface OutboxGateContract extends StorageContract {
   }
 
   @Test
-  default void aReactionOpensNoWindow() {
-    Steps steps = new Steps(storage());
-    Instant opened = Steps.NOW.minus(ChatGate.WINDOW).plusSeconds(60);
-    steps.exchange(Messages.from(Steps.PHONE).at(opened).build(), "¡Hola!");
-    steps.receive(Messages.from(Steps.PHONE).at(Steps.NOW).type("reaction").build());
-
-    assertThat(claim(opened.plus(ChatGate.WINDOW), 100).refused()).hasSize(1);
-  }
-
-  @Test
-  default void aNumberSendsNoMoreThanItsRate() {
-    queue(25);
-
-    Claim first = claim(Steps.NOW, 10);
-    assertThat(first.messages()).hasSize(10);
-    Claim second = claim(Steps.NOW, 10);
-    assertThat(second.messages()).isEmpty();
-    assertThat(second.next()).isEqualTo(Steps.NOW.plusMillis(100));
-
-    assertThat(claim(Steps.NOW.plusMillis(500), 10).messages()).hasSize(5);
-    assertThat(claim(Steps.NOW.plusSeconds(90), 10).messages()).as("after a rest").hasSize(10);
-  }
-
-  @Test
-  default void aPersonGetsABurstAndThenOneMessageEachSixSeconds() {
+  default void aPersonGetsABurstAndThenNothingUntilAllOfItIsPaid() {
     Steps steps = new Steps(storage());
     int burst = PairPace.BURST;
     for (int i = 0; i < burst + 2; i++) {
@@ -131,14 +121,74 @@ public interface OutboxGateContract extends StorageContract {
     }
 
     Claim held = steps.claimUpTo(100, Steps.NOW);
+    Instant paid = Steps.NOW.plus(PairPace.INTERVAL.multipliedBy(burst));
     assertThat(held.messages()).isEmpty();
-    assertThat(held.next()).isEqualTo(Steps.NOW.plus(PairPace.INTERVAL));
-    assertThat(steps.claim(Steps.NOW.plusSeconds(5))).isEmpty();
+    assertThat(held.next()).isEqualTo(paid);
+    assertThat(steps.claim(Steps.NOW.plus(PairPace.INTERVAL))).isEmpty();
+    assertThat(steps.claim(paid.minusMillis(1))).isEmpty();
 
-    Instant six = Steps.NOW.plus(PairPace.INTERVAL);
-    steps.accept(steps.claimOne(six), "wamid.next");
-    assertThat(steps.claim(six)).isEmpty();
-    assertThat(steps.claim(six.plus(PairPace.INTERVAL))).hasSize(1);
+    steps.accept(steps.claimOne(paid), "wamid.next");
+    assertThat(steps.claim(paid)).as("a burst begins").hasSize(1);
+  }
+
+  @Test
+  default void aPersonWhoGotTwoMessagesIsOwedTwelveSeconds() {
+    Steps steps = new Steps(storage());
+    steps.exchange(Messages.from(Steps.PHONE).body("m").build(), "uno", "dos", "tres");
+    steps.accept(steps.claimOne(Steps.NOW), "wamid.1");
+    Instant soon = Steps.NOW.plusSeconds(4);
+    steps.accept(steps.claimOne(soon), "wamid.2");
+
+    assertThat(steps.claim(Steps.NOW.plusSeconds(11))).isEmpty();
+    assertThat(steps.claim(Steps.NOW.plusSeconds(12))).hasSize(1);
+  }
+
+  /** How many answers that the window has kept until now leave after messages of these types. */
+  private int sentAfter(String... types) {
+    Steps steps = new Steps(storage());
+    Instant opened = Steps.NOW.minus(ChatGate.WINDOW).plusSeconds(60);
+    for (int i = 0; i < types.length; i++) {
+      String phone = "5841400" + (10_000 + i);
+      steps.exchange(Messages.from(phone).at(opened).build(), "¡Hola!");
+      steps.receive(Messages.from(phone).at(Steps.NOW).type(types[i]).build());
+    }
+    return claim(opened.plus(ChatGate.WINDOW), 1_000).messages().size();
+  }
+
+  @Test
+  default void whatIsNoMessageOfThePersonOpensNoWindow() {
+    assertThat(sentAfter("reaction", "system", "edit", "revoke", "unsupported", "nuevo")).isZero();
+  }
+
+  @Test
+  default void whateverThePersonSendsOpensTheWindowAgain() {
+    assertThat(sentAfter("image", "audio", "sticker", "contacts", "button", "order")).isEqualTo(6);
+  }
+
+  @Test
+  default void theTemplateThatARuleDeclaredLeavesForItsWholeAnswerOnceTheWindowIsClosed() {
+    Steps steps = new Steps(storage());
+    Template other = new Template("aviso", "es", null, List.of(), List.of());
+    Reply reply = new Reply("¡Hola!").and(new Reply("¿Algo más?")).ifClosed(other);
+    steps.exchange(Messages.from(Steps.PHONE).at(Steps.NOW).build(), reply.parts());
+
+    Claim claim = claim(Steps.NOW.plus(ChatGate.WINDOW), 100);
+
+    assertThat(claim.messages()).extracting(OutboundMessage::content).containsExactly(other);
+    steps.accept(claim.messages().get(0), "wamid.1");
+    assertThat(claim(Steps.NOW.plus(ChatGate.WINDOW).plusSeconds(6), 100).refused()).hasSize(1);
+  }
+
+  @Test
+  default void inTheWindowTheTemplateThatARuleDeclaredStaysAtHome() {
+    Steps steps = new Steps(storage());
+    Template other = new Template("aviso", "es", null, List.of(), List.of());
+    Reply reply = new Reply("¡Hola!").ifClosed(other);
+    steps.exchange(Messages.from(Steps.PHONE).at(Steps.NOW).build(), reply.parts());
+
+    assertThat(claim(Steps.NOW, 100).messages())
+        .extracting(OutboundMessage::draft)
+        .containsExactly(OutboundDraft.ofText("¡Hola!"));
   }
 
   @Test
@@ -153,90 +203,6 @@ public interface OutboxGateContract extends StorageContract {
     steps.exchange(Messages.text("584140000009", "hola"), "para otro");
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactly("para otro");
-  }
-
-  @Test
-  default void aNumberThatMetaFindsTooFastRestsAndThenGoesMoreSlowly() {
-    Steps steps = queue(200);
-    List<OutboundMessage> sent = claim(Steps.NOW, 80).messages();
-    Instant until = Steps.NOW.plusSeconds(1);
-    sent.forEach(m -> steps.record(m, new AttemptOutcome.Slowed(until, 80, TOO_FAST)));
-
-    assertThat(steps.row(sent.get(0).content().body()).state()).isEqualTo(DeliveryState.PENDING);
-
-    Claim resting = claim(until.minusMillis(1), 80);
-    assertThat(resting.messages()).isEmpty();
-    assertThat(resting.next()).isEqualTo(until);
-    assertThat(claim(until, 80).messages()).as("half the rate").hasSizeBetween(40, 42);
-    NumberPace pace = storage().outbox().paces().get(Messages.NUMBER);
-    assertThat(pace.rate(80, Steps.NOW.plus(NumberPace.RECOVERY))).isEqualTo(80);
-  }
-
-  @Test
-  default void aNumberThatCannotSendKeepsEverythingAndTriesOneMessageNowAndThen() {
-    Steps steps = queue(20);
-    List<OutboundMessage> sent = claim(Steps.NOW, 5).messages();
-    sent.forEach(m -> steps.record(m, new AttemptOutcome.Stopped(NO_TOKEN)));
-
-    Instant soon = Steps.NOW.plusSeconds(59);
-    assertThat(claim(soon, 80).messages()).isEmpty();
-    assertThat(storage().outbox().paces().get(Messages.NUMBER).stop())
-        .satisfies(stop -> assertThat(stop.error()).isEqualTo(NO_TOKEN));
-    assertThat(steps.rows())
-        .filteredOn(row -> row.state() != null)
-        .extracting(Conversacion::state)
-        .containsOnly(DeliveryState.PENDING);
-
-    Instant probe = claim(soon, 80).next();
-    List<OutboundMessage> tried = claim(probe, 80).messages();
-    assertThat(tried).hasSize(1);
-    assertThat(tried.get(0).refusals()).isZero();
-    assertThat(claim(probe, 80).messages()).as("until it is known").isEmpty();
-
-    steps.accept(tried.get(0), "wamid.tried");
-    assertThat(storage().outbox().paces().get(Messages.NUMBER).stop()).isNull();
-    assertThat(claim(probe, 80).messages()).hasSize(19);
-  }
-
-  @Test
-  default void aNumberThatCannotSendHoldsUpNoOther() {
-    Steps steps = queue(20);
-    claim(Steps.NOW, 80)
-        .messages()
-        .forEach(m -> steps.record(m, new AttemptOutcome.Stopped(NO_TOKEN)));
-    steps.exchange(Messages.from(Steps.PHONE).atOtherNumber().build(), "por el otro número");
-
-    assertThat(claim(Steps.NOW, 80).messages())
-        .extracting(message -> message.content().body())
-        .containsExactly("por el otro número");
-  }
-
-  @Test
-  default void aStoppedNumberGoesOnWhenAStatusTellsOfItsProbeBeforeTheAnswer() {
-    Steps steps = queue(3);
-    claim(Steps.NOW, 80)
-        .messages()
-        .forEach(m -> steps.record(m, new AttemptOutcome.Stopped(NO_TOKEN)));
-    Instant probe = storage().outbox().paces().get(Messages.NUMBER).stop().probeAt();
-    OutboundMessage tried = claim(probe, 80).messages().get(0);
-
-    steps.receive(Statuses.withCallback("wamid.tried", "sent", tried.callbackData()));
-    steps.accept(tried, "wamid.tried");
-
-    assertThat(storage().outbox().paces().get(Messages.NUMBER).stop()).isNull();
-    assertThat(claim(probe, 80).messages()).hasSize(2);
-  }
-
-  @Test
-  default void aNumberWhoseTokenWasReplacedSendsAtOnce() {
-    Steps steps = queue(3);
-    claim(Steps.NOW, 80)
-        .messages()
-        .forEach(m -> steps.record(m, new AttemptOutcome.Stopped(NO_TOKEN)));
-
-    storage().outbox().resume(Messages.NUMBER);
-
-    assertThat(claim(Steps.NOW, 77).messages()).hasSize(3);
   }
 
   @Test

@@ -112,7 +112,6 @@ public interface OutboxOutcomeContract extends StorageContract {
     OutboundMessage current = steps.claimOne(later);
     List<Conversacion> before = steps.rows();
 
-    steps.accept(lost, "wamid.lost");
     steps.record(lost, failed());
     steps.record(lost, new AttemptOutcome.Again(Steps.NOW, REFUSED, true));
     steps.record(lost, new AttemptOutcome.Unknown(Steps.NOW, "se cortó"));
@@ -121,6 +120,44 @@ public interface OutboxOutcomeContract extends StorageContract {
     assertThat(steps.claim(later)).isEmpty();
     steps.accept(current, "wamid.sent");
     assertThat(steps.row("¡Hola!").messageId()).isEqualTo("wamid.sent");
+  }
+
+  @Test
+  default void thatMetaTookAMessageCountsThoughSomebodyElseTookItOver() {
+    Steps steps = new Steps(storage());
+    ReceivedMessage message = Messages.text("584141234567", "hola");
+    steps.exchange(message, "¡Hola!");
+    OutboundMessage lost = steps.claimOne(Steps.NOW);
+    Instant later = Steps.NOW.plus(Steps.GRACE).plusSeconds(1);
+    OutboundMessage current = steps.claimOne(later);
+
+    steps.accept(lost, "wamid.lost");
+
+    assertThat(steps.row("¡Hola!").messageId()).isEqualTo("wamid.lost");
+    assertThat(steps.row("¡Hola!").state()).isEqualTo(DeliveryState.ACCEPTED);
+    assertThat(steps.row(message).respuestaEnviada()).isTrue();
+    List<Conversacion> before = steps.rows();
+    steps.record(current, failed());
+    steps.accept(current, "wamid.sent");
+    assertThat(steps.rows()).isEqualTo(before);
+    assertThat(steps.claim(later.plus(Steps.GRACE.multipliedBy(2)))).isEmpty();
+  }
+
+  @Test
+  default void thatMetaTookAMessageCountsThoughItWaitsForAnotherAttempt() {
+    Steps steps = new Steps(storage());
+    steps.exchange(Messages.text("584141234567", "hola"), "¡Hola!");
+    OutboundMessage lost = steps.claimOne(Steps.NOW);
+    Instant later = Steps.NOW.plus(Steps.GRACE).plusSeconds(1);
+    OutboundMessage current = steps.claimOne(later);
+    Instant again = later.plusSeconds(5);
+    steps.record(current, new AttemptOutcome.Again(again, REFUSED, true));
+
+    steps.accept(lost, "wamid.lost");
+
+    assertThat(steps.row("¡Hola!").messageId()).isEqualTo("wamid.lost");
+    assertThat(steps.row("¡Hola!").error()).isNull();
+    assertThat(steps.claim(again)).isEmpty();
   }
 
   @Test
@@ -181,6 +218,7 @@ public interface OutboxOutcomeContract extends StorageContract {
             known.draft(),
             "unknown",
             1,
+            0,
             0,
             known.token(),
             known.claimedUntil());

@@ -91,7 +91,7 @@ public interface SendAttemptContract extends StorageContract {
     OutboundMessage lost = steps.claimOne(Steps.NOW);
     OutboundMessage current = steps.claimOne(LATER);
 
-    steps.accept(lost, "wamid.lost");
+    steps.record(lost, new AttemptOutcome.Unknown(LATER, "se cortó"));
     steps.accept(current, "wamid.sent");
     steps.accept(current, "wamid.again");
 

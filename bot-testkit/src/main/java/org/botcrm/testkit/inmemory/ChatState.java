@@ -9,6 +9,7 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.outbound.PairPace;
 import org.botcrm.testkit.inmemory.Chats.Latest;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ record ChatState(
 
   private static ChatGate withWindow(ChatGate gate, @Nullable Instant until) {
     return new ChatGate(
-        later(gate.windowUntil(), until), gate.optedOutAt(), gate.humanUntil(), gate.paidUntil());
+        later(gate.windowUntil(), until), gate.optedOutAt(), gate.humanUntil(), gate.pace());
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
@@ -64,6 +65,13 @@ record ChatState(
       return one == null ? other : one;
     }
     return one.isAfter(other) ? one : other;
+  }
+
+  private static @Nullable PairPace later(@Nullable PairPace one, @Nullable PairPace other) {
+    if (one == null || other == null) {
+      return first(one, other);
+    }
+    return other.paidUntil().isAfter(one.paidUntil()) ? other : one;
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
@@ -83,8 +91,8 @@ record ChatState(
         new ChatGate(
             later(gate.windowUntil(), other.gate.windowUntil()),
             first(gate.optedOutAt(), other.gate.optedOutAt()),
-            first(gate.humanUntil(), other.gate.humanUntil()),
-            first(gate.paidUntil(), other.gate.paidUntil())));
+            later(gate.humanUntil(), other.gate.humanUntil()),
+            later(gate.pace(), other.gate.pace())));
   }
 
   /** After something but a message told of the contact. */

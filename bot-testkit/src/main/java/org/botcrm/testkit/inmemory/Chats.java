@@ -14,6 +14,7 @@ import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.domain.outbound.PairPace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,10 +117,7 @@ final class Chats {
           ChatGate gate = state.gate();
           return state.with(
               new ChatGate(
-                  gate.windowUntil(),
-                  consents.optedOutAt(id),
-                  gate.humanUntil(),
-                  gate.paidUntil()));
+                  gate.windowUntil(), consents.optedOutAt(id), gate.humanUntil(), gate.pace()));
         });
   }
 
@@ -144,13 +142,24 @@ final class Chats {
   }
 
   /** After a message left in the chat. */
-  void paid(ChatId id, Instant until) {
+  void paid(ChatId id, PairPace pace) {
     chats.computeIfPresent(
         id,
         (same, state) -> {
           ChatGate gate = state.gate();
           return state.with(
-              new ChatGate(gate.windowUntil(), gate.optedOutAt(), gate.humanUntil(), until));
+              new ChatGate(gate.windowUntil(), gate.optedOutAt(), gate.humanUntil(), pace));
+        });
+  }
+
+  /** A person of the lender answers in the chat until then. */
+  void takeOver(ChatId id, Instant until) {
+    chats.computeIfPresent(
+        id,
+        (same, state) -> {
+          ChatGate gate = state.gate();
+          return state.with(
+              new ChatGate(gate.windowUntil(), gate.optedOutAt(), until, gate.pace()));
         });
   }
 

@@ -1,5 +1,6 @@
 package org.botcrm.testkit.inmemory;
 
+import java.time.Instant;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -7,6 +8,7 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.media.MediaQueue;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -17,6 +19,8 @@ import org.botcrm.testkit.DialoguePorts;
  * everything with the process. Every instance is a world of its own. Thread-safe, by one lock.
  */
 public final class InMemoryBotStorage implements BotStorage {
+  private final Object lock = new Object();
+  private final Chats chats;
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
@@ -30,23 +34,30 @@ public final class InMemoryBotStorage implements BotStorage {
 
   /** Empty. */
   public InMemoryBotStorage() {
-    Object lock = new Object();
     Rows rows = new Rows();
     Consents consents = new Consents();
     Effects effects = new Effects();
     Details details = new Details();
-    Chats chats = new Chats(rows, consents, effects);
+    chats = new Chats(rows, consents, effects);
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
-    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, details);
+    Paces paces = new Paces();
+    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, paces, details);
     replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details);
-    outbox = new InMemoryOutbox(lock, rows, chats, outbound);
+    outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces);
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
     outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
     dialogues = new InMemoryDialogues(lock, effects, outbound).ports(chats);
+  }
+
+  /** Has a person of the lender answer in a chat until then, in place of the bot. */
+  void takeOver(ChatId chat, Instant until) {
+    synchronized (lock) {
+      chats.takeOver(chat, until);
+    }
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.botcrm.domain.cartera.Pagos;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.identity.NationalId;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalId;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /** Fixed records of a lender, which can be made to give no answer. Thread-safe. */

@@ -10,8 +10,8 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.cliente.ClienteMatch;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
-import org.botcrm.domain.identity.NationalId;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalId;
+import org.botcrm.domain.nationalid.NationalIds;
 
 /** A fixed list of clients. Immutable and thread-safe. */
 public final class InMemoryClienteLookup implements ClienteLookup {

@@ -33,6 +33,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final Chats chats;
   private final OutboundRows outbound;
   private final MediaRows media;
+  private final Paces paces;
   private final Details details;
   private final Set<Seen> others = new HashSet<>();
   private final NavigableMap<Long, FailedDelivery> failed = new TreeMap<>();
@@ -44,12 +45,14 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       Chats chats,
       OutboundRows outbound,
       MediaRows media,
+      Paces paces,
       Details details) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
     this.media = media;
+    this.paces = paces;
     this.details = details;
   }
 
@@ -96,7 +99,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       if (fact instanceof Fact.Message message) {
         add(message.message(), at, added);
       } else if (fact instanceof Fact.Status status) {
-        statuses += outbound.add(status.status(), at) ? 1 : 0;
+        statuses += add(status, at) ? 1 : 0;
       } else if (fact instanceof Fact.Event event) {
         events += add(event, at) ? 1 : 0;
       } else if (fact instanceof Fact.Unreadable bad) {
@@ -106,6 +109,15 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     int duplicates = facts.size() - added.size() - statuses - events - unreadable;
     return new StoredDelivery(
         added.size(), duplicates, statuses, events, unreadable, toAnswer(added));
+  }
+
+  /** Whether it is new. */
+  private boolean add(Fact.Status status, Instant at) {
+    boolean isNew = outbound.add(status.status(), at);
+    if (isNew) {
+      paces.heed(status, at);
+    }
+    return isNew;
   }
 
   /** Whether it is new. */

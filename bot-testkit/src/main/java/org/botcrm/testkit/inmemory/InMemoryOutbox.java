@@ -2,7 +2,7 @@ package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +33,16 @@ final class InMemoryOutbox implements Outbox {
   private final Rows rows;
   private final Chats chats;
   private final OutboundRows outbound;
-  private final Map<PhoneNumberId, NumberPace> paces = new HashMap<>();
+  private final Paces paces;
   private long lastToken;
+  private @Nullable PhoneNumberId lastNumber;
 
-  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound, Paces paces) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
+    this.paces = paces;
   }
 
   @Override
@@ -48,8 +50,9 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       outbound.unfinished().stream()
           .filter(message -> rows.get(message.row()).state() == DeliveryState.SENDING)
-          .filter(message -> !message.held() && message.due().isBefore(until))
-          .forEach(message -> outbound.put(message.dueAt(until)));
+          .filter(message -> !message.held())
+          .filter(message -> message.due().isBefore(until) && message.holds() < MAX_HOLDS)
+          .forEach(message -> outbound.put(message.awaitingUntil(until)));
     }
   }
 
@@ -58,7 +61,7 @@ final class InMemoryOutbox implements Outbox {
     synchronized (lock) {
       Claiming claiming = new Claiming(request);
       Set<ChatId> closed = onTheirWay(request.now());
-      for (Outgoing message : outbound.unfinished()) {
+      for (Outgoing message : inTurn()) {
         if (message.isHeld(request.now())) {
           continue;
         }
@@ -69,6 +72,17 @@ final class InMemoryOutbox implements Outbox {
       }
       return claiming.result();
     }
+  }
+
+  /** By id, but those of the number that got the last slot come last. */
+  private List<Outgoing> inTurn() {
+    return outbound.unfinished().stream()
+        .sorted(Comparator.comparing(message -> numberOf(message).equals(lastNumber)))
+        .toList();
+  }
+
+  private PhoneNumberId numberOf(Outgoing message) {
+    return new PhoneNumberId(rows.get(message.row()).phoneNumberId());
   }
 
   private Set<ChatId> onTheirWay(Instant now) {
@@ -82,8 +96,13 @@ final class InMemoryOutbox implements Outbox {
     return chats;
   }
 
+  /** Whether its last attempt has no outcome. */
+  private boolean isUnknown(Outgoing message) {
+    return rows.get(message.row()).state() == DeliveryState.SENDING;
+  }
+
   private OutboundMessage claim(Outgoing message, Instant until) {
-    Outgoing claimed = message.claimed(++lastToken, until);
+    Outgoing claimed = message.claimed(isUnknown(message), ++lastToken, until);
     outbound.put(claimed);
     rows.change(
         message.row(),
@@ -104,6 +123,7 @@ final class InMemoryOutbox implements Outbox {
         claimed.callbackData(),
         claimed.attempt(),
         claimed.refusals(),
+        claimed.unknowns(),
         claimed.token(),
         until);
   }
@@ -111,14 +131,14 @@ final class InMemoryOutbox implements Outbox {
   @Override
   public Map<PhoneNumberId, NumberPace> paces() {
     synchronized (lock) {
-      return Map.copyOf(paces);
+      return paces.all();
     }
   }
 
   @Override
   public void resume(PhoneNumberId number) {
     synchronized (lock) {
-      paces.computeIfPresent(number, (same, pace) -> pace.resumed());
+      paces.change(number, NumberPace::resumed);
     }
   }
 
@@ -128,15 +148,23 @@ final class InMemoryOutbox implements Outbox {
       ConversacionId id = new ConversacionId(message.id());
       outbound
           .find(id)
-          .filter(current -> current.token() == message.token())
-          .filter(current -> rows.get(id).state() == DeliveryState.SENDING)
-          .ifPresent(current -> write(current, outcome, Rows.micros(now)));
+          .filter(current -> isEndedBy(current, message, outcome))
+          .ifPresent(current -> write(message.attempt(), current, outcome, Rows.micros(now)));
       if (outcome instanceof AttemptOutcome.Accepted) {
         // Also when a status told of it before: Meta takes messages of this number.
-        resume(message.phoneNumberId());
+        paces.change(message.phoneNumberId(), NumberPace::accepted);
       }
       return rows.find(id).map(Conversacion::chatId).map(this::isWaiting).orElse(false);
     }
+  }
+
+  /** That Meta took it counts whoever has the claim now, who would send it twice. */
+  private boolean isEndedBy(Outgoing current, OutboundMessage message, AttemptOutcome outcome) {
+    DeliveryState state = rows.get(current.row()).state();
+    boolean own = current.token() == message.token() && state == DeliveryState.SENDING;
+    return own
+        || (outcome instanceof AttemptOutcome.Accepted
+            && (state == DeliveryState.SENDING || state == DeliveryState.PENDING));
   }
 
   private boolean isWaiting(ChatId chat) {
@@ -144,8 +172,8 @@ final class InMemoryOutbox implements Outbox {
         .anyMatch(message -> rows.get(message.row()).chatId().equals(chat));
   }
 
-  private void write(Outgoing message, AttemptOutcome outcome, Instant now) {
-    outbound.keep(message.row(), SendAttempt.of(message.attempt(), outcome, now));
+  private void write(int attempt, Outgoing message, AttemptOutcome outcome, Instant now) {
+    outbound.keep(message.row(), SendAttempt.of(attempt, outcome, now));
     if (outcome instanceof AttemptOutcome.Accepted accepted) {
       outbound.accepted(message.row(), accepted.messageId(), now);
     } else if (outcome instanceof AttemptOutcome.Failed failed) {
@@ -178,8 +206,8 @@ final class InMemoryOutbox implements Outbox {
   }
 
   private void change(Outgoing message, UnaryOperator<NumberPace> change) {
-    PhoneNumberId number = new PhoneNumberId(rows.get(message.row()).phoneNumberId());
-    paces.put(number, change.apply(paces.getOrDefault(number, NumberPace.free())));
+    PhoneNumberId number = numberOf(message);
+    paces.change(number, change);
   }
 
   /** One claim: messages are considered one by one, each through the gate and the rates. */
@@ -199,7 +227,7 @@ final class InMemoryOutbox implements Outbox {
       Conversacion row = rows.get(stored.row());
       PhoneNumberId number = new PhoneNumberId(row.phoneNumberId());
       double rate = request.rates().of(number);
-      NumberPace pace = paces.getOrDefault(number, NumberPace.free());
+      NumberPace pace = paces.of(number);
       if (claimed.size() == request.limit()) {
         return;
       }
@@ -211,9 +239,10 @@ final class InMemoryOutbox implements Outbox {
       Outgoing message = stored.leaving(gate, now);
       Optional<SendError> refusal =
           SendGate.refusal(
-              message.draft().content(), row.author(), message.confirmsOptOut(), gate, now);
+                  message.draft().content(), row.author(), message.confirmsOptOut(), gate, now)
+              .map(error -> isUnknown(stored) ? SendGate.ofUnknown(error) : error);
       Instant opens = message.opens(gate, request);
-      Instant free = PairPace.next(gate.paidUntil(), now);
+      Instant free = PairPace.next(gate.pace(), now);
       if (refusal.isPresent()) {
         outbound.failed(message, refusal.get(), Rows.micros(now));
         refused.add(refusal.get());
@@ -224,8 +253,9 @@ final class InMemoryOutbox implements Outbox {
         askAgain(free);
       } else {
         claimed.add(claim(message, request.until()));
-        chats.paid(row.chatId(), PairPace.afterSending(gate.paidUntil(), now));
-        paces.put(number, pace.sent(1, rate, now, request.until()));
+        chats.paid(row.chatId(), PairPace.afterSending(gate.pace(), now));
+        lastNumber = number;
+        paces.change(number, same -> same.sent(1, rate, now, request.until()));
       }
     }
 

@@ -71,12 +71,6 @@ final class InMemoryTemplateCatalog implements TemplateCatalog {
   }
 
   @Override
-  public synchronized Optional<TemplateInfo> find(
-      BusinessAccountId account, String name, String language) {
-    return Optional.ofNullable(rows.get(new Key(account, name, language))).map(row -> row.template);
-  }
-
-  @Override
   public synchronized List<TemplateInfo> list(BusinessAccountId account, String name) {
     return list(key -> key.account.equals(account) && key.name.equals(name));
   }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when it may be claimed: from the start, after a delay, or because a claim ran out
  * @param confirmsOptOut whether it is the one answer that a person gets who wants no more
  * @param refusals how often it was refused for a reason that passes
+ * @param unknowns how many attempts ended without an outcome
+ * @param holds how often the last attempt was held for its status
  * @param held whether it waits until a conversation may begin
  */
 record Outgoing(
@@ -38,7 +40,9 @@ record Outgoing(
     String callbackData,
     int attempt,
     int refusals,
+    int unknowns,
     long token,
+    int holds,
     Instant due,
     boolean held) {
 
@@ -51,8 +55,22 @@ record Outgoing(
       boolean confirmsOptOut,
       String callbackData,
       Instant due) {
+    OutboundDraft alone = draft.ifClosed(null);
     return new Outgoing(
-        row, answers, to, draft, null, confirmsOptOut, callbackData, 0, 0, 0, due, false);
+        row,
+        answers,
+        to,
+        alone,
+        draft.ifClosed(),
+        confirmsOptOut,
+        callbackData,
+        0,
+        0,
+        0,
+        0,
+        0,
+        due,
+        false);
   }
 
   /** With what stands in for it. */
@@ -83,7 +101,9 @@ record Outgoing(
         callbackData,
         attempt,
         refusals,
+        unknowns,
         token,
+        holds,
         due,
         held);
   }
@@ -125,21 +145,27 @@ record Outgoing(
         null);
   }
 
-  Outgoing claimed(long newToken, Instant until) {
-    return copy(attempt + 1, refusals, newToken, until, false);
+  /** After an attempt began; {@code unknown} tells whether the one before has no outcome. */
+  Outgoing claimed(boolean unknown, long newToken, Instant until) {
+    return copy(attempt + 1, refusals, unknowns + (unknown ? 1 : 0), newToken, 0, until, false);
   }
 
   Outgoing refused() {
-    return copy(attempt, refusals + 1, token, due, held);
+    return copy(attempt, refusals + 1, unknowns, token, holds, due, held);
   }
 
   Outgoing dueAt(Instant at) {
-    return copy(attempt, refusals, token, at, false);
+    return copy(attempt, refusals, unknowns, token, holds, at, false);
+  }
+
+  /** Its last attempt has no outcome, and waits for its status until then. */
+  Outgoing awaitingUntil(Instant until) {
+    return copy(attempt, refusals, unknowns, token, holds + 1, until, held);
   }
 
   /** Not before a conversation may begin. */
   Outgoing heldUntil(Instant at) {
-    return copy(attempt, refusals, token, at, true);
+    return copy(attempt, refusals, unknowns, token, holds, at, true);
   }
 
   /** Whether it keeps no other message of its chat back. */
@@ -148,7 +174,13 @@ record Outgoing(
   }
 
   private Outgoing copy(
-      int newAttempt, int newRefusals, long newToken, Instant newDue, boolean newHeld) {
+      int newAttempt,
+      int newRefusals,
+      int newUnknowns,
+      long newToken,
+      int newHolds,
+      Instant newDue,
+      boolean newHeld) {
     return new Outgoing(
         row,
         answers,
@@ -159,7 +191,9 @@ record Outgoing(
         callbackData,
         newAttempt,
         newRefusals,
+        newUnknowns,
         newToken,
+        newHolds,
         newDue,
         newHeld);
   }

@@ -9,7 +9,7 @@ import org.botcrm.domain.cartera.Pago;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.identity.NationalIds;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.testkit.contract.CarteraContract;
 import org.botcrm.testkit.fixture.Carteras;
 import org.botcrm.testkit.time.MutableClock;

@@ -31,6 +31,7 @@ class RecordingMessageSenderTest {
         "c" + id,
         1,
         0,
+        0,
         1,
         MutableClock.START.plusSeconds(3600));
   }

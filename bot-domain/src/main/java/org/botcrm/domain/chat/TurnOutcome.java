@@ -1,9 +1,10 @@
-package org.botcrm.domain.dialogue;
+package org.botcrm.domain.chat;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.botcrm.domain.chat.MessageAnswer;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.botcrm.domain.identity;
+package org.botcrm.domain.nationalid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.botcrm.domain.identity;
+package org.botcrm.domain.nationalid;
 
 /** How many groups of a run are one number, by the way they are written. Looks at few of them. */
 final class NumberShapes {

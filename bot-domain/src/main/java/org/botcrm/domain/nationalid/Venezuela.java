@@ -1,4 +1,4 @@
-package org.botcrm.domain.identity;
+package org.botcrm.domain.nationalid;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.botcrm.domain.identity;
+package org.botcrm.domain.nationalid;
 
 /** Arithmetic of digits. */
 final class CheckDigits {

@@ -1,4 +1,4 @@
-package org.botcrm.meta.send;
+package org.botcrm.meta;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,18 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.botcrm.domain.outbound.Remedy;
 
 /**
  * What each of Meta's error codes asks of us, read from {@code codigos.csv}, which names the source
  * of each row. Immutable and thread-safe.
  */
-final class MetaCodes {
+public final class MetaCodes {
   private static final String TABLE = "/org/botcrm/meta/codigos.csv";
   private static final Map<String, Remedy> ROWS = rows();
-  // Each is one permission (page support/error-codes).
   private static final int FIRST_PERMISSION = 200;
   private static final int LAST_PERMISSION = 299;
+  // The token is not valid, or has no right (page support/error-codes).
+  private static final Set<Integer> NO_RIGHT = Set.of(0, 3, 10, 190);
 
   private MetaCodes() {}
 
@@ -30,7 +32,7 @@ final class MetaCodes {
    * @param subcode Meta's, deprecated and mostly 0
    * @param isTransient what Meta says of a code that the table does not know
    */
-  static Remedy remedy(int code, int subcode, boolean isTransient) {
+  public static Remedy remedy(int code, int subcode, boolean isTransient) {
     Remedy known = ROWS.getOrDefault(code + "/" + subcode, ROWS.get(key(code)));
     if (known != null && (known != Remedy.GIVE_UP || !isTransient)) {
       return known;
@@ -38,14 +40,18 @@ final class MetaCodes {
     return isTransient ? Remedy.RETRY : Remedy.GIVE_UP;
   }
 
-  /** The rows as written, by their code. */
-  static Map<String, Remedy> table() {
-    return ROWS;
+  /** Whether the token is not valid, or may not do what was asked. */
+  public static boolean isNoRight(int code) {
+    return NO_RIGHT.contains(code) || isPermission(code);
+  }
+
+  /** Whether it is one of those that name a single permission (page support/error-codes). */
+  static boolean isPermission(int code) {
+    return code >= FIRST_PERMISSION && code <= LAST_PERMISSION;
   }
 
   private static String key(int code) {
-    boolean permission = code >= FIRST_PERMISSION && code <= LAST_PERMISSION;
-    return permission ? FIRST_PERMISSION + "-" + LAST_PERMISSION : Integer.toString(code);
+    return isPermission(code) ? FIRST_PERMISSION + "-" + LAST_PERMISSION : Integer.toString(code);
   }
 
   private static Map<String, Remedy> rows() {
