@@ -32,7 +32,6 @@ import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.MisunderstoodGroup;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeRequest;
-import org.botcrm.domain.identity.NationalId;
 import org.botcrm.domain.identity.TrustChange;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaFile;

@@ -64,6 +64,7 @@ record Understood(
         switch (match.fate()) {
           case DENIED -> "está negado";
           case FOREIGN -> "habla de otra cosa";
+          case WEAK -> "el mensaje trata de algo que no pide cifras";
           case COVERED -> "una frase más larga dice otra cosa";
           case FOUND -> "ya contaba";
         };
