@@ -146,6 +146,7 @@ class MessageDetailsTest {
     String text = "'type':'text','text':{'body':'hola'}";
 
     assertThat(details(key, BY_USER + text).identityKey()).isEqualTo("DF2lS5v2W6x=");
+    assertThat(details(key, BY_PHONE + text).identityKey()).as("not surely theirs").isNull();
     assertThat(details(key, "'from_user_id':'VE.OTRO'," + text).identityKey()).isNull();
     assertThat(details("'identity_key_hash':{},", BY_USER + text).identityKey()).isNull();
   }

@@ -53,6 +53,8 @@ public interface BotStorageContract
         TrustContract,
         TrustDoubtContract,
         CodeQueueContract,
+        CodeLimitsContract,
+        CodeTriesContract,
         SolicitudContract,
         PagoReportadoContract,
         PromesaPagoContract,

@@ -27,6 +27,12 @@ final class Turns {
   /** Who answers belong to, unless told otherwise. */
   static final ClienteId CLIENTE = new ClienteId(7);
 
+  /** A code for whoever has this ID. */
+  static final Effect.AskCode TYPED = new Effect.AskCode(null, "V12345678");
+
+  /** A code for a client who is known. */
+  static final Effect.AskCode KNOWN = new Effect.AskCode(CLIENTE, null);
+
   private final BotStorage storage;
   private final Steps steps;
 
