@@ -120,7 +120,6 @@ final class TestBot implements AutoCloseable {
             ReplySettings.standard().withPause(Duration.ZERO),
             listener,
             clock);
-<<<<<<< HEAD
     TemplatePorts templatePorts =
         new TemplatePorts(
             Templates.ACCOUNT,
@@ -130,22 +129,11 @@ final class TestBot implements AutoCloseable {
             (event, arrived) -> Optional.empty(),
             SyncSettings.standard());
     TemplateUseCases templates = TemplateUseCases.of(templatePorts, listener, clock);
-=======
-    TemplateUseCases templates =
-        TemplateUseCases.of(
-            new TemplatePorts(
-                Templates.ACCOUNT,
-                storage.templates(),
-                account -> fetched,
-                (event, arrived) -> Optional.empty(),
-                SyncSettings.standard()),
-            listener,
-            clock);
     SendMessage send =
         new SendMessage(
             storage.chats(),
             clientes,
-            new CheckTemplate(null),
+            new CheckTemplate(templatePorts),
             storage.outbound(),
             deliverMessages,
             clock);
@@ -164,7 +152,6 @@ final class TestBot implements AutoCloseable {
             clientes,
             send,
             clock);
->>>>>>> 72e6b811c16d964371ef88c44d687fdd075b78f6
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -190,21 +177,8 @@ final class TestBot implements AutoCloseable {
                 new OpenMedia(files),
                 templates,
                 new ChatUseCases(
-<<<<<<< HEAD
-                    new ListChats(storage.chats()),
-                    new GetChat(storage.chats()),
-                    new SendMessage(
-                        storage.chats(),
-                        clientes,
-                        new CheckTemplate(templatePorts),
-                        storage.outbound(),
-                        deliverMessages,
-                        clock),
-                    clock)),
-=======
                     new ListChats(storage.chats()), new GetChat(storage.chats()), send, clock),
                 dialogues),
->>>>>>> 72e6b811c16d964371ef88c44d687fdd075b78f6
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);
   }

@@ -3,7 +3,6 @@ package org.botcrm.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-
 import org.botcrm.domain.calendar.ContactHours;
 import org.botcrm.domain.consent.Consent;
 import org.botcrm.domain.consent.ConsentChange;
