@@ -77,7 +77,7 @@ public final class BotRoutes {
     addApi(routes, new ConversacionesHandler(dependencies, settings), readers);
     addMedia(routes, dependencies);
     addTemplates(routes, dependencies, readers);
-    addChats(routes, dependencies, readers);
+    addChats(routes, dependencies, settings, readers);
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
@@ -128,7 +128,8 @@ public final class BotRoutes {
         new Route(POST, PLANTILLAS + "/sincronizar", Access.API, askers.reading(templates::sync)));
   }
 
-  private static void addChats(List<Route> routes, WebDependencies dependencies, Readers readers) {
+  private static void addChats(
+      List<Route> routes, WebDependencies dependencies, WebSettings settings, Readers readers) {
     ChatUseCases chats = dependencies.chats();
     if (chats != null) {
       ChatsHandler reading = new ChatsHandler(chats, dependencies.phoneNumbers());
@@ -137,9 +138,11 @@ public final class BotRoutes {
       // Apart: a message that somebody writes must not wait for those who read a lot.
       Readers writers = new Readers("bot-web-writer", 8, 64);
       BodyReader bodies = new BodyReader(System::nanoTime, new BodyBudget(BodyReader.MAX_BYTES));
-      MessagesHandler writing =
-          new MessagesHandler(chats, dependencies.getConversacion(), bodies, writers);
-      routes.add(new Route(POST, CHATS + "/{id}/mensajes", Access.API, writing::post));
+      JsonPosts posts = new JsonPosts(bodies, writers);
+      MessagesHandler writing = new MessagesHandler(chats, dependencies.getConversacion());
+      routes.add(
+          new Route(POST, CHATS + "/{id}/mensajes", Access.API, posts.taking(writing::post)));
+      routes.addAll(DialogueRoutes.of(dependencies, settings.zone(), readers, posts));
     }
   }
 

@@ -45,6 +45,16 @@ final class Fields {
     return node == null ? null : node.textValue();
   }
 
+  /** A text that must be there, without what stands around it; control characters are refused. */
+  String line(String name, int max) {
+    String text = text(name).strip();
+    boolean fits = !text.isEmpty() && text.codePointCount(0, text.length()) <= max;
+    if (!fits || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+      throw LimitWords.problem(path(name), "contenido.largo", Map.of("max", max));
+    }
+    return text;
+  }
+
   /** A number that must be there. */
   double number(String name) {
     return require(name, get(name, JsonNode::isNumber, "contenido.numero")).doubleValue();

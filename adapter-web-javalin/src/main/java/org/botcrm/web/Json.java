@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,6 +62,40 @@ final class Json {
 
   void flag(String name, boolean value) {
     inMemory(() -> generator.writeBooleanField(name, value));
+  }
+
+  /** A number with all its digits. */
+  void decimal(String name, BigDecimal value) {
+    inMemory(
+        () -> {
+          generator.writeFieldName(name);
+          generator.writeNumber(value.toPlainString());
+        });
+  }
+
+  void texts(String name, Iterable<String> values) {
+    inMemory(() -> generator.writeArrayFieldStart(name));
+    for (String value : values) {
+      inMemory(() -> generator.writeString(value));
+    }
+    inMemory(generator::writeEndArray);
+  }
+
+  void numbers(String name, Iterable<Long> values) {
+    inMemory(() -> generator.writeArrayFieldStart(name));
+    for (Long value : values) {
+      inMemory(() -> generator.writeNumber(value.longValue()));
+    }
+    inMemory(generator::writeEndArray);
+  }
+
+  /** An object, or null where there is none. */
+  <T> void objectOrNull(String name, @Nullable T value, Consumer<T> fields) {
+    if (value == null) {
+      text(name, null);
+    } else {
+      object(name, same -> fields.accept(value));
+    }
   }
 
   /** Texts, whole numbers and lists of objects of these, in the map's order. */

@@ -70,7 +70,8 @@ record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, JsonNode js
     }
   }
 
-  private static JsonNode read(byte[] body) {
+  /** The object that a body is. */
+  static JsonNode read(byte[] body) {
     try {
       JsonNode json = MAPPER.readTree(body);
       if (json.isObject()) {

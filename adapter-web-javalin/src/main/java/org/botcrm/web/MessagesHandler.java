@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.domain.chat.ChatSummary;
@@ -28,40 +25,14 @@ final class MessagesHandler {
 
   private final ChatUseCases chats;
   private final GetConversacion getConversacion;
-  private final BodyReader bodies;
-  private final Readers writers;
 
-  MessagesHandler(
-      ChatUseCases chats, GetConversacion getConversacion, BodyReader bodies, Readers writers) {
+  MessagesHandler(ChatUseCases chats, GetConversacion getConversacion) {
     this.chats = chats;
     this.getConversacion = getConversacion;
-    this.bodies = bodies;
-    this.writers = writers;
   }
 
-  /**
-   * Queues a message.
-   *
-   * @return completes when it is durable and answered, or refused
-   */
-  CompletionStage<?> post(Context ctx) {
-    requireJson(ctx);
-    BodyBudget.Share room = bodies.share();
-    return bodies
-        .read(ctx, room)
-        .thenCompose(body -> onWriter(ctx, body))
-        .whenComplete((none, failure) -> room.close());
-  }
-
-  private CompletionStage<?> onWriter(Context ctx, byte[] body) {
-    try {
-      return writers.reading(same -> send(same, body)).handle(ctx);
-    } catch (Exception e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private void send(Context ctx, byte[] body) {
+  /** Queues a message. */
+  void post(Context ctx, byte[] body) {
     QueryParams.parse(ctx.req().getQueryString()).allowOnly(Set.of());
     ChatId chat = ChatsHandler.id(ctx);
     MessageBody message = MessageBody.parse(body);
@@ -113,18 +84,6 @@ final class MessagesHandler {
     ProblemKind kind = ProblemKind.NOT_SENDABLE;
     String detail = refused.reason().inWords() + ". " + kind.detail();
     return new ProblemException(new Problem(kind, kind.status(), detail, more));
-  }
-
-  /**
-   * A page of somebody else's, open in a browser on this machine, may post forms and texts here
-   * without being asked, but not JSON.
-   */
-  private static void requireJson(Context ctx) {
-    String type = String.valueOf(ctx.req().getContentType()).toLowerCase(Locale.ROOT);
-    if (!type.equals(JSON) && !type.startsWith(JSON + ";")) {
-      ctx.header("Connection", "close");
-      throw new ProblemException(Problem.of(ProblemKind.NOT_JSON));
-    }
   }
 
   private static @Nullable IdempotencyKey key(Context ctx, Sha256 fingerprint) {

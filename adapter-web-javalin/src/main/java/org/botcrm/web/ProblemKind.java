@@ -12,6 +12,7 @@ enum ProblemKind {
   BODY_TOO_SLOW("cuerpo-demasiado-lento", 408),
   FILE_ON_ITS_WAY("archivo-en-camino", 409),
   NO_TEMPLATES("sin-catalogo-de-plantillas", 409),
+  DECIDED_BEFORE("ya-decidido", 409),
   BODY_TOO_LARGE("cuerpo-demasiado-grande", 413),
   NOT_SENDABLE("no-se-puede-enviar", 409),
   NOT_JSON("tipo-de-cuerpo-no-aceptado", 415),

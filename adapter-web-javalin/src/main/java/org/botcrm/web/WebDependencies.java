@@ -3,6 +3,7 @@ package org.botcrm.web;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.dialogue.DialogueUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param openMedia behind the files of messages; null for a bot that keeps none
  * @param templates behind the templates; null for a bot that knows none
  * @param chats behind the chats; null for a bot in which only rules write, which has no such routes
+ * @param dialogues behind what dialogues leave behind; null for a bot without them, which has no
+ *     such routes; of no use without {@code chats}
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -44,7 +47,8 @@ public record WebDependencies(
     Supplier<String> metrics,
     @Nullable OpenMedia openMedia,
     @Nullable TemplateUseCases templates,
-    @Nullable ChatUseCases chats) {
+    @Nullable ChatUseCases chats,
+    @Nullable DialogueUseCases dialogues) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -79,6 +83,7 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
         null,
         null,
         null);

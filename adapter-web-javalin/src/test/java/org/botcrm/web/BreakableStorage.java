@@ -33,10 +33,17 @@ final class BreakableStorage implements BotStorage {
   private final BotStorage working = new InMemoryBotStorage();
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
+  private final AtomicReference<@Nullable RuntimeException> outbound = new AtomicReference<>();
+
   private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
 
   void breakWith(RuntimeException e) {
     failure.set(e);
+  }
+
+  /** Only what queues messages of the lender's people fails; null: no more. */
+  void outboundFails(@Nullable RuntimeException e) {
+    outbound.set(e);
   }
 
   void repair() {
@@ -112,7 +119,10 @@ final class BreakableStorage implements BotStorage {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
-              RuntimeException e = failure.get();
+              RuntimeException e =
+                  port == OutboundQueue.class && outbound.get() != null
+                      ? outbound.get()
+                      : failure.get();
               if (e != null) {
                 throw e;
               }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.conversacion.PageRequest;
+import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
@@ -22,6 +24,7 @@ import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.outbound.AttemptResult;
+import org.botcrm.domain.pago.PagoEstado;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Statuses;
 import org.botcrm.testkit.fixture.Templates;
@@ -54,7 +57,10 @@ class OpenApiTest {
           Map.entry("q", "hola"),
           Map.entry("chat_id", "1"),
           Map.entry("esperando", "true"),
-          Map.entry("numero", "584121234567"));
+          Map.entry("numero", "584121234567"),
+          Map.entry("estado", "PENDIENTE"),
+          Map.entry("tipo", "asesor"),
+          Map.entry("limite", "7"));
 
   private final OpenApiDocument document = OpenApiDocument.shipped();
   private final TestBot bot = TestBot.guarded();
@@ -63,6 +69,7 @@ class OpenApiTest {
   @BeforeAll
   void fill() {
     bot.given(Messages.from("584121234567", "VE.1").body("hola").profileName("Ana").build());
+    bot.answer(new ChatId(1), Left.TRACE, Left.all());
     bot.given(
         Messages.from("584121234567", "VE.1")
             .type("image")
@@ -126,7 +133,8 @@ class OpenApiTest {
       if (parameter.path("in").asText().equals("query")) {
         String name = parameter.path("name").asText();
         documented.add(name);
-        assertThat(bot.get(url(operation) + "?" + name + "=" + SAMPLES.get(name)).statusCode())
+        String value = parameter.path("example").asText(SAMPLES.get(name));
+        assertThat(bot.get(url(operation) + "?" + name + "=" + value).statusCode())
             .as(name)
             .isEqualTo(200);
         checkRange(operation, name, parameter.path("schema"));
@@ -261,6 +269,13 @@ class OpenApiTest {
     assertThat(words(document.root().at("/components/schemas/Intento/properties/resultado/enum")))
         .containsExactlyElementsOf(
             Stream.of(AttemptResult.values()).map(AttemptResult::word).toList());
+    assertThat(
+            words(document.root().at("/components/schemas/PagoReportado/properties/estado/enum")))
+        .containsExactly(names(PagoEstado.values()));
+    assertThat(words(document.root().at("/components/schemas/Solicitud/properties/tipo/enum")))
+        .containsExactlyElementsOf(Stream.of(RequestKind.values()).map(RequestKind::word).toList());
+    assertThat(words(document.root().at("/components/schemas/Confianza/properties/nivel/enum")))
+        .containsExactlyElementsOf(Stream.of(TrustLevel.values()).map(TrustLevel::word).toList());
     assertThat(document.root().at("/components/parameters/per_page/schema/maximum").asInt())
         .isEqualTo(PageRequest.MAX_SIZE);
   }

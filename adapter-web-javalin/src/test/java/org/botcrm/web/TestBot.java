@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
 import org.botcrm.application.chat.ListChats;
 import org.botcrm.application.chat.SendMessage;
+import org.botcrm.application.dialogue.DialoguePorts;
+import org.botcrm.application.dialogue.DialogueUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -38,13 +41,19 @@ import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
+import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryParser;
 import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
+import org.botcrm.domain.dialogue.Trace;
+import org.botcrm.domain.dialogue.TurnOutcome;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.template.TemplateSource;
@@ -57,6 +66,7 @@ import org.botcrm.testkit.inmemory.InMemoryMediaStore;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
 import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot over real HTTP on a free port, with everything behind it in memory. Its webhook takes the
@@ -110,6 +120,7 @@ final class TestBot implements AutoCloseable {
             ReplySettings.standard().withPause(Duration.ZERO),
             listener,
             clock);
+<<<<<<< HEAD
     TemplatePorts templatePorts =
         new TemplatePorts(
             Templates.ACCOUNT,
@@ -119,6 +130,41 @@ final class TestBot implements AutoCloseable {
             (event, arrived) -> Optional.empty(),
             SyncSettings.standard());
     TemplateUseCases templates = TemplateUseCases.of(templatePorts, listener, clock);
+=======
+    TemplateUseCases templates =
+        TemplateUseCases.of(
+            new TemplatePorts(
+                Templates.ACCOUNT,
+                storage.templates(),
+                account -> fetched,
+                (event, arrived) -> Optional.empty(),
+                SyncSettings.standard()),
+            listener,
+            clock);
+    SendMessage send =
+        new SendMessage(
+            storage.chats(),
+            clientes,
+            new CheckTemplate(null),
+            storage.outbound(),
+            deliverMessages,
+            clock);
+    var left = storage.dialogues();
+    DialogueUseCases dialogues =
+        DialogueUseCases.of(
+            new DialoguePorts(
+                left.pagos(),
+                left.promesas(),
+                left.solicitudes(),
+                left.trust(),
+                left.traces(),
+                left.misunderstood(),
+                ReplyTexts.standard()),
+            storage.chats(),
+            clientes,
+            send,
+            clock);
+>>>>>>> 72e6b811c16d964371ef88c44d687fdd075b78f6
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -144,6 +190,7 @@ final class TestBot implements AutoCloseable {
                 new OpenMedia(files),
                 templates,
                 new ChatUseCases(
+<<<<<<< HEAD
                     new ListChats(storage.chats()),
                     new GetChat(storage.chats()),
                     new SendMessage(
@@ -154,6 +201,10 @@ final class TestBot implements AutoCloseable {
                         deliverMessages,
                         clock),
                     clock)),
+=======
+                    new ListChats(storage.chats()), new GetChat(storage.chats()), send, clock),
+                dialogues),
+>>>>>>> 72e6b811c16d964371ef88c44d687fdd075b78f6
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);
   }
@@ -194,6 +245,44 @@ final class TestBot implements AutoCloseable {
                 m -> new MessageAnswer(m.id(), new ClienteId(cliente), null, null, List.of(), null))
             .toList();
     storage.replies().record(pending, silence, clock.instant());
+  }
+
+  /**
+   * Answers all that waits in a chat with «respuesta».
+   *
+   * @param trace kept with the last message; null for none
+   */
+  void answer(ChatId chat, @Nullable Trace trace, Effect... effects) {
+    PendingChat pending = storage.replies().find(chat, 50, clock.instant()).orElseThrow();
+    int last = pending.messages().size() - 1;
+    List<MessageAnswer> answers = new ArrayList<>();
+    for (PendingMessage message : pending.messages()) {
+      answers.add(
+          message == pending.messages().get(last)
+              ? new MessageAnswer(
+                  message.id(),
+                  new ClienteId(1),
+                  "regla",
+                  "respuesta",
+                  List.of(OutboundDraft.ofText("respuesta")),
+                  null,
+                  null,
+                  trace)
+              : new MessageAnswer(message.id(), null, "regla", null, List.of(), null));
+    }
+    TurnOutcome outcome = new TurnOutcome(answers, List.of(effects), DialogueState.EMPTY, null);
+    if (!storage.replies().record(pending, outcome, clock.instant())) {
+      throw new AssertionError("not recorded");
+    }
+  }
+
+  /** A POST of JSON with the key. */
+  HttpResponse<String> postJson(String path, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + KEY)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   /** A GET with the key. */

@@ -230,7 +230,8 @@ final class BotServer implements AutoCloseable {
             () -> metrics.scrape(bot.checkHealth()),
             bot.openMedia().orElse(null),
             bot.templates().orElse(null),
-            bot.chats().orElse(null)),
+            bot.chats().orElse(null),
+            bot.dialogues().orElse(null)),
         settings.web().withTestMode(settings.dialogue().onlyTo()));
   }
 }

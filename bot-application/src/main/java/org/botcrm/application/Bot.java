@@ -11,8 +11,6 @@ import org.botcrm.application.chat.ListChats;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
-import org.botcrm.application.dialogue.LinkChat;
-import org.botcrm.application.dialogue.ReviewPago;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -162,17 +160,7 @@ public final class Bot implements AutoCloseable {
     if (dialogues == null || chats == null || chatPorts == null) {
       return null;
     }
-    return new DialogueUseCases(
-        dialogues,
-        new ReviewPago(dialogues.pagos(), chats.send(), dialogues.texts()),
-        new LinkChat(
-            dialogues.solicitudes(),
-            dialogues.trust(),
-            chatPorts.chats(),
-            ports.clientes(),
-            chats.send(),
-            dialogues.texts(),
-            clock));
+    return DialogueUseCases.of(dialogues, chatPorts.chats(), ports.clientes(), chats.send(), clock);
   }
 
   private static @Nullable ChatUseCases chats(

@@ -41,6 +41,16 @@ record DialogueRow(
         d.duda, d.codigo_id, d.codigo_en\
       """;
 
+  /** Whether another account wrote from the number of the chat {@code h} before. */
+  static final String OTHER_ACCOUNT =
+      """
+      CASE WHEN h.user_id IS NOT NULL AND d.vinculo_cliente_id IS NULL THEN EXISTS (
+          SELECT 1 FROM chats o
+          WHERE o.numero_canonico = h.numero_canonico AND o.phone_number_id = h.phone_number_id
+            AND o.user_id <> h.user_id AND o.id < h.id)
+        ELSE FALSE END AS otra_cuenta\
+      """;
+
   /** Of {@link #COLUMNS}, all null where there is no row. */
   static DialogueRow read(ResultSet row, Dialect dialect) throws SQLException {
     long code = row.getLong("codigo_id");

@@ -93,14 +93,14 @@ final class JdbiReplyQueue implements ReplyQueue {
     return handle
         .createQuery(
             """
-            SELECT h.*, n.numero, %s,
+            SELECT h.*, n.numero, %s, %s,
               (SELECT MAX(k.en) FROM consentimientos k
                 WHERE k.chat_id = h.id AND k.fuente = :said) AS dicho_en
             FROM chats h
             LEFT JOIN numeros_negocio n ON n.phone_number_id = h.phone_number_id
             LEFT JOIN dialogos d ON d.chat_id = h.id
             WHERE h.id = :id"""
-                .formatted(DialogueRow.COLUMNS))
+                .formatted(DialogueRow.COLUMNS, DialogueRow.OTHER_ACCOUNT))
         .bind("id", id.value())
         .bind("said", ConsentSource.MESSAGE.word())
         .map((row, context) -> found(row, database.dialect()))

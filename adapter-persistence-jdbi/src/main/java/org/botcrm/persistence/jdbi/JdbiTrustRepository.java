@@ -31,6 +31,8 @@ final class JdbiTrustRepository implements TrustRepository {
                 .createQuery(
                     "SELECT h.hablo_en, h.clave_identidad, "
                         + DialogueRow.COLUMNS
+                        + ", "
+                        + DialogueRow.OTHER_ACCOUNT
                         + " FROM chats h LEFT JOIN dialogos d ON d.chat_id = h.id"
                         + " WHERE h.id = :id")
                 .bind("id", chat.value())
@@ -79,15 +81,21 @@ final class JdbiTrustRepository implements TrustRepository {
    * What is stored of a chat's identity.
    *
    * @param dialogue its row of {@code dialogos}
+   * @param otherAccount whether another account wrote from its number before
    * @param identityKey of the contact
    * @param spokeAt when the person wrote last of what the bot is done with
    */
-  record Stored(DialogueRow dialogue, @Nullable String identityKey, @Nullable Instant spokeAt) {
+  record Stored(
+      DialogueRow dialogue,
+      boolean otherAccount,
+      @Nullable String identityKey,
+      @Nullable Instant spokeAt) {
 
-    /** Of a row with {@link DialogueRow#COLUMNS} and those of {@code chats}. */
+    /** Of a row with both constants of {@link DialogueRow} and those of {@code chats}. */
     static Stored read(ResultSet row, Dialect dialect) throws SQLException {
       return new Stored(
           DialogueRow.read(row, dialect),
+          row.getBoolean("otra_cuenta"),
           row.getString("clave_identidad"),
           dialect.instant(row, "hablo_en"));
     }
@@ -100,7 +108,12 @@ final class JdbiTrustRepository implements TrustRepository {
           code == null ? null : CodeReads.find(handle, dialect, code, now),
           identityKey,
           spokeAt,
-          dialogue.doubt());
+          doubt());
+    }
+
+    private @Nullable String doubt() {
+      String stored = dialogue.doubt();
+      return stored == null && otherAccount ? ChatIdentity.OTHER_ACCOUNT : stored;
     }
   }
 }

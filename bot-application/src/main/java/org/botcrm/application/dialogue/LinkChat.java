@@ -4,11 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.ChatSummary;
-import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
@@ -18,6 +17,7 @@ import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustBasis;
 import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.identity.TrustSource;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.solicitud.Solicitud;
 import org.botcrm.domain.solicitud.SolicitudRepository;
@@ -27,6 +27,9 @@ import org.botcrm.domain.solicitud.SolicitudRepository;
  * client. Thread-safe.
  */
 public final class LinkChat {
+  /** More changes than a chat sees between a call and its repetition. */
+  private static final int HISTORY = 100;
+
   private final SolicitudRepository solicitudes;
   private final TrustRepository trust;
   private final ChatRepository chats;
@@ -49,14 +52,15 @@ public final class LinkChat {
     this.trust = trust;
     this.chats = chats;
     this.clientes = clientes;
-    this.tell = new TellClient(send);
+    this.tell = new TellClient(send, clock);
     this.texts = texts;
     this.clock = clock;
   }
 
   /**
-   * Links the chat of a request, and closes the request. To repeat it finishes what an interrupted
-   * call left.
+   * Closes the request, then links its chat, then tells the client. Of several people only the
+   * first one links; to repeat a call finishes what an interrupted one left, and links nothing that
+   * was unlinked since.
    *
    * @param id of a request to link
    * @param by who made sure
@@ -66,26 +70,57 @@ public final class LinkChat {
     Solicitud request =
         solicitudes.find(id).filter(found -> found.kind() == RequestKind.LINK).orElse(null);
     if (request == null) {
-      return new Outcome.NoRequest();
+      return solicitudes.find(id).<Outcome>map(Outcome.OtherKind::new).orElseGet(Outcome.None::new);
     }
-    Optional<Cliente> cliente = clientes.find(clienteId);
-    Optional<ChatSummary> chat = chats.find(request.chat());
-    if (cliente.isEmpty() || chat.isEmpty()) {
-      return new Outcome.NoClient();
+    Cliente cliente = clientes.find(clienteId).orElse(null);
+    ChatSummary chat = chats.find(request.chat()).orElse(null);
+    if (cliente == null || chat == null) {
+      return cliente == null ? new Outcome.NoClient() : new Outcome.NoChat();
     }
-    Instant now = clock.instant();
-    ChatIdentity known = trust.find(request.chat(), now).orElse(ChatIdentity.NONE);
-    if (request.resuelta() != null && !isLinked(known, clienteId)) {
+    Solicitud.Resolucion mine =
+        new Solicitud.Resolucion(by, "Vinculado al cliente " + clienteId.value(), clock.instant());
+    return solicitudes
+        .resolve(id, mine)
+        .match(
+            done -> linked(done.solicitud(), chat, cliente),
+            already ->
+                isSame(already.solicitud(), mine)
+                    ? linked(already.solicitud(), chat, cliente)
+                    : new Outcome.Closed(already.solicitud()),
+            Outcome.None::new);
+  }
+
+  private static boolean isSame(Solicitud request, Solicitud.Resolucion mine) {
+    Solicitud.Resolucion first = request.resuelta();
+    return first != null && Objects.equals(first.nota(), mine.nota());
+  }
+
+  private Outcome linked(Solicitud request, ChatSummary chat, Cliente cliente) {
+    Solicitud.Resolucion counts = Objects.requireNonNull(request.resuelta(), "resuelta");
+    ChatIdentity known = trust.find(chat.id(), clock.instant()).orElse(ChatIdentity.NONE);
+    if (!wasGiven(chat.id(), cliente.id(), counts.en())) {
+      TrustBasis basis = TrustBasis.of(chat.contact(), known.identityKey());
+      Instant now = clock.instant();
+      Trust given = new Trust(cliente.id(), basis, TrustSource.AGENT, now, null);
+      if (!trust.give(chat.id(), given, counts.por(), now)) {
+        return new Outcome.NoChat();
+      }
+    } else if (!isLinked(known, cliente.id())) {
       return new Outcome.Closed(request);
     }
-    if (request.resuelta() == null) {
-      TrustBasis basis = TrustBasis.of(chat.get().contact(), known.identityKey());
-      trust.give(
-          request.chat(), new Trust(clienteId, basis, TrustSource.AGENT, now, null), by, now);
-      solicitudes.resolve(id, new Solicitud.Resolucion(by, null, now));
-    }
-    String text = texts.say("vinculo.confirmado", Map.of("nombre", cliente.get().firstName()));
-    return new Outcome.Done(tell.tell(request.chat(), "vinculo-" + id, text));
+    String text = texts.say("vinculo.confirmado", Map.of("nombre", cliente.firstName()));
+    return new Outcome.Done(
+        request, tell.tell(chat.id(), "vinculo-" + request.id(), text, counts.en()));
+  }
+
+  /** Whether an earlier call came so far. */
+  private boolean wasGiven(ChatId chat, ClienteId cliente, Instant since) {
+    return trust.listChanges(chat, HISTORY).stream()
+        .anyMatch(
+            change ->
+                change.source() == TrustSource.AGENT
+                    && cliente.equals(change.cliente())
+                    && !change.at().isBefore(since));
   }
 
   private static boolean isLinked(ChatIdentity known, ClienteId cliente) {
@@ -98,18 +133,29 @@ public final class LinkChat {
     /**
      * The chat is the client's.
      *
+     * @param request as it is now
      * @param told what became of the message to the client
      */
-    record Done(QueueResult told) implements Outcome {}
+    record Done(Solicitud request, Told told) implements Outcome {}
 
-    /** There is no such request to link. */
-    record NoRequest() implements Outcome {}
-
-    /** There is no such client, or no such chat any more. */
-    record NoClient() implements Outcome {}
+    /** There is no such request. */
+    record None() implements Outcome {}
 
     /**
-     * The request was closed before, without linking the chat to this client.
+     * The request asks for something else.
+     *
+     * @param request as it is
+     */
+    record OtherKind(Solicitud request) implements Outcome {}
+
+    /** There is no such client. */
+    record NoClient() implements Outcome {}
+
+    /** The chat of the request is gone. */
+    record NoChat() implements Outcome {}
+
+    /**
+     * The request was closed before in another way, or the chat was unlinked since.
      *
      * @param request as it is
      */

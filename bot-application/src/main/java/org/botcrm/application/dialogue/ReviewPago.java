@@ -1,13 +1,14 @@
 package org.botcrm.application.dialogue;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import org.botcrm.application.chat.SendMessage;
-import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.pago.PagoReportado;
 import org.botcrm.domain.pago.PagoReportadoRepository;
 import org.botcrm.domain.pago.ReviewResult;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a payment that a client reported, and tells the client. The first decision counts;
@@ -20,9 +21,10 @@ public final class ReviewPago {
 
   /** Over the ports it needs. */
   @Inject
-  public ReviewPago(PagoReportadoRepository pagos, SendMessage send, ReplyTexts texts) {
+  public ReviewPago(
+      PagoReportadoRepository pagos, SendMessage send, ReplyTexts texts, Clock clock) {
     this.pagos = pagos;
-    this.tell = new TellClient(send);
+    this.tell = new TellClient(send, clock);
     this.texts = texts;
   }
 
@@ -48,13 +50,23 @@ public final class ReviewPago {
     return first != null && first.aprobado() == revision.aprobado();
   }
 
-  private Outcome told(PagoReportado pago, PagoReportado.Revision revision) {
+  /** In the words of the decision that counts, whoever repeats it. */
+  private Outcome told(PagoReportado pago, PagoReportado.Revision asked) {
     PagoReportado.Revision first = pago.revision();
-    String note = first == null ? revision.nota() : first.nota();
-    String key = revision.aprobado() ? "pago.aprobado" : "pago.rechazado";
-    String reason = note == null || revision.aprobado() ? "" : note.strip();
-    String text = texts.say(key, Map.of("nota", reason));
-    return new Outcome.Done(pago, tell.tell(pago.chat(), "pago-reportado-" + pago.id(), text));
+    PagoReportado.Revision counts = first == null ? asked : first;
+    String key = counts.aprobado() ? "pago.aprobado" : "pago.rechazado";
+    String note = counts.aprobado() ? "" : sentence(counts.nota());
+    String text = texts.say(key, Map.of("nota", note));
+    return new Outcome.Done(
+        pago, tell.tell(pago.chat(), "pago-reportado-" + pago.id(), text, counts.en()));
+  }
+
+  /** Something stands behind it. */
+  private static String sentence(@Nullable String note) {
+    String words = note == null ? "" : note.strip();
+    return words.isEmpty() || ".!?…".indexOf(words.charAt(words.length() - 1)) >= 0
+        ? words
+        : words + ".";
   }
 
   /** What became of a decision. */
@@ -63,10 +75,9 @@ public final class ReviewPago {
      * It counts.
      *
      * @param pago as it is now
-     * @param told what became of the message to the client; {@link QueueResult.Refused} when the
-     *     window is closed, which changes nothing of the decision
+     * @param told what became of the message to the client
      */
-    record Done(PagoReportado pago, QueueResult told) implements Outcome {}
+    record Done(PagoReportado pago, Told told) implements Outcome {}
 
     /**
      * Somebody decided otherwise before.

@@ -3,31 +3,47 @@ package org.botcrm.application.dialogue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.domain.chat.IdempotencyKey;
+import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.OutboundRequest;
-import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.OutboundDraft;
 
 /** Tells a client what was decided, once however often it is asked to. Thread-safe. */
 final class TellClient {
-  private final SendMessage send;
+  /** Whoever writes by the API chooses keys as well, and hardly begins them like this. */
+  private static final String OURS = "bot:";
 
-  TellClient(SendMessage send) {
+  private final SendMessage send;
+  private final Clock clock;
+
+  TellClient(SendMessage send, Clock clock) {
     this.send = send;
+    this.clock = clock;
   }
 
   /**
    * Queues a text.
    *
    * @param what is told, and to be told once: {@code pago-reportado-17}
+   * @param decided when; what was decided so long ago that its key may be forgotten is not told
    */
-  QueueResult tell(ChatId chat, String what, String text) {
+  Told tell(ChatId chat, String what, String text, Instant decided) {
+    if (!clock.instant().isBefore(decided.plus(OutboundQueue.KEY_LIFE))) {
+      return new Told.Not(Told.LONG_AGO, null);
+    }
+    IdempotencyKey key = new IdempotencyKey(OURS + what, fingerprint(what));
     OutboundDraft draft = OutboundDraft.ofText(text);
-    IdempotencyKey key = new IdempotencyKey(what, fingerprint(what));
-    return send.send(new OutboundRequest(chat, draft, null, null, key));
+    return send.send(new OutboundRequest(chat, draft, null, null, key))
+        .match(
+            queued -> new Told.Queued(queued.message(), queued.repeated()),
+            refused -> new Told.Not(refused.reason().inWords(), refused.windowUntil()),
+            () -> new Told.Not(Told.NO_CHAT, null),
+            () -> new Told.Not(Told.KEY_TAKEN, null));
   }
 
   /** Of what is told, and not of the words: the lender may have changed those since. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.dialogue.DialogueState;
@@ -24,6 +25,9 @@ import org.botcrm.domain.understanding.Intents;
 final class AnswerRule implements ReplyRule {
   /** A message that asks for more than this is answered as far as that. */
   private static final int MAX_ANSWERS = 4;
+
+  /** «Buenas noches, que descanse» says goodbye, and is not greeted. */
+  private static final Set<String> COURTESIES = Set.of(Intent.THANKS, Intent.GOODBYE);
 
   private final Supplier<Intents> intents;
   private final Map<String, Answer> answers = new HashMap<>();
@@ -95,7 +99,7 @@ final class AnswerRule implements ReplyRule {
     List<Option> options = List.of();
     List<String> texts = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
-    if (understood.has(Intent.GREETING)) {
+    if (understood.has(Intent.GREETING) && !COURTESIES.containsAll(wanted)) {
       texts.add(greeting.before(context));
     }
     for (String intent : wanted) {

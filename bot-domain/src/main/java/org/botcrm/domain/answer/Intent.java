@@ -18,6 +18,7 @@ final class Intent {
   static final String OTHER_LOAN = "otro_prestamo";
   static final String NOT_PAID = "no_pagado";
   static final String THIRD_PARTY = "tercero";
+  static final String COMPLAINT = "queja";
   static final String AGENT = "asesor";
   static final String REPORT_PAYMENT = "reportar_pago";
   static final String PROMISE = "promesa_pago";

@@ -20,6 +20,13 @@ public record ChatIdentity(
     @Nullable String identityKey,
     @Nullable Instant silentSince,
     @Nullable String doubt) {
+  /**
+   * Doubts a chat that was never linked, when another WhatsApp account wrote from its number
+   * before: carriers give numbers out anew, and the new owner is not to be told of the old one.
+   */
+  public static final String OTHER_ACCOUNT =
+      "Otra cuenta de WhatsApp escribió antes desde este número";
+
   /** Of a chat of which nothing is stored. */
   public static final ChatIdentity NONE = new ChatIdentity(null, null, null, null);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.botcrm.domain.message.SendError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,8 +14,11 @@ class GateWordsTest {
   private static final ResourceBundle WORDS =
       ResourceBundle.getBundle("org.botcrm.domain.outbound.puerta", Locale.ROOT);
 
+  /** One is put around refusals, the other of what waits. */
+  private static final Set<String> NO_REFUSAL = Set.of("desconocido", "horas");
+
   static Iterable<String> refusals() {
-    return WORDS.keySet().stream().filter(key -> !key.equals("desconocido")).sorted().toList();
+    return WORDS.keySet().stream().filter(key -> !NO_REFUSAL.contains(key)).sorted().toList();
   }
 
   @ParameterizedTest

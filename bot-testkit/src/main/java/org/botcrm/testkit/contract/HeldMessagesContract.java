@@ -2,6 +2,8 @@ package org.botcrm.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+
 import org.botcrm.domain.calendar.ContactHours;
 import org.botcrm.domain.consent.Consent;
 import org.botcrm.domain.consent.ConsentChange;
@@ -87,12 +89,13 @@ public interface HeldMessagesContract extends StorageContract {
 
     Claim paced = night.claim(Night.MORNING);
     assertThat(paced.messages()).isEmpty();
-    assertThat(paced.next()).isEqualTo(Night.MORNING.plus(PairPace.INTERVAL));
+    Instant paid = Night.MORNING.plus(PairPace.INTERVAL.multipliedBy(PairPace.BURST));
+    assertThat(paced.next()).isEqualTo(paid);
     assertThat(steps.rows())
         .filteredOn(row -> row.state() == DeliveryState.PENDING)
         .singleElement()
         .satisfies(row -> assertThat(storage().conversaciones().findHeldUntil(row.id())).isEmpty());
-    assertThat(night.claim(Night.MORNING.plus(PairPace.INTERVAL)).messages()).hasSize(1);
+    assertThat(night.claim(paid).messages()).hasSize(1);
   }
 
   @Test

@@ -46,6 +46,24 @@ public interface TrustDoubtContract extends StorageContract {
   }
 
   @Test
+  default void anotherAccountOnANumberThatWasUsedBeforeIsDoubtedUntilItIsLinked() {
+    ReceivedMessage first = Messages.from(Steps.PHONE, "VE.uno").at(Steps.NOW).build();
+    ReceivedMessage second =
+        Messages.from(Steps.PHONE, "VE.dos").at(Steps.NOW.plusSeconds(60)).build();
+    Instant now = Steps.NOW.plusSeconds(120);
+
+    assertThat(turns().receive(first, now).identity().doubt()).isNull();
+    PendingChat doubted = turns().receive(second, now);
+    assertThat(doubted.identity().doubt()).isEqualTo(ChatIdentity.OTHER_ACCOUNT);
+    ChatId chat = doubted.chat().id();
+    assertThat(turns().identity(chat, now).doubt()).isEqualTo(ChatIdentity.OTHER_ACCOUNT);
+
+    Trust agent = Turns.trust(7, TrustSource.AGENT, now);
+    storage().dialogues().trust().give(chat, agent, "ana", now);
+    assertThat(turns().identity(chat, now).doubt()).isNull();
+  }
+
+  @Test
   default void aChatThatWasNeverLinkedCanBeDoubtedToo() {
     ChatId chat = turns().turn(Steps.NOW, new Effect.DropTrust(REASON));
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
+import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -34,6 +36,35 @@ final class Chats {
     this.rows = rows;
     this.consents = consents;
     this.effects = effects;
+  }
+
+  /** What is stored about whom a chat belongs to, and what its number tells. */
+  ChatIdentity identity(ChatId id, Instant now) {
+    ChatIdentity stored = effects.dialogues().identity(id, now);
+    boolean doubted = stored.trust() != null || stored.doubt() != null;
+    return doubted || !isOfOtherAccount(id)
+        ? stored
+        : new ChatIdentity(
+            null,
+            stored.code(),
+            stored.identityKey(),
+            stored.silentSince(),
+            ChatIdentity.OTHER_ACCOUNT);
+  }
+
+  /** Whether another account wrote from its number before. */
+  private boolean isOfOtherAccount(ChatId id) {
+    ChatState chat = chats.get(id);
+    if (chat == null || chat.user() == null || chat.phone() == null) {
+      return false;
+    }
+    PhoneNumber phone = chat.phone().value().canonical();
+    return chats.values().stream()
+        .filter(other -> other.number().equals(chat.number()))
+        .filter(other -> other.id().value() < id.value())
+        .filter(other -> other.user() != null && !other.user().equals(chat.user()))
+        .anyMatch(
+            other -> other.phone() != null && other.phone().value().canonical().equals(phone));
   }
 
   /** The chat of {@code message}, which is found, begun or put together; learns what it tells. */

@@ -81,7 +81,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
         waiting,
         consent,
         gate.humanUntil(),
-        effects.dialogues().identity(chat.id(), now),
+        chats.identity(chat.id(), now),
         effects.dialogues().state(chat.id(), now));
   }
 

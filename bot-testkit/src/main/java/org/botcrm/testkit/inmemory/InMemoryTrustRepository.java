@@ -25,7 +25,7 @@ final class InMemoryTrustRepository implements TrustRepository {
   @Override
   public Optional<ChatIdentity> find(ChatId chat, Instant now) {
     synchronized (lock) {
-      return chats.find(chat).map(found -> dialogues.identity(chat, now));
+      return chats.find(chat).map(found -> chats.identity(chat, now));
     }
   }
 

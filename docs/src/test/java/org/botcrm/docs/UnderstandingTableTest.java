@@ -1,0 +1,21 @@
+package org.botcrm.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.botcrm.domain.understanding.Intents;
+import org.botcrm.testkit.understanding.LabelledMessage;
+import org.botcrm.testkit.understanding.LabelledMessage.Part;
+import org.botcrm.testkit.understanding.UnderstandingScore;
+import org.junit.jupiter.api.Test;
+
+/** The figures of the page on understanding, beside those of today. */
+class UnderstandingTableTest {
+
+  @Test
+  void thePageShowsTheTotalsOfToday() {
+    UnderstandingScore score =
+        UnderstandingScore.of(Intents.standard(), LabelledMessage.shipped(Part.PRUEBA));
+
+    assertThat(Page.at("docs/understanding.md").text()).contains(score.summary(), score.table());
+  }
+}
