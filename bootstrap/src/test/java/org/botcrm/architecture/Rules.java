@@ -39,6 +39,7 @@ record Rules(String base) {
   private static final Set<String> PUBLIC_OF_ADAPTERS =
       Set.of(
           "persistence.jdbi.DatabaseSettings",
+          "persistence.jdbi.JdbiDialogues",
           "persistence.jdbi.JdbiPersistence",
           "persistence.jdbi.LenderSettings",
           "persistence.jdbi.LibPhoneNumbers",

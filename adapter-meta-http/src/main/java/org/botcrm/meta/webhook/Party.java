@@ -115,7 +115,7 @@ record Party(
       JsonNode system = message.path("system");
       String previous = Json.userId(system, "previous_user_id");
       if (previous != null || phone != null) {
-        return new Person(phone, previous, name);
+        return new Person(phone, previous, name, identityKey);
       }
       return new Person(Json.digits(system, "wa_id"), Json.userId(system, "user_id"), name);
     }

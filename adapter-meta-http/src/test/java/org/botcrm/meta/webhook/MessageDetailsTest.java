@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessageDetailsTest {
   private static final String BY_USER = "'from_user_id':'VE.9000100020003000',";
   private static final String BY_PHONE = "'from':'584145550101',";
+  private static final String CONTACT = "'user_id':'VE.9000100020003000',";
   private static final String SHARED =
       "'phones':[{'phone':'+58 414-5550101','wa_id':'584145550101'}]";
 
   private static InboundDetails details(String message) {
-    return details("", message);
+    return details(CONTACT, message);
   }
 
   /** Of a message that came in with this in its contact. */
@@ -28,7 +29,7 @@ class MessageDetailsTest {
         """
         {'object':'whatsapp_business_account','entry':[{'id':'1','changes':[{'field':'messages',
         'value':{'messaging_product':'whatsapp','metadata':{'display_phone_number':'582125550100',
-        'phone_number_id':'100200300400500'},'contacts':[{%s'user_id':'VE.9000100020003000'}],
+        'phone_number_id':'100200300400500'},'contacts':[{%s'profile':{'name':'Rosa Prueba'}}],
         'messages':[{'id':'wamid.1','timestamp':'1763823600',%s}]}}]}]}"""
             .formatted(inContact, message)
             .replace('\'', '"');
@@ -143,12 +144,16 @@ class MessageDetailsTest {
   @Test
   void theIdentityKeyIsThatOfTheContactOfTheMessage() {
     String key = "'identity_key_hash':'DF2lS5v2W6x=',";
+    String number = "'wa_id':'584145550101',";
     String text = "'type':'text','text':{'body':'hola'}";
 
-    assertThat(details(key, BY_USER + text).identityKey()).isEqualTo("DF2lS5v2W6x=");
-    assertThat(details(key, BY_PHONE + text).identityKey()).as("not surely theirs").isNull();
-    assertThat(details(key, "'from_user_id':'VE.OTRO'," + text).identityKey()).isNull();
-    assertThat(details("'identity_key_hash':{},", BY_USER + text).identityKey()).isNull();
+    assertThat(details(CONTACT + key, BY_USER + text).identityKey()).isEqualTo("DF2lS5v2W6x=");
+    assertThat(details(number + key, BY_PHONE + text).identityKey()).isEqualTo("DF2lS5v2W6x=");
+    assertThat(details(CONTACT + key, BY_PHONE + text).identityKey())
+        .as("not surely theirs")
+        .isNull();
+    assertThat(details(CONTACT + key, "'from_user_id':'VE.OTRO'," + text).identityKey()).isNull();
+    assertThat(details(CONTACT + "'identity_key_hash':{},", BY_USER + text).identityKey()).isNull();
   }
 
   @ParameterizedTest
