@@ -56,7 +56,7 @@ abstract class MoneyAnswer implements Answer {
   /** What the records say. */
   private Said ofCartera(Cartera cartera, Question question) {
     if (needsLoan() && cartera.active().isEmpty()) {
-      return Said.of(withoutActive(cartera), question);
+      return withoutActive(cartera, question);
     }
     if (!needsLoan()) {
       return ofAll(cartera, question);
@@ -103,12 +103,23 @@ abstract class MoneyAnswer implements Answer {
     throw new IllegalStateException("about one loan");
   }
 
-  private String withoutActive(Cartera cartera) {
-    String key =
-        cartera.inReview().isEmpty()
-            ? cartera.settled().isEmpty() ? "respuesta.sin-prestamo" : "respuesta.todo-pagado"
-            : "respuesta.en-revision";
-    return texts.say(key, Map.of());
+  /** Of a loan in a state that the bot does not know, it must not say that there is none. */
+  private Said withoutActive(Cartera cartera, Question question) {
+    return cartera.prestamos().stream()
+        .filter(Prestamo::isUnclear)
+        .findFirst()
+        .map(loan -> Said.of(unclear(loan), question).with(List.of(menu.option(Intent.AGENT))))
+        .orElseGet(() -> Said.of(texts.say(nothingActive(cartera), Map.of()), question));
+  }
+
+  private static String nothingActive(Cartera cartera) {
+    if (!cartera.inReview().isEmpty()) {
+      return "respuesta.en-revision";
+    }
+    if (!cartera.settled().isEmpty()) {
+      return "respuesta.todo-pagado";
+    }
+    return cartera.prestamos().isEmpty() ? "respuesta.sin-prestamo" : "respuesta.sin-activo";
   }
 
   /** What all such answers share. */

@@ -123,13 +123,18 @@ final class FieldFiller {
     private void besides(@Nullable FlowField asked) {
       for (FlowField field : flow.fields()) {
         boolean open = again || !values.containsKey(field.name());
-        if (open && input.isWritten() && !field.equals(asked) && field.appliesTo(values)) {
+        boolean mayBeId = field.kind() == FieldKind.PHONE && input.has("identificacion");
+        if (open && !mayBeId && input.isWritten() && isMeant(field, asked)) {
           put(field, reader.besides(field, input.text(), context).value());
         }
       }
     }
 
     /** Why somebody comes, in their words. */
+    private boolean isMeant(FlowField field, @Nullable FlowField asked) {
+      return !field.equals(asked) && field.appliesTo(values);
+    }
+
     private void reason() {
       for (FlowField field : flow.fields()) {
         String words = Written.clean(input.text());

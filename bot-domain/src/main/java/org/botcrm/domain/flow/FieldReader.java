@@ -21,6 +21,7 @@ final class FieldReader {
 
   /** More is no answer to «¿qué día?» but something else. */
   private static final int SHORT = 40;
+  private static final int WHOLE_PHONE = 10;
 
   private static final Pattern BY_MEANS = Pattern.compile("(?i)\\bpor\\b(?! ?ciento)");
 
@@ -60,7 +61,8 @@ final class FieldReader {
       case PAST_DATE, FUTURE_DATE -> date(field, text, environment.today(context));
       case REFERENCE -> unaskedReference(text);
       case OPTION, BANK -> options.mentioned(field, text, context);
-      case EMAIL, PHONE -> answer(field, text, context);
+      case EMAIL -> answer(field, text, context);
+      case PHONE -> unaskedPhone(text);
       case TEXT, FILE, LOAN -> FieldReading.NOTHING;
     };
   }
@@ -119,6 +121,14 @@ final class FieldReader {
     }
     String plain = value.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
     return FieldReading.of(currency == null ? plain : plain + " " + currency);
+  }
+
+  /** What is shorter may be an ID number: «cambié de número, mi cédula es 12.345.678». */
+  private static FieldReading unaskedPhone(String text) {
+    String phone = Written.phone(text).value();
+    return phone != null && phone.length() >= WHOLE_PHONE
+        ? FieldReading.of(phone)
+        : FieldReading.NOTHING;
   }
 
   private static FieldReading reference(String text) {
