@@ -1,6 +1,7 @@
 package org.botcrm.domain.understanding;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -42,6 +43,17 @@ final class ElementTree {
       }
     }
     return found;
+  }
+
+  /** The elements of all these matches. */
+  static BitSet present(int[][] found) {
+    BitSet present = new BitSet();
+    for (int[] matches : found) {
+      for (int match : matches) {
+        present.set(element(match));
+      }
+    }
+    return present;
   }
 
   static int element(int match) {

@@ -151,7 +151,7 @@ final class IntentsCompiler {
       List<List<Integer>> all = reader.paths(line.text());
       paths += all.size();
       if (line.mode() == Mode.TOGETHER) {
-        all.forEach(path -> bunches.add(new Bunch(path, phrase)));
+        all.forEach(path -> bunches.add(bunch(path, phrase)));
         return;
       }
       all.forEach(path -> phrases.add(path, phrase));
@@ -160,6 +160,10 @@ final class IntentsCompiler {
     } catch (IllegalArgumentException e) {
       problems.add(line.line(), "la frase «" + line.text() + "» " + e.getMessage());
     }
+  }
+
+  private static Bunch bunch(List<Integer> path, Phrase phrase) {
+    return new Bunch(path.stream().mapToInt(element -> element).toArray(), phrase);
   }
 
   private static Phrase phrase(Role role, PhraseLine line) {

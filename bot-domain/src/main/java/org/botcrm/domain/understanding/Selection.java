@@ -75,10 +75,11 @@ final class Selection {
 
   /** Chooses the bunch with most words; two that say different things with as many say nothing. */
   void choose(List<Bunch> bunches, int[][] elements) {
+    BitSet there = ElementTree.present(elements);
     Found best = null;
     boolean clear = false;
     for (Bunch bunch : bunches) {
-      Found found = bunch.find(sentence, elements);
+      Found found = bunch.find(sentence, elements, there);
       if (found == null || denial.isDoubtful(found) || isCovered(found)) {
         continue;
       }
