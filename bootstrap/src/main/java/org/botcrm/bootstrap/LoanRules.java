@@ -84,8 +84,9 @@ final class LoanRules {
             .nextOpening(now)
             .map(
                 opening ->
-                    wording.day(wording.today(opening), wording.today(now))
-                        + ", "
+                    "el "
+                        + wording.day(wording.today(opening), wording.today(now))
+                        + " a las "
                         + wording.time(opening));
   }
 }

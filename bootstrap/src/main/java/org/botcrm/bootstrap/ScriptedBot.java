@@ -37,6 +37,7 @@ import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.nationalid.NationalIds;
+import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.ListMenu;
 import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -51,6 +52,7 @@ import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bot as it is in production, but for its database, which is in memory, its clock, which
@@ -59,6 +61,8 @@ import org.botcrm.testkit.time.MutableClock;
 final class ScriptedBot implements ChatDriver {
   /** More turns than any script takes for one message. */
   private static final int MAX_TURNS = 100;
+
+  private static final Duration LONGEST_PACE = Duration.ofMinutes(5);
 
   private static final Map<String, String> ZONES =
       Map.of(
@@ -218,12 +222,21 @@ final class ScriptedBot implements ChatDriver {
     return said;
   }
 
+  /** Whoever writes quickly waits for the pace that Meta asks for; nobody waits for the night. */
   private void deliver() {
-    List<OutboundMessage> claimed = delivery.claim(MAX_TURNS).messages();
-    while (!claimed.isEmpty()) {
-      claimed.forEach(delivery::send);
-      claimed = delivery.claim(MAX_TURNS).messages();
+    Claim claim = delivery.claim(MAX_TURNS);
+    while (!claim.messages().isEmpty() || isSoon(claim.next())) {
+      claim.messages().forEach(delivery::send);
+      Instant next = claim.next();
+      if (claim.messages().isEmpty() && next != null && next.isAfter(clock.instant())) {
+        clock.advance(Duration.between(clock.instant(), next));
+      }
+      claim = delivery.claim(MAX_TURNS);
     }
+  }
+
+  private boolean isSoon(@Nullable Instant next) {
+    return next != null && next.isBefore(clock.instant().plus(LONGEST_PACE));
   }
 
   private static Said said(OutboundContent content) {

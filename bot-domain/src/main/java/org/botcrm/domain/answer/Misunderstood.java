@@ -8,6 +8,7 @@ import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.outbound.Choice;
+import org.botcrm.domain.reply.Phrases;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -32,11 +33,25 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
 
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+    if (isAssent(message, context)) {
+      return Optional.of(Reply.silence());
+    }
     int before = context.state().get(COUNT).map(Integer::valueOf).orElse(0);
     DialogueState state = context.state().with(COUNT, String.valueOf(before + 1));
     Reply reply = reply(before, context).remembering(state);
     String words = normalized(message.body());
     return Optional.of(words.isEmpty() ? reply : reply.with(new Effect.NotUnderstood(words)));
+  }
+
+  /**
+   * «ok», «listo» or an emoji after an answer asks for nothing, and an answer to it costs money.
+   */
+  private boolean isAssent(PendingMessage message, ReplyContext context) {
+    String body = message.body();
+    boolean picture =
+        PlainWords.of(body).isBlank() && !body.contains("?") && !context.state().isEmpty();
+    return message.type().equals("text")
+        && (picture || Phrases.of(texts.phrases("asentir.frases")).are(body));
   }
 
   private Reply reply(int before, ReplyContext context) {

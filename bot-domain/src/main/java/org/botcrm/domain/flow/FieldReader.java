@@ -21,6 +21,7 @@ final class FieldReader {
 
   /** More is no answer to «¿qué día?» but something else. */
   private static final int SHORT = 40;
+
   private static final int WHOLE_PHONE = 10;
 
   private static final Pattern BY_MEANS = Pattern.compile("(?i)\\bpor\\b(?! ?ciento)");

@@ -119,14 +119,20 @@ public final class IdentityRules {
 
   /** Why the contact may be somebody else than before; null when nothing says so. */
   private @Nullable String doubt(ContactId contact, ChatIdentity stored, Instant now) {
-    Instant silentSince = stored.silentSince();
     Trust trust = stored.trust();
-    boolean provedSince =
-        trust != null && silentSince != null && trust.since().isAfter(silentSince);
-    if (silentSince != null && !provedSince && silentSince.plus(settings.silence()).isBefore(now)) {
+    Instant last = later(stored.silentSince(), trust == null ? null : trust.since());
+    if (last != null && last.plus(settings.silence()).isBefore(now)) {
       return "No escribía desde hace más de " + inWords(settings.silence());
     }
     return trust == null ? null : change(trust, TrustBasis.of(contact, stored.identityKey()));
+  }
+
+  /** Of what the person wrote and what they showed; trust is given a moment after a message. */
+  private static @Nullable Instant later(@Nullable Instant wrote, @Nullable Instant showed) {
+    if (wrote == null || showed == null) {
+      return wrote == null ? showed : wrote;
+    }
+    return wrote.isAfter(showed) ? wrote : showed;
   }
 
   private static String inWords(Duration silence) {
