@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,34 +20,6 @@ public final class AmountReader {
 
   private static final int MAX_BARE_DIGITS = 6;
   private static final BigDecimal MILLION = new BigDecimal("1000000");
-
-  /** Where 1,250 is more than a thousand and 1.25 is not. */
-  private static final Set<String> DECIMAL_POINT =
-      Set.of("DO", "EC", "US", "PA", "MX", "GT", "HN", "NI", "SV", "PE", "PR");
-
-  private static final Map<String, String> CURRENCIES =
-      Map.ofEntries(
-          Map.entry("usd", "USD"),
-          Map.entry("us", "USD"),
-          Map.entry("dolar", "USD"),
-          Map.entry("dolares", "USD"),
-          Map.entry("dolarito", "USD"),
-          Map.entry("dolaritos", "USD"),
-          Map.entry("bs", "VES"),
-          Map.entry("bss", "VES"),
-          Map.entry("ves", "VES"),
-          Map.entry("bsd", "VES"),
-          Map.entry("bolivar", "VES"),
-          Map.entry("bolivares", "VES"),
-          Map.entry("rd", "DOP"),
-          Map.entry("dop", "DOP"),
-          Map.entry("cop", "COP"),
-          Map.entry("eur", "EUR"),
-          Map.entry("euro", "EUR"),
-          Map.entry("euros", "EUR"),
-          Map.entry("€", "EUR"));
-
-  private static final Map<String, String> PESOS = Map.of("DO", "DOP", "CO", "COP", "MX", "MXN");
 
   /** A number after these is a day, an ID number, a reference… */
   private static final Set<String> OTHER_BEFORE =
@@ -184,7 +155,7 @@ public final class AmountReader {
       BigDecimal value = words.value() == 0 ? null : BigDecimal.valueOf(words.value());
       return scaled(slots, new Candidate(value, words.next(), isArticle(slots, at, words)));
     }
-    BigDecimal value = number(slot.text());
+    BigDecimal value = WrittenNumber.read(slot.text(), country);
     boolean plain = slot.isDigits();
     return scaled(slots, new Candidate(value == null ? BigDecimal.ZERO : value, at + 1, plain));
   }
@@ -246,61 +217,19 @@ public final class AmountReader {
   private @Nullable String word(Slots slots, int at, int step) {
     Slot slot = slots.at(at);
     if (slot.is("$")) {
-      String more = CURRENCIES.get(slots.at(at + (step > 0 ? 1 : -1)).text());
+      String more = CurrencyWords.EVERYWHERE.get(slots.at(at + (step > 0 ? 1 : -1)).text());
       return more != null && step < 0 ? more : dollarSign();
     }
     if (slot.is(".") && step < 0) {
-      return CURRENCIES.get(slots.at(at - 1).text());
+      return CurrencyWords.EVERYWHERE.get(slots.at(at - 1).text());
     }
     if (slot.is("peso") || slot.is("pesos")) {
-      return PESOS.getOrDefault(country, "");
+      return CurrencyWords.PESOS.getOrDefault(country, "");
     }
-    return CURRENCIES.get(slot.text());
+    return CurrencyWords.EVERYWHERE.get(slot.text());
   }
 
   private String dollarSign() {
-    return PESOS.getOrDefault(country, "USD");
-  }
-
-  /** Null when it cannot be told. */
-  private @Nullable BigDecimal number(String text) {
-    int dots = (int) text.chars().filter(c -> c == '.').count();
-    int commas = (int) text.chars().filter(c -> c == ',').count();
-    int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-    int decimals = text.length() - last - 1;
-    if (text.length() > 20) {
-      return null;
-    }
-    if (last < 0) {
-      return new BigDecimal(text);
-    }
-    if (dots > 0 && commas > 0) {
-      boolean one = text.charAt(last) == '.' ? dots == 1 : commas == 1;
-      return one && decimals <= 2 ? grouped(text, last) : null;
-    }
-    if (dots + commas == 1 && decimals <= 2) {
-      return new BigDecimal(text.replace(',', '.'));
-    }
-    boolean pointIsDecimal = DECIMAL_POINT.contains(country);
-    // 3.500 where the comma is for decimals, 3,500 where the point is.
-    boolean thousands = dots + commas > 1 || (text.charAt(last) == ',') == pointIsDecimal;
-    return thousands ? grouped(text, text.length()) : null;
-  }
-
-  /** Null when the digits before the decimals are not in groups of three. */
-  private static @Nullable BigDecimal grouped(String text, int end) {
-    String[] groups = text.substring(0, end).split("[.,]");
-    char separator = text.substring(0, end).indexOf('.') >= 0 ? '.' : ',';
-    boolean mixed = text.substring(0, end).indexOf(separator == '.' ? ',' : '.') >= 0;
-    if (mixed || groups[0].length() > 3 || groups[0].charAt(0) == '0') {
-      return null;
-    }
-    for (int i = 1; i < groups.length; i++) {
-      if (groups[i].length() != 3) {
-        return null;
-      }
-    }
-    String decimals = end == text.length() ? "" : "." + text.substring(end + 1);
-    return new BigDecimal(String.join("", groups) + decimals);
+    return CurrencyWords.PESOS.getOrDefault(country, "USD");
   }
 }

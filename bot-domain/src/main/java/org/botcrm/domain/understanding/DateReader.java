@@ -20,8 +20,6 @@ public final class DateReader {
   /** Nobody promises or reports a payment farther away. */
   private static final int MAX_DAYS = 366;
 
-  private static final int MIDDLE = 15;
-  private static final int WEEK = 7;
   private static final int CENTURY = 2_000;
 
   private final LocalDate today;
@@ -223,7 +221,7 @@ public final class DateReader {
     Slot slot = slots.at(at);
     boolean end = slot.is("fin") || slot.is("fines") || slot.is("final") || slot.is("finales");
     if (slot.is("quincena")) {
-      days.add(isFuture() ? quincena(1) : quincena(-1));
+      days.add(Dates.quincena(today, isFuture() ? 1 : -1));
     } else if (end && slots.are(at + 1, "de", "mes") || isLastOfMonth(slots, at)) {
       YearMonth month = YearMonth.from(today);
       LocalDate last = month.atEndOfMonth();
@@ -237,17 +235,5 @@ public final class DateReader {
             || slots.are(at + 1, "del", "mes")
             || slots.are(at + 1, "de", "este", "mes")
             || slots.are(at + 1, "dia", "del", "mes"));
-  }
-
-  /** The fifteenth or the last of a month, whichever comes first from today on. */
-  private LocalDate quincena(int step) {
-    LocalDate day = today;
-    for (int i = 0; i < 2 * WEEK + 3; i++) {
-      if (day.getDayOfMonth() == MIDDLE || day.equals(YearMonth.from(day).atEndOfMonth())) {
-        return day;
-      }
-      day = day.plusDays(step);
-    }
-    return day;
   }
 }

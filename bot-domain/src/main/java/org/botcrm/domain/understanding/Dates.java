@@ -1,11 +1,15 @@
 package org.botcrm.domain.understanding;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The names of days and months, whole and short. */
 final class Dates {
+  private static final int MIDDLE = 15;
+
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
           Map.entry("enero", 1),
@@ -59,5 +63,17 @@ final class Dates {
   /** Null when it is no day. */
   static @Nullable DayOfWeek day(String word) {
     return DAYS.get(word);
+  }
+
+  /** The fifteenth or the last of a month, whichever comes first from a day on, or back from it. */
+  static LocalDate quincena(LocalDate today, int step) {
+    LocalDate day = today;
+    for (int i = 0; i < MIDDLE + 2; i++) {
+      if (day.getDayOfMonth() == MIDDLE || day.equals(YearMonth.from(day).atEndOfMonth())) {
+        return day;
+      }
+      day = day.plusDays(step);
+    }
+    return day;
   }
 }
