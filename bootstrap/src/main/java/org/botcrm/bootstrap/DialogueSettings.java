@@ -77,7 +77,7 @@ record DialogueSettings(
     AnswerLevels levels =
         reader.orElse(
             "BOT_NIVEL_DINERO",
-            TrustLevel.PHONE.word(),
+            "telefono",
             DialogueSettings::levels,
             "Lo que hace falta para hablar de saldos, cuotas y pagos: telefono (que el número sea de"
                 + " un solo cliente) o verificado (además, un código enviado a su correo).");

@@ -33,9 +33,19 @@ class ConfigurationTableTest {
     assertThat(documented).containsExactlyInAnyOrderEntriesOf(read());
   }
 
-  // TokenSettings puts these names together.
-  private static final Map<String, String> TOKENS =
+  // TokenSettings, SmtpSettings and CalendarSettings put these names together.
+  private static final Map<String, String> PUT_TOGETHER =
       Map.of(
+          "BOT_SMTP_HOST, BOT_SMTP_DE",
+          NONE,
+          "BOT_SMTP_TLS, BOT_SMTP_PORT",
+          "starttls, by it",
+          "BOT_SMTP_USUARIO, BOT_SMTP_CLAVE",
+          NONE,
+          "BOT_CALENDARIO",
+          NONE,
+          "BOT_HORAS_CONTACTO",
+          "pais",
           "WHATSAPP_ACCESS_TOKEN",
           REQUIRED,
           "WHATSAPP_ACCESS_TOKEN_<id>",
@@ -44,7 +54,7 @@ class ConfigurationTableTest {
           NONE);
 
   private static Map<String, String> read() {
-    Map<String, String> read = new TreeMap<>(TOKENS);
+    Map<String, String> read = new TreeMap<>(PUT_TOGETHER);
     sources()
         .flatMap(source -> ASKED.matcher(source).results())
         .forEach(asked -> read.put(asked.group(2), standard(asked)));
