@@ -4,12 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.chat.ChatUseCases;
-import org.botcrm.application.chat.GetChat;
-import org.botcrm.application.chat.ListChats;
-import org.botcrm.application.chat.SendMessage;
-import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
@@ -144,36 +139,13 @@ public final class Bot implements AutoCloseable {
     MediaPorts media = others.media();
     downloads = media == null ? null : new DownloadMedia(media, downloadSettings, listener, clock);
     openMedia = media == null ? null : new OpenMedia(media.store());
-    chats = chats(ports, checkTemplate, delivery, clock);
-    dialogues = dialogues(ports, chats, clock);
+    chats = OptionalUseCases.chats(ports, checkTemplate, delivery, clock);
+    dialogues = OptionalUseCases.dialogues(ports, chats, clock);
     codes =
         codePorts == null
             ? null
             : new SendCodes(
                 codePorts, new SecureRandom(), CodeSettings.standard(), listener, clock);
-  }
-
-  private static @Nullable DialogueUseCases dialogues(
-      BotPorts ports, @Nullable ChatUseCases chats, Clock clock) {
-    DialoguePorts dialogues = ports.others().dialogues();
-    ChatPorts chatPorts = ports.others().chats();
-    if (dialogues == null || chats == null || chatPorts == null) {
-      return null;
-    }
-    return DialogueUseCases.of(dialogues, chatPorts.chats(), ports.clientes(), chats.send(), clock);
-  }
-
-  private static @Nullable ChatUseCases chats(
-      BotPorts ports, CheckTemplate templates, DeliverMessages delivery, Clock clock) {
-    ChatPorts chats = ports.others().chats();
-    return chats == null
-        ? null
-        : new ChatUseCases(
-            new ListChats(chats.chats()),
-            new GetChat(chats.chats()),
-            new SendMessage(
-                chats.chats(), ports.clientes(), templates, chats.queue(), delivery, clock),
-            clock);
   }
 
   /** A bot with the standard rules, texts and settings that nobody listens to. */

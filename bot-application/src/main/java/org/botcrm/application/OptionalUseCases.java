@@ -1,0 +1,41 @@
+package org.botcrm.application;
+
+import java.time.Clock;
+import org.botcrm.application.chat.ChatPorts;
+import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.chat.GetChat;
+import org.botcrm.application.chat.ListChats;
+import org.botcrm.application.chat.SendMessage;
+import org.botcrm.application.dialogue.DialoguePorts;
+import org.botcrm.application.dialogue.DialogueUseCases;
+import org.botcrm.application.outbound.DeliverMessages;
+import org.botcrm.application.template.CheckTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases that a bot has only with the ports for them. */
+final class OptionalUseCases {
+  private OptionalUseCases() {}
+
+  static @Nullable DialogueUseCases dialogues(
+      BotPorts ports, @Nullable ChatUseCases chats, Clock clock) {
+    DialoguePorts dialogues = ports.others().dialogues();
+    ChatPorts chatPorts = ports.others().chats();
+    if (dialogues == null || chats == null || chatPorts == null) {
+      return null;
+    }
+    return DialogueUseCases.of(dialogues, chatPorts.chats(), ports.clientes(), chats.send(), clock);
+  }
+
+  static @Nullable ChatUseCases chats(
+      BotPorts ports, CheckTemplate templates, DeliverMessages delivery, Clock clock) {
+    ChatPorts chats = ports.others().chats();
+    return chats == null
+        ? null
+        : new ChatUseCases(
+            new ListChats(chats.chats()),
+            new GetChat(chats.chats()),
+            new SendMessage(
+                chats.chats(), ports.clientes(), templates, chats.queue(), delivery, clock),
+            clock);
+  }
+}
