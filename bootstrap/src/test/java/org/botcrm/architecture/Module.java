@@ -100,15 +100,17 @@ record Module(String root, List<String> ours, List<String> others, String becaus
               "meta",
               "media.folder",
               "web",
-              "simulator"),
+              "simulator",
+              "testkit"),
           List.of(
               NULLNESS,
               "io.javalin.util",
               "io.micrometer..",
               "jakarta.mail..",
+              "javax.crypto..",
               "picocli",
               "org.slf4j"),
-          "it wires what the others do; a test kit has no place in the program");
+          "it wires what the others do, and plays written conversations with the test kit");
 
   static final List<Module> ALL =
       List.of(DOMAIN, TESTKIT, APPLICATION, PERSISTENCE, META, MEDIA, WEB, SIMULATOR, BOOTSTRAP);

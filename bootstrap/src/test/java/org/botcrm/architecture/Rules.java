@@ -33,7 +33,7 @@ record Rules(String base) {
           ".*(Repository|Store|Catalog|Lookup|Sender|Source|Queue|Outbox|Parser|Authenticator)");
 
   /** The one interface of the domain that others implement and that is no port. */
-  private static final Set<String> EXTENSION_POINTS = Set.of("ReplyRule");
+  private static final Set<String> EXTENSION_POINTS = Set.of("ReplyRule", "Answer", "RaiseTrust");
 
   /** What an embedder needs of the driven adapters: the adapter, its settings, its helpers. */
   private static final Set<String> PUBLIC_OF_ADAPTERS =

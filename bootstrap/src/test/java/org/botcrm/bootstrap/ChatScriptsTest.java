@@ -23,7 +23,7 @@ class ChatScriptsTest {
       new ChatScriptRunner(facts -> new ScriptedBot(facts, ProbarCommand.rules(facts, intents)));
 
   @TestFactory
-  Stream<DynamicTest> conversations() {
+  Stream<DynamicTest> everyConversationGoesAsItIsWritten() {
     List<Path> files = ChatScripts.in(FOLDER);
     assertThat(files).hasSizeGreaterThanOrEqualTo(AT_LEAST);
     return files.stream()
