@@ -60,9 +60,14 @@ final class Fields {
     return require(name, get(name, JsonNode::isNumber, "contenido.numero")).doubleValue();
   }
 
+  /** Jackson would cut 1.5 to 1. */
+  private static boolean isWhole(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt();
+  }
+
   /** A whole number that must be there. */
   int whole(String name) {
-    return require(name, get(name, JsonNode::canConvertToInt, "contenido.entero")).intValue();
+    return require(name, get(name, Fields::isWhole, "contenido.entero")).intValue();
   }
 
   /** False when absent. */

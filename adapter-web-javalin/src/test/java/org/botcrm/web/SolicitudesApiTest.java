@@ -156,6 +156,8 @@ class SolicitudesApiTest {
     assertThat(bot.postJson(LINK, "{\"por\":\"M\"}").statusCode()).isEqualTo(422);
     assertThat(bot.postJson(LINK, "{\"por\":\"M\",\"cliente_id\":\"1\"}").statusCode())
         .isEqualTo(422);
+    assertThat(bot.postJson(LINK, "{\"por\":\"M\",\"cliente_id\":1.5}").statusCode())
+        .isEqualTo(422);
     assertThat(bot.getJson(ALL + "/1").at("/solicitud/estado").asText()).isEqualTo("ABIERTA");
   }
 

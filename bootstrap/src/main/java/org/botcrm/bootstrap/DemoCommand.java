@@ -111,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private SimulatorSettings simulator(Map<String, String> secrets, Clock clock) {
+  private SimulatorSettings simulator(Map<String, String> secrets, Clock clock)
+      throws IOException {
     return SimulatorSettings.of(
             webhook(port),
             secrets.get("WHATSAPP_ACCESS_TOKEN"),
@@ -119,8 +120,18 @@ final class DemoCommand implements Callable<Integer> {
             secrets.get("WHATSAPP_WEBHOOK_VERIFY_TOKEN"),
             clock)
         .withPort(simulatorPort)
-        .withSeed(new SecureRandom().nextLong())
+        .withSeed(seed())
         .withDelays(StatusDelays.LIFELIKE);
+  }
+
+  /** The same as long as the data is there: people must not change their account at each start. */
+  private static long seed() throws IOException {
+    Path file = FOLDER.resolve("demo-semilla");
+    if (!Files.exists(file)) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, Long.toString(new SecureRandom().nextLong()));
+    }
+    return Long.parseLong(Files.readString(file).strip());
   }
 
   private static URI webhook(int port) {

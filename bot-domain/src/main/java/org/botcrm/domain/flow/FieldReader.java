@@ -49,10 +49,17 @@ final class FieldReader {
       case TEXT -> Written.text(text);
       case PHONE -> Written.phone(text);
       case EMAIL -> Written.email(text);
-      case BANK -> options.named(field, text, context).orElseGet(() -> Written.name(text));
+      case BANK -> options.named(field, text, context).orElseGet(() -> bank(text, context));
       case OPTION, LOAN -> options.named(field, text, context).orElse(FieldReading.NOTHING);
       case FILE -> FieldReading.NOTHING;
     };
+  }
+
+  /** A bank that is not among the usual ones; a day is none. */
+  private FieldReading bank(String text, ReplyContext context) {
+    return new DateReader(environment.today(context), Toward.PAST).read(text).isEmpty()
+        ? Written.name(text)
+        : FieldReading.NOTHING;
   }
 
   /** A value that nobody asked for: read more strictly, as a number alone may be anything. */
