@@ -111,8 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private SimulatorSettings simulator(Map<String, String> secrets, Clock clock)
-      throws IOException {
+  private SimulatorSettings simulator(Map<String, String> secrets, Clock clock) throws IOException {
     return SimulatorSettings.of(
             webhook(port),
             secrets.get("WHATSAPP_ACCESS_TOKEN"),

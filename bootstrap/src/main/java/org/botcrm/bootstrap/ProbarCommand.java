@@ -30,7 +30,10 @@ final class ProbarCommand implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_ARGUMENTS = 2;
 
-  @Parameters(paramLabel = "CARPETA", description = "Donde están los archivos .chat.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CARPETA",
+      description = "Donde están los archivos .chat.")
   private Path folder = Path.of(".");
 
   @Option(names = "--ver", description = "Muestra las conversaciones enteras.")

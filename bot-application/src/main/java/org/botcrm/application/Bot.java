@@ -2,6 +2,7 @@ package org.botcrm.application;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.application.chat.ChatUseCases;
@@ -148,10 +149,14 @@ public final class Bot implements AutoCloseable {
                 codePorts, new SecureRandom(), CodeSettings.standard(), listener, clock);
   }
 
-  /** A bot with the standard rules, texts and settings that nobody listens to. */
+  /**
+   * A bot with the standard settings that nobody listens to, but for one: it answers each message
+   * by itself and at once, also by a clock that stands. {@link ReplySettings#standard} waits until
+   * a person has finished writing.
+   */
   public static Bot standard(BotPorts ports, ReplyRules rules, Clock clock) {
-    return new Bot(
-        ports, rules, ReplySettings.standard(), DeliverySettings.standard(), List.of(), clock);
+    ReplySettings replies = ReplySettings.standard().withPause(Duration.ZERO);
+    return new Bot(ports, rules, replies, DeliverySettings.standard(), List.of(), clock);
   }
 
   /** Begins to answer and to send, first of all what waits from before. Call once. */

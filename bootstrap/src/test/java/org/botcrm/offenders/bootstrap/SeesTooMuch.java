@@ -1,9 +1,9 @@
 package org.botcrm.offenders.bootstrap;
 
 import java.time.Instant;
-import org.botcrm.offenders.testkit.Shown;
+import org.jdbi.v3.core.Jdbi;
 
-record SeesTooMuch(Shown kit) {
+record SeesTooMuch(Jdbi driver) {
   /** Bootstrap may. */
   static Instant now() {
     return Instant.now();
