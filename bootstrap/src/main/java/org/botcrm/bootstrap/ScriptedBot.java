@@ -1,6 +1,5 @@
 package org.botcrm.bootstrap;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,14 +19,7 @@ import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.application.verification.CodePorts;
 import org.botcrm.application.verification.CodeSettings;
 import org.botcrm.application.verification.SendCodes;
-import org.botcrm.domain.cartera.Cartera;
-import org.botcrm.domain.cartera.CarteraLookup;
-import org.botcrm.domain.cartera.CarteraReading;
-import org.botcrm.domain.cartera.Pago;
-import org.botcrm.domain.cartera.Pagos;
-import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.cliente.Cliente;
-import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
@@ -107,7 +99,7 @@ final class ScriptedBot implements ChatDriver {
         new ReplyToChat(
             storage.replies(),
             clientes,
-            records(facts, clock),
+            ScriptedRecords.of(facts, clock),
             hasher,
             rules,
             new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
@@ -120,31 +112,6 @@ final class ScriptedBot implements ChatDriver {
   /** Where the lender of a script is. */
   static ZoneId zone(ChatFacts facts) {
     return ZoneId.of(ZONES.getOrDefault(facts.country(), "America/Caracas"));
-  }
-
-  private static CarteraLookup records(ChatFacts facts, Clock clock) {
-    return (cliente, timeout) ->
-        facts.carteraAway()
-            ? new CarteraReading.Unavailable(CarteraReading.Reason.OUTAGE)
-            : new CarteraReading.Read(cartera(facts, cliente, clock.instant()));
-  }
-
-  private static Cartera cartera(ChatFacts facts, ClienteId id, Instant now) {
-    String cedula =
-        facts.clientes().stream()
-            .filter(cliente -> cliente.id().equals(id))
-            .map(Cliente::cedula)
-            .findFirst()
-            .orElse("");
-    List<Prestamo> prestamos =
-        facts.prestamos().stream().filter(loan -> loan.clienteId().equals(id)).toList();
-    List<Pago> pagos = facts.pagos().stream().filter(p -> p.cedula().equals(cedula)).toList();
-    String currency =
-        facts.prestamos().stream()
-            .findFirst()
-            .map(loan -> loan.totalFinanciamiento().currency())
-            .orElse("USD");
-    return new Cartera(id, currency, prestamos, Pagos.latestOf(pagos), now);
   }
 
   @Override
