@@ -107,7 +107,7 @@ abstract class KillAndRestart {
     Map<String, String> settings = Keys.settings(meta.baseUrl(), database);
     settings.put("PORT", Integer.toString(port));
     // Longer than a busy machine takes to bring the statuses of before the kill.
-    settings.put("BOT_ESPERA_ESTADO", "30");
+    settings.put("BOT_ESPERA_ESTADO", "10");
     return BotProcess.start(folder, settings, "servir").awaitReady(port);
   }
 
