@@ -12,22 +12,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands before several nodes and gives each webhook to the next one. Whatever does not come off is
- * answered with 503, so that Meta brings it again.
+ * Stands before several nodes and gives each webhook to the next one, but for a moment to none that
+ * did not answer, as every balancer does. Whatever does not come off is answered with 503, so that
+ * Meta brings it again.
  */
 final class Balancer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration REST = Duration.ofSeconds(2);
   private static final String SIGNATURE = "X-Hub-Signature-256";
 
   private final List<Integer> ports;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(32);
   private final AtomicInteger next = new AtomicInteger();
+  private final Map<Integer, Long> failedAt = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -59,21 +64,39 @@ final class Balancer implements AutoCloseable {
 
   private void pass(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    int port = ports.get(Math.floorMod(next.getAndIncrement(), ports.size()));
+    int port = choose();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + Keys.WEBHOOK))
             .timeout(PATIENCE)
             .header(SIGNATURE, exchange.getRequestHeaders().getFirst(SIGNATURE))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    exchange.sendResponseHeaders(status(request), -1);
+    exchange.sendResponseHeaders(status(request, port), -1);
     exchange.close();
   }
 
-  private int status(HttpRequest request) {
+  /** The next that is not resting; when all are, the next. */
+  private int choose() {
+    long now = System.nanoTime();
+    for (int i = 1; i < ports.size(); i++) {
+      int port = next();
+      Long failed = failedAt.get(port);
+      if (failed == null || now - failed > REST.toNanos()) {
+        return port;
+      }
+    }
+    return next();
+  }
+
+  private int next() {
+    return ports.get(Math.floorMod(next.getAndIncrement(), ports.size()));
+  }
+
+  private int status(HttpRequest request, int port) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
+      failedAt.put(port, System.nanoTime());
       return 503;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class KillAndRestart {
-  private static final int MESSAGES =
-      500 * Math.max(1, Integer.getInteger("bot.talk.seconds", 12) / 12);
-  private static final int PHONES = 100;
+  private static final int TIMES = Math.max(1, Integer.getInteger("bot.talk.seconds", 12) / 12);
+  private static final int MESSAGES = 500 * TIMES;
+
+  // Five messages each: more to one person at once would have to be waited for.
+  private static final int PHONES = 100 * TIMES;
 
   @TempDir private Path folder;
   private final int port = BotProcess.freePort();
@@ -139,7 +141,7 @@ abstract class KillAndRestart {
       found.put(phone(i), answers.size());
       answers.forEach(answer -> onPhones.add(answer.messageId()));
     }
-    assertThat(found).isEqualTo(expected);
+    assertThat(found).as(Evidence.of(found, expected, phones, rows)).isEqualTo(expected);
     assertThat(
             rows.column(
                 "SELECT message_id FROM conversaciones_whatsapp WHERE direccion = 'OUTBOUND'"))

@@ -36,7 +36,7 @@ class NodesPostgresqlIT {
   private static final Duration LEASE = Duration.ofSeconds(8);
 
   /** What the writers ask of PostgreSQL, and what a slow machine adds to it. */
-  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10).plusSeconds(8);
+  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(3).plusSeconds(5);
 
   private static final String IDLE =
       "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"

@@ -14,6 +14,7 @@ import org.botcrm.simulator.ChatMessage;
 import org.botcrm.simulator.MetaSimulator;
 import org.botcrm.simulator.RetryDelays;
 import org.botcrm.simulator.SimulatorClient;
+import org.botcrm.simulator.SimulatorLimits;
 import org.botcrm.simulator.SimulatorSettings;
 
 /** A bot on a SQLite file of its own, and the simulated Meta that it talks to. */
@@ -22,6 +23,9 @@ final class RunningBot implements AutoCloseable {
   static final String NOWHERE = "http://127.0.0.1:1/v26.0";
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  // With fewer workers a node that stands still holds up the statuses for the others.
+  private static final SimulatorLimits LIMITS = new SimulatorLimits(100_000, 64, 2_000, 200, 100);
 
   private final MetaSimulator simulator;
   private final SimulatorClient phones;
@@ -50,6 +54,7 @@ final class RunningBot implements AutoCloseable {
     return new RunningBot(simulator, start(settings, rules), database);
   }
 
+  /** A Meta of whom a bot that stands still keeps only some hands busy. */
   static MetaSimulator simulator(int port) {
     return MetaSimulator.start(
         SimulatorSettings.of(
@@ -60,6 +65,7 @@ final class RunningBot implements AutoCloseable {
                 SystemTime.clock())
             .withPort(port)
             .withNumber(Keys.NUMBER, Keys.DISPLAY, Keys.WABA)
+            .withLimits(LIMITS)
             .withRetries(
                 new RetryDelays(
                     Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMinutes(10))));

@@ -82,7 +82,7 @@ final class Talk implements AutoCloseable {
       counts.put(phone, ids.size());
       expected.put(phone, said.get(i));
     }
-    assertThat(counts).isEqualTo(expected);
+    assertThat(counts).as(Evidence.of(counts, expected, meta, rows)).isEqualTo(expected);
     assertThat(shown).isEqualTo(stored);
   }
 

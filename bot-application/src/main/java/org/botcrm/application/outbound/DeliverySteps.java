@@ -66,7 +66,12 @@ public final class DeliverySteps {
     // Before, so that what fails meanwhile on another thread has it done once more.
     held = true;
     try {
-      outbox.holdUnknown(clock.instant().plus(settings.unknownGrace()));
+      Instant began;
+      do {
+        began = clock.instant();
+        outbox.holdUnknown(began.plus(settings.unknownGrace()));
+        // One that waited until the database came back has held them for too short a time.
+      } while (began.plus(settings.unknownGrace().dividedBy(4)).isBefore(clock.instant()));
     } catch (RuntimeException e) {
       held = false;
       throw e;

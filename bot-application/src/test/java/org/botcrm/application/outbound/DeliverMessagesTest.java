@@ -58,6 +58,19 @@ class DeliverMessagesTest {
     }
   }
 
+  private void leaveOneToADeadProcess() {
+    queue(1, "¡Hola!");
+    bot.storage
+        .outbox()
+        .claim(
+            new ClaimRequest(
+                bot.clock.instant(),
+                bot.clock.instant().plus(Duration.ofSeconds(60)),
+                1,
+                SendingRates.all(10_000)));
+    bot.clock.advance(Duration.ofHours(10));
+  }
+
   private List<OutboundMessage> awaitSent(int count) throws InterruptedException {
     return bot.sender.awaitSent(count, TestBot.PATIENCE);
   }
@@ -167,17 +180,7 @@ class DeliverMessagesTest {
   /** While nobody ran, no status could come; Meta still has it, and brings it again soon. */
   @Test
   void whatADeadProcessWasSendingWaitsForItsStatusFromTheStartOfTheNext() throws Exception {
-    queue(1, "¡Hola!");
-    bot.storage
-        .outbox()
-        .claim(
-            new ClaimRequest(
-                bot.clock.instant(),
-                bot.clock.instant().plus(Duration.ofSeconds(60)),
-                1,
-                SendingRates.all(10_000)))
-        .messages();
-    bot.clock.advance(Duration.ofHours(10));
+    leaveOneToADeadProcess();
     DeliverMessages delivery = started();
     try (delivery) {
       staysAt(0);
@@ -187,6 +190,19 @@ class DeliverMessagesTest {
       outbox.awaitRecords(1);
     }
     assertThat(bot.sender.sent()).extracting(OutboundMessage::attempt).containsExactly(2);
+  }
+
+  /** Statuses could not be written either while the database was away. */
+  @Test
+  void itWaitsAsLongWhenTheDatabaseTookLongToSaySo() throws Exception {
+    leaveOneToADeadProcess();
+    outbox.duringHold(() -> bot.clock.advance(Duration.ofSeconds(59)));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitHolds(2);
+      bot.clock.advance(Duration.ofSeconds(59));
+      staysAt(0);
+    }
   }
 
   @Test

@@ -27,6 +27,7 @@ final class WatchedOutbox implements Outbox {
   private final AtomicInteger claimsToFail = new AtomicInteger();
   private final AtomicInteger recordsToFail = new AtomicInteger();
   private final AtomicReference<Runnable> duringClaim = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> duringHold = new AtomicReference<>(() -> {});
 
   WatchedOutbox(Outbox outbox) {
     this.outbox = outbox;
@@ -39,6 +40,11 @@ final class WatchedOutbox implements Outbox {
   /** What happens between the next claim that finds something and its answer. */
   void duringClaim(Runnable happens) {
     duringClaim.set(happens);
+  }
+
+  /** What happens between the next hold and its answer. */
+  void duringHold(Runnable happens) {
+    duringHold.set(happens);
   }
 
   void failRecords(int times) {
@@ -64,6 +70,7 @@ final class WatchedOutbox implements Outbox {
   @Override
   public void holdUnknown(Instant until) {
     outbox.holdUnknown(until);
+    duringHold.getAndSet(() -> {}).run();
     holds.release();
   }
 
