@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The program is killed while messages flow, and started again on the same port. Meta tries again
  * until it is answered with 200, so in the end each message is stored once and answered once.
  *
- * <p>{@code -Dbot.talk.seconds=60} makes five times as many messages flow, and kills as often.
+ * <p>{@code -Dbot.talk.seconds=60} makes five times as many messages flow.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class KillAndRestart {
@@ -69,7 +69,7 @@ abstract class KillAndRestart {
       // Sends take a while, so that every kill catches some on their way.
       phones.planFault("{\"demora_ms\": 40, \"veces\": %d}".formatted(MESSAGES));
       send(MESSAGES);
-      for (int i = 60; i < MESSAGES - 80; i += 170) {
+      for (int i = 60; i < MESSAGES - 80; i += MESSAGES / 4) {
         int stored = i;
         await().atMost(RunningBot.PATIENCE).pollInterval(millis(3)).until(() -> inbound() > stored);
         bot.kill();

@@ -248,6 +248,14 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     persistence.close();
   }
 
+  private static void deleteFolder(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static final class Sqlite extends TestDatabase {
     private static final Path TEMPLATE = template();
 
@@ -286,7 +294,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
     private static Path copy() {
       try {
-        return Files.copy(TEMPLATE, Files.createTempDirectory("bot-test").resolve("bot.db"));
+        return Files.copy(TEMPLATE, FastFolder.make("bot-test").resolve("bot.db"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -294,19 +302,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
     private static Path template() {
       try {
-        Path folder = Files.createTempDirectory("bot-template");
+        Path folder = FastFolder.make("bot-template");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteFolder(folder)));
         Path file = folder.resolve("bot.db");
         Migrations.run(DatabaseSettings.parse("jdbc:sqlite:" + file, null));
         return file;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void deleteFolder(Path folder) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -374,13 +374,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
 
     private static EmbeddedPostgres server() {
       try {
-        // Hundreds of databases are made and dropped, each with syncs of the whole server; no test
-        // here takes the power away.
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .start();
+            EmbeddedPostgres.builder().setDataDirectory(FastFolder.make("bot-pg")).start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute("CREATE DATABASE plantilla");
