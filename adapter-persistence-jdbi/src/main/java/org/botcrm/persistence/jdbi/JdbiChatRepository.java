@@ -42,8 +42,7 @@ final class JdbiChatRepository implements ChatRepository {
                 bound(handle.createQuery(sql), values)
                     .map((row, context) -> ChatRow.summary(row, database.dialect()))
                     .list());
-    boolean hasMore = found.size() > size;
-    return new ChatPage(hasMore ? found.subList(0, size) : found, hasMore);
+    return ChatPage.of(filter, found, size);
   }
 
   private static Query bound(Query query, List<Object> values) {
@@ -80,11 +79,15 @@ final class JdbiChatRepository implements ChatRepository {
       values.add(filter.number().canonical().digits());
     }
     if (after != null) {
-      sql.append(" AND (h.ultimo_en, h.id) < (?, ?)");
-      values.add(dialect.argument(after.lastAt()));
+      sql.append(
+          filter.isByWait()
+              ? " AND (h.pendiente_desde, h.id) > (?, ?)"
+              : " AND (h.ultimo_en, h.id) < (?, ?)");
+      values.add(dialect.argument(after.at()));
       values.add(after.id().value());
     }
     values.add(size + 1L);
-    return sql.append(" ORDER BY h.ultimo_en DESC, h.id DESC LIMIT ?").toString();
+    String order = filter.isByWait() ? "h.pendiente_desde, h.id" : "h.ultimo_en DESC, h.id DESC";
+    return sql.append(" ORDER BY ").append(order).append(" LIMIT ?").toString();
   }
 }

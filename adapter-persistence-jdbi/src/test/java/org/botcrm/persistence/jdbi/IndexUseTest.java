@@ -405,7 +405,7 @@ class IndexUseTest {
             .doesNotContainIgnoringCase("sort")
             .doesNotContain("TEMP B-TREE");
         assertThat(chatPlan(connection, dialect, new ChatFilter(true, null), after))
-            .contains("chats_esperando")
+            .contains("chats_pendientes")
             .doesNotContainIgnoringCase("sort")
             .doesNotContain("TEMP B-TREE");
         // A person has a chat with each business number at most, so that sorting them costs

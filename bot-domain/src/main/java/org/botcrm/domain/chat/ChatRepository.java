@@ -16,10 +16,11 @@ public interface ChatRepository {
   Optional<ChatSummary> find(ChatId id);
 
   /**
-   * Chats that pass the filter, newest activity first, then by id, the greatest first. It costs the
-   * same however many there are.
+   * Chats that pass the filter, newest activity first, then by id, the greatest first; when only
+   * those that wait are asked for, who waits longest first, then by id. It costs the same however
+   * many there are.
    *
-   * @param after the last chat seen; null to begin with the newest
+   * @param after the last chat seen; null to begin with the first
    * @param size the most chats of the page, 1 to {@link #MAX_SIZE}
    */
   ChatPage list(ChatFilter filter, @Nullable ChatCursor after, int size);

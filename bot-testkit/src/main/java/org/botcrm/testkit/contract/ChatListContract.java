@@ -14,6 +14,7 @@ import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
+import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,16 +51,35 @@ public interface ChatListContract extends StorageContract {
     for (int i = 0; i < 7; i++) {
       steps.receive(of(i, Steps.NOW.minusSeconds(i / 3)));
     }
+    for (ChatFilter filter : List.of(ChatFilter.all(), new ChatFilter(true, null))) {
+      assertThat(walk(filter)).hasSize(7).containsExactlyElementsOf(ids(filter));
+    }
+  }
+
+  private List<ChatId> walk(ChatFilter filter) {
     List<ChatId> walked = new ArrayList<>();
     @Nullable ChatCursor after = null;
     do {
-      ChatPage page = storage().chats().list(ChatFilter.all(), after, 2);
+      ChatPage page = storage().chats().list(filter, after, 2);
       assertThat(page.chats()).hasSizeLessThanOrEqualTo(2);
       page.chats().forEach(chat -> walked.add(chat.id()));
       after = page.next().flatMap(next -> ChatCursor.parse(next.written())).orElse(null);
     } while (after != null && walked.size() < Steps.MANY);
+    return walked;
+  }
 
-    assertThat(walked).hasSize(7).containsExactlyElementsOf(ids(ChatFilter.all()));
+  @Test
+  default void ofThoseThatWaitTheOneThatWaitsLongestComesFirst() {
+    Steps steps = new Steps(storage());
+    ReceivedMessage first = of(1, Steps.NOW);
+    ReceivedMessage second = of(2, Steps.NOW.minusSeconds(20));
+    steps.receiveAt(Steps.NOW, Deliveries.of(first));
+    steps.receiveAt(Steps.NOW.plusSeconds(1), Deliveries.of(second));
+    ReceivedMessage more = of(1, Steps.NOW.plusSeconds(2));
+    steps.receiveAt(Steps.NOW.plusSeconds(2), Deliveries.of(more));
+
+    assertThat(ids(new ChatFilter(true, null)))
+        .containsExactlyElementsOf(steps.chatsOf(first, second));
   }
 
   @Test

@@ -68,7 +68,11 @@ final class Steps {
   }
 
   StoredDelivery receive(ParsedDelivery parsed) {
-    return storage.deliveries().store(Deliveries.raw("{}", NOW), parsed);
+    return receiveAt(NOW, parsed);
+  }
+
+  StoredDelivery receiveAt(Instant time, ParsedDelivery parsed) {
+    return storage.deliveries().store(Deliveries.raw("{}", time), parsed);
   }
 
   /** Stores a message of one person for each: the first says what is newest. */

@@ -3,6 +3,7 @@ package org.botcrm.testkit.inmemory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.ChatCursor;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Chats with the figures of their rows. */
 final class InMemoryChatRepository implements ChatRepository {
-  private static final Comparator<ChatSummary> OLDEST_FIRST =
-      Comparator.comparing(ChatSummary::lastAt).thenComparing(chat -> chat.id().value());
+  private static final Comparator<ChatSummary> NEWEST_FIRST =
+      Comparator.comparing(ChatSummary::lastAt).thenComparing(chat -> chat.id().value()).reversed();
+  private static final Comparator<ChatSummary> LONGEST_WAIT_FIRST =
+      Comparator.comparing((ChatSummary chat) -> Objects.requireNonNull(chat.waitingSince()))
+          .thenComparing(chat -> chat.id().value());
 
   private final Object lock;
   private final Rows rows;
@@ -44,12 +48,12 @@ final class InMemoryChatRepository implements ChatRepository {
       List<ChatSummary> found =
           chats.all().stream()
               .flatMap(chat -> summary(chat).stream())
-              .filter(chat -> passes(chat, filter) && (after == null || isBehind(chat, after)))
-              .sorted(OLDEST_FIRST.reversed())
+              .filter(chat -> passes(chat, filter))
+              .filter(chat -> after == null || isBehind(chat, after, filter.isByWait()))
+              .sorted(filter.isByWait() ? LONGEST_WAIT_FIRST : NEWEST_FIRST)
               .limit(size + 1L)
               .toList();
-      boolean hasMore = found.size() > size;
-      return new ChatPage(hasMore ? found.subList(0, size) : found, hasMore);
+      return ChatPage.of(filter, found, size);
     }
   }
 
@@ -63,9 +67,11 @@ final class InMemoryChatRepository implements ChatRepository {
                 .isPresent());
   }
 
-  private static boolean isBehind(ChatSummary chat, ChatCursor cursor) {
-    int byTime = chat.lastAt().compareTo(cursor.lastAt());
-    return byTime < 0 || (byTime == 0 && chat.id().value() < cursor.id().value());
+  private static boolean isBehind(ChatSummary chat, ChatCursor cursor, boolean byWait) {
+    Instant at = byWait ? Objects.requireNonNull(chat.waitingSince()) : chat.lastAt();
+    int byTime = at.compareTo(cursor.at());
+    int place = byTime != 0 ? byTime : Long.compare(chat.id().value(), cursor.id().value());
+    return byWait ? place > 0 : place < 0;
   }
 
   /** Empty for a chat without a message. */
