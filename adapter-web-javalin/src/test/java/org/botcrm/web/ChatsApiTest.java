@@ -134,7 +134,7 @@ class ChatsApiTest {
     JsonNode second = bot.getJson("/api/v1/chats?per_page=2&cursor=" + next);
     assertThat(second.path("chats").findValuesAsText("id")).containsExactly("1");
     assertThat(second.at("/paginacion/siguiente").isNull()).isTrue();
-    assertThat(ids("esperando=true")).containsExactly("3", "1");
+    assertThat(ids("esperando=true")).containsExactly("1", "3");
     assertThat(ids("esperando=false")).containsExactly("2");
     assertThat(ids("numero=0412-1234561")).containsExactly("2");
   }
