@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.ClaimRequest;
@@ -26,60 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
   /** How soon to ask again for a number that another node claims for now. */
   private static final long BUSY_MILLIS = 20;
-
-  private static final BulkUpdate CLAIM =
-      new BulkUpdate(
-          "salientes",
-          """
-          desconocidos = salientes.desconocidos
-            + CASE WHEN salientes.estado = v.estado THEN 1 ELSE 0 END,
-          estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
-          retenciones = 0, disponible_en = v.hasta""",
-          "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
-          "id bigint",
-          "token bigint",
-          "estado text",
-          "hasta timestamptz");
-
-  private static final BulkUpdate SHOW =
-      new BulkUpdate(
-          "conversaciones_whatsapp",
-          "estado_envio = v.estado, actualizado_en = v.ahora",
-          "conversaciones_whatsapp.id = v.id",
-          "id bigint",
-          "estado text",
-          "ahora timestamptz");
-
-  // A template shows no quote (page contextual-replies of Meta's documentation).
-  private static final BulkUpdate REPLACE =
-      new BulkUpdate(
-          "conversaciones_whatsapp",
-          "message_type = v.tipo, body = v.texto, contenido = v.json, mensaje_citado = NULL",
-          "conversaciones_whatsapp.id = v.id",
-          "id bigint",
-          "tipo text",
-          "texto text",
-          "json text");
-
-  private static final BulkUpdate PAY =
-      new BulkUpdate(
-          "chats",
-          "rafaga_desde = v.desde, ritmo_hasta = v.hasta",
-          "chats.id = v.id",
-          "id bigint",
-          "desde timestamptz",
-          "hasta timestamptz");
-
-  private static final BulkUpdate WAIT =
-      new BulkUpdate(
-          "salientes",
-          """
-          disponible_en = v.hasta,
-          estado = CASE WHEN salientes.estado = 'held' THEN 'pending' ELSE salientes.estado END""",
-          "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
-          "id bigint",
-          "token bigint",
-          "hasta timestamptz");
 
   private final String installation;
   private int turn;
@@ -202,9 +147,11 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
         passed.add(message);
       }
     }
-    WAIT.run(session, waits);
+    ClaimWrites.wait(session, waits);
     found.held += held.write(session);
-    return claim(session, request, passed, found);
+    List<DueMessage> claimed = ClaimWrites.claim(session, request, passed);
+    claimed.forEach(message -> found.messages.add(message.claimed(installation, request)));
+    return claimed.size();
   }
 
   private static void refuse(
@@ -217,35 +164,6 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     } else {
       found.askAgain(request.now().plusMillis(BUSY_MILLIS));
     }
-  }
-
-  private int claim(
-      WriteSession session, ClaimRequest request, List<DueMessage> passed, Found found)
-      throws SQLException {
-    String sending = DeliveryState.SENDING.word();
-    List<@Nullable Object[]> claims = new ArrayList<>(passed.size());
-    passed.forEach(m -> claims.add(new Object[] {m.id(), m.token(), sending, request.until()}));
-    boolean[] claimed = CLAIM.run(session, claims);
-    List<@Nullable Object[]> shown = new ArrayList<>(passed.size());
-    List<@Nullable Object[]> paid = new ArrayList<>(passed.size());
-    List<@Nullable Object[]> replaced = new ArrayList<>();
-    for (int i = 0; i < claimed.length; i++) {
-      // A status or another node's outcome may have ended it since it was read.
-      if (claimed[i]) {
-        DueMessage message = passed.get(i);
-        shown.add(new Object[] {message.id(), sending, request.now()});
-        PairPace pace = PairPace.afterSending(message.gate().pace(), request.now());
-        paid.add(new Object[] {message.chat(), pace.since(), pace.paidUntil()});
-        found.messages.add(message.claimed(installation, request));
-        if (message.replaced()) {
-          replaced.add(message.shown());
-        }
-      }
-    }
-    SHOW.run(session, shown);
-    REPLACE.run(session, replaced);
-    PAY.run(session, paid);
-    return shown.size();
   }
 
   /** What one claim comes to. */

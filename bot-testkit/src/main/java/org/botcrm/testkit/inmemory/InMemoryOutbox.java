@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
@@ -23,7 +22,6 @@ import org.botcrm.domain.outbound.NumberPace;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.outbound.PairPace;
-import org.botcrm.domain.outbound.SendAttempt;
 import org.botcrm.domain.outbound.SendGate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ final class InMemoryOutbox implements Outbox {
   private final Chats chats;
   private final OutboundRows outbound;
   private final Paces paces;
+  private final OutcomeRows outcomes;
   private long lastToken;
   private @Nullable PhoneNumberId lastNumber;
 
@@ -43,6 +42,7 @@ final class InMemoryOutbox implements Outbox {
     this.chats = chats;
     this.outbound = outbound;
     this.paces = paces;
+    this.outcomes = new OutcomeRows(rows, outbound, paces);
   }
 
   @Override
@@ -149,7 +149,8 @@ final class InMemoryOutbox implements Outbox {
       outbound
           .find(id)
           .filter(current -> isEndedBy(current, message, outcome))
-          .ifPresent(current -> write(message.attempt(), current, outcome, Rows.micros(now)));
+          .ifPresent(
+              current -> outcomes.write(message.attempt(), current, outcome, Rows.micros(now)));
       if (outcome instanceof AttemptOutcome.Accepted) {
         // Also when a status told of it before: Meta takes messages of this number.
         paces.change(message.phoneNumberId(), NumberPace::accepted);
@@ -170,44 +171,6 @@ final class InMemoryOutbox implements Outbox {
   private boolean isWaiting(ChatId chat) {
     return outbound.unfinished().stream()
         .anyMatch(message -> rows.get(message.row()).chatId().equals(chat));
-  }
-
-  private void write(int attempt, Outgoing message, AttemptOutcome outcome, Instant now) {
-    outbound.keep(message.row(), SendAttempt.of(attempt, outcome, now));
-    if (outcome instanceof AttemptOutcome.Accepted accepted) {
-      outbound.accepted(message.row(), accepted.messageId(), now);
-    } else if (outcome instanceof AttemptOutcome.Failed failed) {
-      outbound.failed(message, failed.error(), now);
-    } else if (outcome instanceof AttemptOutcome.Again again) {
-      outbound.put((again.refused() ? message.refused() : message).dueAt(again.at()));
-      noteTrouble(message, DeliveryState.PENDING, again.error().inWords(), now);
-    } else if (outcome instanceof AttemptOutcome.Slowed slowed) {
-      outbound.put(message.dueAt(slowed.until()));
-      noteTrouble(message, DeliveryState.PENDING, slowed.error().inWords(), now);
-      change(message, pace -> pace.slowed(slowed.rate(), now, slowed.until()));
-    } else if (outcome instanceof AttemptOutcome.Stopped stopped) {
-      outbound.put(message.dueAt(now));
-      noteTrouble(message, DeliveryState.PENDING, stopped.error().inWords(), now);
-      change(message, pace -> pace.stopped(stopped.error(), now));
-    } else if (outcome instanceof AttemptOutcome.Unknown unknown) {
-      outbound.put(message.dueAt(unknown.until()));
-      noteTrouble(message, DeliveryState.SENDING, unknown.reason(), now);
-    }
-  }
-
-  private void noteTrouble(Outgoing message, DeliveryState state, String error, Instant now) {
-    rows.change(
-        message.row(),
-        row -> {
-          row.state = state;
-          row.error = error;
-          row.actualizadoEn = now;
-        });
-  }
-
-  private void change(Outgoing message, UnaryOperator<NumberPace> change) {
-    PhoneNumberId number = numberOf(message);
-    paces.change(number, change);
   }
 
   /** One claim: messages are considered one by one, each through the gate and the rates. */
