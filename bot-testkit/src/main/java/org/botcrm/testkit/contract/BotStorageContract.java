@@ -26,6 +26,7 @@ public interface BotStorageContract
         OutboundContentContract,
         OutboxClaimContract,
         OutboxOutcomeContract,
+        UnknownOutcomeContract,
         OutboxGateContract,
         ContactHoursContract,
         HeldMessagesContract,

@@ -13,7 +13,6 @@ import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.Claim;
 import org.botcrm.domain.outbound.OutboundMessage;
-import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,21 +21,6 @@ import org.junit.jupiter.api.Timeout;
 public interface OutboxClaimContract extends StorageContract {
   /** Why a message of these tests has to wait. */
   SendError BUSY = new SendError(130429, "Demasiados mensajes");
-
-  private static String phone(int i) {
-    return "5841400" + (10_000 + i);
-  }
-
-  /** A chat for each of so many people, each with these answers to be sent. */
-  private Steps queue(int people, String... parts) {
-    Steps steps = new Steps(storage());
-    for (int i = 0; i < people; i++) {
-      int person = i;
-      String[] own = List.of(parts).stream().map(p -> p + " " + person).toArray(String[]::new);
-      steps.exchange(Messages.text(phone(person), "hola"), own);
-    }
-    return steps;
-  }
 
   @Test
   default void whereNothingEverWaitedNobodyIsToldToAskAgainSoon() {
@@ -48,7 +32,7 @@ public interface OutboxClaimContract extends StorageContract {
 
   @Test
   default void aMessageIsGivenOnce() {
-    Steps steps = queue(1, "hola");
+    Steps steps = Steps.queued(storage(), 1, "hola");
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactly("hola 0");
     assertThat(steps.claimBodies(Steps.NOW)).isEmpty();
@@ -57,7 +41,7 @@ public interface OutboxClaimContract extends StorageContract {
 
   @Test
   default void aChatsMessagesAreGivenOneByOneOldestFirst() {
-    Steps steps = queue(1, "uno", "dos", "tres");
+    Steps steps = Steps.queued(storage(), 1, "uno", "dos", "tres");
     List<String> sent = new ArrayList<>();
 
     for (int i = 0; i < 3; i++) {
@@ -73,14 +57,14 @@ public interface OutboxClaimContract extends StorageContract {
 
   @Test
   default void chatsDoNotWaitForEachOther() {
-    Steps steps = queue(3, "uno", "dos");
+    Steps steps = Steps.queued(storage(), 3, "uno", "dos");
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactlyInAnyOrder("uno 0", "uno 1", "uno 2");
   }
 
   @Test
   default void noMoreAreGivenThanWereAskedFor() {
-    queue(5, "uno");
+    Steps.queued(storage(), 5, "uno");
     Steps steps = new Steps(storage());
     List<OutboundMessage> all = new ArrayList<>(steps.claimUpTo(2, Steps.NOW).messages());
     assertThat(all).hasSize(2);
@@ -94,7 +78,7 @@ public interface OutboxClaimContract extends StorageContract {
 
   @Test
   default void aMessageToBeTriedAgainIsNotDueBefore() {
-    Steps steps = queue(1, "uno", "dos");
+    Steps steps = Steps.queued(storage(), 1, "uno", "dos");
     Instant again = Steps.NOW.plusSeconds(30);
     OutboundMessage first = steps.claimOne(Steps.NOW);
 
@@ -111,7 +95,7 @@ public interface OutboxClaimContract extends StorageContract {
 
   @Test
   default void aMessageToBeTriedAgainHoldsUpNoOtherChat() {
-    Steps steps = queue(2, "uno");
+    Steps steps = Steps.queued(storage(), 2, "uno");
     OutboundMessage first =
         steps.claim(Steps.NOW).stream()
             .filter(message -> message.content().body().equals("uno 0"))
@@ -119,14 +103,14 @@ public interface OutboxClaimContract extends StorageContract {
             .orElseThrow();
 
     steps.record(first, new AttemptOutcome.Again(Steps.NOW.plusSeconds(600), BUSY, true));
-    steps.exchange(Messages.text(phone(9), "hola"), "para otro");
+    steps.exchange(Messages.text(Steps.phone(9), "hola"), "para otro");
 
     assertThat(steps.claimBodies(Steps.NOW)).containsExactly("para otro");
   }
 
   @Test
   default void aClaimThatRanOutIsGivenAgain() {
-    Steps steps = queue(1, "uno", "dos");
+    Steps steps = Steps.queued(storage(), 1, "uno", "dos");
     OutboundMessage first = steps.claimOne(Steps.NOW);
     Instant until = Steps.NOW.plus(Steps.GRACE);
 
@@ -140,71 +124,10 @@ public interface OutboxClaimContract extends StorageContract {
   }
 
   @Test
-  default void aSenderThatBeginsGivesEarlierAttemptsTimeForTheirStatus() {
-    Steps steps = queue(1, "uno", "dos");
-    OutboundMessage lost = steps.claimOne(Steps.NOW);
-    steps.exchange(Messages.text(phone(9), "hola"), "para otro");
-    Instant later = Steps.NOW.plus(Steps.GRACE.multipliedBy(100));
-    Instant until = later.plus(Steps.GRACE);
-
-    storage().outbox().holdUnknown(until);
-
-    OutboundMessage untried = steps.claimOne(later);
-    assertThat(untried.content().body()).isEqualTo("para otro");
-    steps.accept(untried, "wamid.other");
-    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
-    OutboundMessage again = steps.claimOne(until);
-    assertThat(again.id()).isEqualTo(lost.id());
-    assertThat(again.attempt()).isEqualTo(2);
-  }
-
-  /** A process that starts again and again would hold it for ever. */
-  @Test
-  default void eachAttemptIsHeldOnlySoOften() {
-    Steps steps = queue(1, "uno");
-    steps.claimOne(Steps.NOW);
-    Instant until = Steps.NOW.plus(Steps.GRACE);
-    for (int i = 0; i < Outbox.MAX_HOLDS; i++) {
-      until = until.plusSeconds(10);
-      storage().outbox().holdUnknown(until);
-    }
-
-    storage().outbox().holdUnknown(until.plusSeconds(10));
-
-    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
-    assertThat(steps.claimOne(until).attempt()).isEqualTo(2);
-    Instant next = until.plus(Steps.GRACE.multipliedBy(2));
-    storage().outbox().holdUnknown(next);
-    assertThat(steps.claim(next.minusNanos(1000))).as("the next attempt").isEmpty();
-    assertThat(steps.claimOne(next).attempt()).isEqualTo(3);
-  }
-
-  /** Only they decide when a message is given up without a refusal. */
-  @Test
-  default void attemptsWithoutAnOutcomeAreCountedByThemselves() {
-    Steps steps = queue(1, "uno");
-    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, true));
-    steps.record(steps.claimOne(Steps.NOW), new AttemptOutcome.Again(Steps.NOW, BUSY, false));
-    OutboundMessage third = steps.claimOne(Steps.NOW);
-    assertThat(third.unknowns()).isZero();
-    Instant until = Steps.NOW.plus(Steps.GRACE);
-    steps.record(third, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
-
-    OutboundMessage fourth = steps.claimOne(until);
-    assertThat(fourth.unknowns()).isEqualTo(1);
-
-    Instant died = until.plus(Steps.GRACE);
-    OutboundMessage fifth = steps.claimOne(died);
-    assertThat(fifth.unknowns()).as("its process died").isEqualTo(2);
-    steps.record(fifth, new AttemptOutcome.Again(died, BUSY, true));
-    assertThat(steps.claimOne(died).unknowns()).isEqualTo(2);
-  }
-
-  @Test
   default void oneSlotThatGetsFreeGoesToEachNumberInTurn() {
-    Steps steps = queue(5, "uno");
+    Steps steps = Steps.queued(storage(), 5, "uno");
     for (int i = 0; i < 5; i++) {
-      steps.exchange(Messages.from(phone(i)).atOtherNumber().build(), "otro " + i);
+      steps.exchange(Messages.from(Steps.phone(i)).atOtherNumber().build(), "otro " + i);
     }
 
     List<OutboundMessage> claimed = new ArrayList<>();
@@ -219,39 +142,11 @@ public interface OutboxClaimContract extends StorageContract {
   }
 
   @Test
-  default void aSenderThatBeginsShortensNoWait() {
-    Steps steps = queue(1, "uno");
-    Instant until = Steps.NOW.plus(Steps.GRACE.multipliedBy(5));
-    OutboundMessage first = steps.claimOne(Steps.NOW);
-    steps.record(first, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
-
-    storage().outbox().holdUnknown(Steps.NOW.plus(Steps.GRACE));
-
-    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
-    assertThat(steps.claimOne(until).id()).isEqualTo(first.id());
-  }
-
-  @Test
-  default void anUnknownOutcomeKeepsTheMessageFromBeingSentAgainUntilItsGraceIsOver() {
-    Steps steps = queue(1, "uno", "dos");
-    Instant until = Steps.NOW.plus(Steps.GRACE.multipliedBy(5));
-    OutboundMessage first = steps.claimOne(Steps.NOW);
-
-    steps.record(first, new AttemptOutcome.Unknown(until, "se cortó la conexión"));
-
-    assertThat(steps.row("uno 0").state()).isEqualTo(DeliveryState.SENDING);
-    assertThat(steps.claim(until.minusNanos(1000))).isEmpty();
-    OutboundMessage second = steps.claimOne(until.plusNanos(1000));
-    assertThat(second.content().body()).isEqualTo("uno 0");
-    assertThat(second.attempt()).isEqualTo(2);
-  }
-
-  @Test
   default void anAnswerRecordedWhileAnotherIsOnItsWayWaitsForIt() {
-    Steps steps = queue(1, "uno");
+    Steps steps = Steps.queued(storage(), 1, "uno");
     OutboundMessage first = steps.claimOne(Steps.NOW);
 
-    steps.exchange(Messages.text(phone(0), "¿hay alguien?"), "dos");
+    steps.exchange(Messages.text(Steps.phone(0), "¿hay alguien?"), "dos");
     assertThat(steps.claim(Steps.NOW)).isEmpty();
 
     assertThat(steps.accept(first, "wamid.sent")).isTrue();
@@ -261,7 +156,7 @@ public interface OutboxClaimContract extends StorageContract {
   @Test
   @Timeout(120)
   default void senderThreadsShareTheMessagesAndNoneIsGivenTwice() throws Exception {
-    Steps steps = queue(40, "uno", "dos");
+    Steps steps = Steps.queued(storage(), 40, "uno", "dos");
     Callable<List<OutboundMessage>> claiming =
         () -> {
           List<OutboundMessage> mine = new ArrayList<>();

@@ -59,6 +59,22 @@ final class Steps {
     this.storage = storage;
   }
 
+  /** Of the people of {@link #queued}, from 0 on. */
+  static String phone(int person) {
+    return "5841400" + (10_000 + person);
+  }
+
+  /** With a chat for each of so many people, in which these answers wait to be sent. */
+  static Steps queued(BotStorage storage, int people, String... parts) {
+    Steps steps = new Steps(storage);
+    for (int i = 0; i < people; i++) {
+      int person = i;
+      String[] own = List.of(parts).stream().map(p -> p + " " + person).toArray(String[]::new);
+      steps.exchange(Messages.text(phone(person), "hola"), own);
+    }
+    return steps;
+  }
+
   StoredDelivery receive(ReceivedMessage... messages) {
     return receive(Deliveries.of(messages));
   }
