@@ -39,7 +39,6 @@ import org.botcrm.testkit.time.MutableClock;
 
 /** The parts of a bot in memory, to be put together by each test as it needs them. */
 public final class TestBot {
-  /** When its clock begins. */
   /** Each message is answered by itself, at once. */
   public static final ReplySettings SETTINGS =
       new ReplySettings(4, 1000, Duration.ofMillis(5)).withPause(Duration.ZERO);
