@@ -14,7 +14,7 @@ final class DemoClients {
   private static final PhoneNumberParser PHONES = new LibPhoneNumbers("VE");
   // A choice for the start: on time, late, two loans, a shared phone, no e-mail, paid up, no loan.
   private static final List<Integer> FIRST = List.of(1, 3, 4, 5, 12, 13, 21);
-  private static final String LINE = "%-4s%-16s%-14s%-31s%s";
+  private static final String LINE = "%-4s%-16s%-14s%-32s%s";
 
   private DemoClients() {}
 

@@ -53,7 +53,7 @@ class ChatScriptsTest {
         .hasValueSatisfying(
             mismatch -> {
               assertThat(mismatch.line()).isEqualTo(5);
-              assertThat(mismatch.actual()).startsWith("¡Hola Maria!");
+              assertThat(mismatch.actual()).startsWith("¡Hola, Maria!");
             });
   }
 }

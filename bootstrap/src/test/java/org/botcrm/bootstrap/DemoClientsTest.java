@@ -19,7 +19,7 @@ class DemoClientsTest {
     assertThat(lines).hasSize(21);
     assertThat(lines)
         .filteredOn(line -> !line.group(2).equals("-"))
-        .hasSize(20)
+        .hasSize(19)
         .allMatch(line -> SimulatorClient.isPhone(line.group(2)));
   }
 

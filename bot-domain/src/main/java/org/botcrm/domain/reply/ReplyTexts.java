@@ -26,8 +26,8 @@ import org.botcrm.domain.outbound.ReplyButtons;
  */
 public final class ReplyTexts {
   private static final String BUNDLE = "textos.properties";
-  // With the space before it, so that an empty name leaves «¡Hola!» and not «¡Hola !».
-  private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
+  // With what stands before it, so that an empty name leaves «¡Hola!» and not «¡Hola, !».
+  private static final Pattern PLACEHOLDER = Pattern.compile("(,? ?)\\{([a-z_]+)\\}");
   private static final String NAME = "nombre";
 
   private static final String PHRASES = ".frases";
@@ -94,9 +94,8 @@ public final class ReplyTexts {
   }
 
   private static String filled(MatchResult placeholder, Map<String, String> variables) {
-    String value = variables.getOrDefault(placeholder.group(1), "");
-    boolean spaced = placeholder.group().startsWith(" ");
-    return value.isEmpty() || !spaced ? value : " " + value;
+    String value = variables.getOrDefault(placeholder.group(2), "");
+    return value.isEmpty() ? "" : placeholder.group(1) + value;
   }
 
   /** Whether there is a text of this key. */
@@ -148,7 +147,7 @@ public final class ReplyTexts {
   }
 
   private static List<String> placeholders(String text) {
-    return PLACEHOLDER.matcher(text).results().map(m -> m.group(1)).toList();
+    return PLACEHOLDER.matcher(text).results().map(m -> m.group(2)).toList();
   }
 
   private static Properties shipped() {

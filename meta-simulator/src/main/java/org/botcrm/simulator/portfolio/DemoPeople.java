@@ -70,7 +70,8 @@ final class DemoPeople {
     return Stream.of(
             sharing,
             client.phones().isEmpty() ? "sin teléfono" : "",
-            client.phones().contains("/") || client.phones().contains(":") ? "dos teléfonos" : "",
+            client.phones().contains("/") ? "dos teléfonos" : "",
+            client.phones().contains(":") ? "teléfono escrito de modo que no se lee" : "",
             client.email() == null ? "sin correo" : "",
             client.estado().equals("ACTIVO") ? "" : "cliente inactivo")
         .filter(word -> !word.isEmpty())
