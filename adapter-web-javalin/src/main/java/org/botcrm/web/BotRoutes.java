@@ -139,7 +139,9 @@ public final class BotRoutes {
       Readers writers = new Readers("bot-web-writer", 8, 64);
       BodyReader bodies = new BodyReader(System::nanoTime, new BodyBudget(BodyReader.MAX_BYTES));
       JsonPosts posts = new JsonPosts(bodies, writers);
-      MessagesHandler writing = new MessagesHandler(chats, dependencies.getConversacion());
+      MessagesHandler writing =
+          new MessagesHandler(
+              chats, dependencies.getConversacion(), new PeopleTimes(settings.zone()));
       routes.add(
           new Route(POST, CHATS + "/{id}/mensajes", Access.API, posts.taking(writing::post)));
       routes.addAll(DialogueRoutes.of(dependencies, settings.zone(), readers, posts));

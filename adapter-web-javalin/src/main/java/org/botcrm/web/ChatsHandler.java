@@ -50,7 +50,7 @@ final class ChatsHandler {
 
   /** The chat that the path names. */
   static ChatId id(Context ctx) {
-    return new ChatId(QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE));
+    return new ChatId(IdList.id(ctx));
   }
 
   static ProblemException notFound() {

@@ -77,7 +77,7 @@ final class ConversacionesHandler {
 
   private static ConversacionId id(Context ctx) {
     query(ctx).allowOnly(Set.of());
-    return new ConversacionId(QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE));
+    return new ConversacionId(IdList.id(ctx));
   }
 
   private static void answer(Context ctx, Optional<byte[]> found) {

@@ -65,7 +65,7 @@ final class DialogueJson {
   }
 
   /** {@code aviso}: what became of the message to the client. */
-  static void write(Json json, Told told) {
+  static void write(Json json, Told told, PeopleTimes times) {
     Told.Not not = told instanceof Told.Not n ? n : null;
     Told.Queued queued = told instanceof Told.Queued q ? q : null;
     json.object(
@@ -74,7 +74,7 @@ final class DialogueJson {
           a.flag("en_cola", queued != null);
           a.number("mensaje_id", queued == null ? null : (Long) queued.message().value());
           a.flag("repetido", queued != null && queued.repeated());
-          a.text("motivo", not == null ? null : not.why());
+          a.text("motivo", not == null ? null : times.inWords(not.why()));
           a.text("ventana_hasta", not == null ? null : time(not.windowUntil()));
         });
   }

@@ -43,8 +43,8 @@ final class DialogueRoutes {
             dependencies.getConversacion(),
             dependencies.listConversaciones());
     reading(BotRoutes.CONVERSACIONES + "/{id}/porque", why::get);
-    addPagos(dialogues);
-    addSolicitudes(dialogues);
+    addPagos(dialogues, new PeopleTimes(zone));
+    addSolicitudes(dialogues, new PeopleTimes(zone));
     PromesasHandler promises = new PromesasHandler(dialogues.ports().promesas());
     reading(PROMESAS, promises::list);
     ConfianzaHandler trust = new ConfianzaHandler(dialogues);
@@ -54,16 +54,16 @@ final class DialogueRoutes {
     reading(NO_ENTENDIDOS, unknown::list);
   }
 
-  private void addPagos(DialogueUseCases dialogues) {
-    PagosReportadosHandler pagos = new PagosReportadosHandler(dialogues);
+  private void addPagos(DialogueUseCases dialogues, PeopleTimes times) {
+    PagosReportadosHandler pagos = new PagosReportadosHandler(dialogues, times);
     reading(PAGOS, pagos::list);
     reading(PAGOS + "/{id}", pagos::get);
     writing(PAGOS + "/{id}/aprobar", pagos::approve);
     writing(PAGOS + "/{id}/rechazar", pagos::reject);
   }
 
-  private void addSolicitudes(DialogueUseCases dialogues) {
-    SolicitudesHandler requests = new SolicitudesHandler(dialogues);
+  private void addSolicitudes(DialogueUseCases dialogues, PeopleTimes times) {
+    SolicitudesHandler requests = new SolicitudesHandler(dialogues, times);
     reading(SOLICITUDES, requests::list);
     reading(SOLICITUDES + "/{id}", requests::get);
     writing(SOLICITUDES + "/{id}/resolver", requests::resolve);

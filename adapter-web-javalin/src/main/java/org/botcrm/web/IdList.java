@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.botcrm.domain.cliente.ClienteId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class IdList {
   private static final int STANDARD_SIZE = 20;
   private static final int MAX_SIZE = 100;
   private static final int MAX_CURSOR = 40;
+  private static final Pattern ALIAS = Pattern.compile("(?:\\+|0+(?=[1-9]))[0-9]+");
 
   private final QueryParams query;
 
@@ -38,7 +40,12 @@ final class IdList {
 
   /** The id that the path names. */
   static long id(Context ctx) {
-    return QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
+    String written = ctx.pathParam("id");
+    if (ALIAS.matcher(written).matches()) {
+      // An address has one writing.
+      throw new ProblemException(Problem.of(ProblemKind.NOT_FOUND));
+    }
+    return QueryParams.whole("id", written, 1, Long.MAX_VALUE);
   }
 
   /** The problem that there is nothing with this id. */
@@ -114,11 +121,21 @@ final class IdList {
 
   /** {@code paginacion}. */
   static void page(Json json, int size, @Nullable String next) {
+    json.object("paginacion", p -> write(p, size, next));
+  }
+
+  /** Likewise, with how many there are on all pages together. */
+  static void page(Json json, int size, @Nullable String next, long total) {
     json.object(
         "paginacion",
         p -> {
-          p.number("per_page", (long) size);
-          p.text("siguiente", next);
+          write(p, size, next);
+          p.number("total", total);
         });
+  }
+
+  private static void write(Json json, int size, @Nullable String next) {
+    json.number("per_page", (long) size);
+    json.text("siguiente", next);
   }
 }

@@ -49,6 +49,14 @@ final class JsonPosts {
       ctx.header("Connection", "close");
       throw new ProblemException(Problem.of(ProblemKind.NOT_JSON));
     }
+    // Nothing is unpacked here, and what says that it is packed must not be taken as it is.
+    String coding = ctx.header("Content-Encoding");
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      ctx.header("Connection", "close");
+      ctx.header("Accept-Encoding", "identity");
+      throw new ProblemException(
+          Problem.of(ProblemKind.NOT_JSON, Texts.say("contenido.comprimido")));
+    }
   }
 
   /** Answers a request whose body is here. */

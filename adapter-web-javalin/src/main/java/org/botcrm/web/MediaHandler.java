@@ -35,7 +35,7 @@ final class MediaHandler {
 
   void get(Context ctx) {
     QueryParams.parse(ctx.req().getQueryString()).allowOnly(Set.of());
-    long id = QueryParams.whole("id", ctx.pathParam("id"), 1, Long.MAX_VALUE);
+    long id = IdList.id(ctx);
     MediaFile file = file(ctx, id);
     String tag = tag(file);
     if (isKnown(ctx.header("If-None-Match"), tag)) {

@@ -75,6 +75,7 @@ record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, JsonNode js
     try {
       JsonNode json = MAPPER.readTree(body);
       if (json.isObject()) {
+        requireText(json);
         return json;
       }
     } catch (IOException e) {
@@ -83,6 +84,25 @@ record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, JsonNode js
           Problem.of(ProblemKind.BAD_REQUEST, Texts.say("contenido.no-json")));
     }
     throw new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, Texts.say("contenido.no-json")));
+  }
+
+  /**
+   * Half of a pair is no character, and would be stored and sent as another. In the names of fields
+   * Jackson refuses it by itself.
+   */
+  private static void requireText(JsonNode json) {
+    json.forEach(MessageBody::requireText);
+    if (json.isTextual()) {
+      requireWhole(json.textValue());
+    }
+  }
+
+  private static void requireWhole(String text) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new ProblemException(
+          Problem.of(ProblemKind.BAD_REQUEST, Texts.say("contenido.medio-caracter")));
+    }
   }
 
   /** Hides what it says. */

@@ -25,10 +25,12 @@ final class MessagesHandler {
 
   private final ChatUseCases chats;
   private final GetConversacion getConversacion;
+  private final PeopleTimes times;
 
-  MessagesHandler(ChatUseCases chats, GetConversacion getConversacion) {
+  MessagesHandler(ChatUseCases chats, GetConversacion getConversacion, PeopleTimes times) {
     this.chats = chats;
     this.getConversacion = getConversacion;
+    this.times = times;
   }
 
   /** Queues a message. */
@@ -71,9 +73,10 @@ final class MessagesHandler {
         .result(ChatJson.queued(message, chat, chats.clock().instant()));
   }
 
-  private static ProblemException notSendable(QueueResult.Refused refused) {
+  private ProblemException notSendable(QueueResult.Refused refused) {
     Map<String, Object> more = new LinkedHashMap<>();
-    more.put("motivo", refused.reason().inWords());
+    String reason = times.inWords(refused.reason().inWords());
+    more.put("motivo", reason);
     Instant until = refused.windowUntil();
     if (until != null) {
       more.put("ventana_hasta", String.valueOf(ConversacionJson.time(until)));
@@ -82,7 +85,7 @@ final class MessagesHandler {
       more.put("plantillas", refused.templates().stream().map(PlantillaJson::brief).toList());
     }
     ProblemKind kind = ProblemKind.NOT_SENDABLE;
-    String detail = refused.reason().inWords() + ". " + kind.detail();
+    String detail = reason + ". " + kind.detail();
     return new ProblemException(new Problem(kind, kind.status(), detail, more));
   }
 

@@ -13,6 +13,7 @@ import org.botcrm.domain.pago.PagoEstado;
 import org.botcrm.domain.pago.PagoReportado;
 import org.botcrm.domain.pago.PagoReportadoFilter;
 import org.botcrm.domain.pago.PagoReportadoPage;
+import org.botcrm.domain.pago.PagoReportadoRepository;
 
 /** Shows the payments that clients reported, and takes what people decide about them. */
 final class PagosReportadosHandler {
@@ -21,9 +22,11 @@ final class PagosReportadosHandler {
       Stream.of(PagoEstado.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
   private final DialogueUseCases dialogues;
+  private final PeopleTimes times;
 
-  PagosReportadosHandler(DialogueUseCases dialogues) {
+  PagosReportadosHandler(DialogueUseCases dialogues, PeopleTimes times) {
     this.dialogues = dialogues;
+    this.times = times;
   }
 
   void list(Context ctx) {
@@ -32,16 +35,17 @@ final class PagosReportadosHandler {
     PagoReportadoFilter filter =
         new PagoReportadoFilter(estado == null ? null : PagoEstado.valueOf(estado), list.cliente());
     int size = list.size();
-    PagoReportadoPage page = dialogues.ports().pagos().list(filter, list.after(), size);
-    ctx.contentType(JSON).result(json(page, size));
+    PagoReportadoRepository pagos = dialogues.ports().pagos();
+    PagoReportadoPage page = pagos.list(filter, list.after(), size);
+    ctx.contentType(JSON).result(json(page, size, pagos.count(filter)));
   }
 
-  private static byte[] json(PagoReportadoPage page, int size) {
+  private static byte[] json(PagoReportadoPage page, int size, long total) {
     String next = page.next().isPresent() ? "" + page.next().getAsLong() : null;
     return Json.object(
         json -> {
           json.array("pagos", page.pagos(), pago -> DialogueJson.write(json, pago));
-          IdList.page(json, size, next);
+          IdList.page(json, size, next, total);
         });
   }
 
@@ -81,23 +85,23 @@ final class PagosReportadosHandler {
     }
   }
 
-  private static byte[] json(ReviewPago.Outcome.Done done) {
+  private byte[] json(ReviewPago.Outcome.Done done) {
     return Json.object(
         json -> {
           json.object("pago", p -> DialogueJson.write(p, done.pago()));
-          DialogueJson.write(json, done.told());
+          DialogueJson.write(json, done.told(), times);
         });
   }
 
-  private static ProblemException decidedBefore(PagoReportado pago) {
+  private ProblemException decidedBefore(PagoReportado pago) {
     PagoReportado.Revision first = Objects.requireNonNull(pago.revision(), "revision");
-    String when = String.valueOf(ConversacionJson.time(first.en()));
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("estado", pago.estado().name());
     more.put("por", first.por());
-    more.put("en", when);
+    more.put("en", times.say(first.en()));
     ProblemKind kind = ProblemKind.DECIDED_BEFORE;
     String detail = Texts.say("pago.ya-decidido", more);
+    more.put("en", String.valueOf(ConversacionJson.time(first.en())));
     return new ProblemException(new Problem(kind, kind.status(), detail, more));
   }
 

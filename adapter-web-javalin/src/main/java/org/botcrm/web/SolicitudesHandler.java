@@ -24,9 +24,11 @@ final class SolicitudesHandler {
           .collect(Collectors.toUnmodifiableSet());
 
   private final DialogueUseCases dialogues;
+  private final PeopleTimes times;
 
-  SolicitudesHandler(DialogueUseCases dialogues) {
+  SolicitudesHandler(DialogueUseCases dialogues, PeopleTimes times) {
     this.dialogues = dialogues;
+    this.times = times;
   }
 
   void list(Context ctx) {
@@ -88,7 +90,7 @@ final class SolicitudesHandler {
   }
 
   /** A repeated call is answered like the first. */
-  private static Solicitud same(Solicitud request, Solicitud.Resolucion mine) {
+  private Solicitud same(Solicitud request, Solicitud.Resolucion mine) {
     Solicitud.Resolucion first = request.resuelta();
     if (first != null
         && first.por().equals(mine.por())
@@ -108,18 +110,18 @@ final class SolicitudesHandler {
         .result(json(dialogues.link().link(id, new ClienteId(link.cliente()), link.por())));
   }
 
-  private static byte[] json(LinkChat.Outcome outcome) {
+  private byte[] json(LinkChat.Outcome outcome) {
     if (outcome instanceof LinkChat.Outcome.Done done) {
       return Json.object(
           json -> {
             json.object("solicitud", s -> DialogueJson.write(s, done.request()));
-            DialogueJson.write(json, done.told());
+            DialogueJson.write(json, done.told(), times);
           });
     }
     throw refused(outcome);
   }
 
-  private static ProblemException refused(LinkChat.Outcome outcome) {
+  private ProblemException refused(LinkChat.Outcome outcome) {
     if (outcome instanceof LinkChat.Outcome.Closed closed) {
       return closedBefore(closed.request());
     }
@@ -133,13 +135,14 @@ final class SolicitudesHandler {
     return outcome instanceof LinkChat.Outcome.NoChat ? ChatsHandler.notFound() : none();
   }
 
-  private static ProblemException closedBefore(Solicitud request) {
+  private ProblemException closedBefore(Solicitud request) {
     Solicitud.Resolucion first = Objects.requireNonNull(request.resuelta(), "resuelta");
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("por", first.por());
-    more.put("en", String.valueOf(ConversacionJson.time(first.en())));
+    more.put("en", times.say(first.en()));
     ProblemKind kind = ProblemKind.DECIDED_BEFORE;
     String detail = Texts.say("solicitud.ya-resuelta", more);
+    more.put("en", String.valueOf(ConversacionJson.time(first.en())));
     return new ProblemException(new Problem(kind, kind.status(), detail, more));
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chats, and writing in them, as the CRM's screens do it. */
 class ChatsApiTest {
@@ -121,6 +122,50 @@ class ChatsApiTest {
         .isEqualTo(NullNode.getInstance());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+1", "%2B1", "01", "0001"})
+  void anIdHasOneWriting(String id) {
+    givenChat();
+
+    assertThat(bot.get("/api/v1/chats/" + id).statusCode()).isEqualTo(404);
+    assertThat(bot.get("/api/v1/conversaciones-whatsapp/" + id).statusCode()).isEqualTo(404);
+    assertThat(bot.get("/api/v1/chats/1").statusCode()).isEqualTo(200);
+    assertThat(bot.get("/api/v1/chats/x").statusCode()).isEqualTo(400);
+    assertThat(bot.get("/api/v1/chats/-1").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'tipo':'texto','texto':'a \\ud83d b'}",
+        "{'tipo':'texto','texto':'\\udE00'}",
+        "{'tipo':'texto','texto':'\\ude00\\ud83d'}",
+        "{'tipo':'botones','texto':'a','botones':[{'id':'1','titulo':'\\ud83d'}]}"
+      })
+  void halfACharacterIsRefused(String body) {
+    givenChat();
+
+    HttpResponse<String> refused = post(body.replace('\'', '"'));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(TestBot.json(refused).path("detail").asText()).contains("mitad de un carácter");
+    assertThat(rows()).isEqualTo(1);
+    assertThat(post("{\"\\ud83d\":1}").statusCode()).isEqualTo(400);
+    assertThat(post(TEXT.replace("Buenas", "\\ud83d\\ude00")).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "gzip, identity"})
+  void aBodyThatIsSaidToBePackedIsRefused(String coding) {
+    givenChat();
+
+    HttpResponse<String> refused = post(TEXT, "Content-Encoding", coding);
+
+    assertThat(refused.statusCode()).isEqualTo(415);
+    assertThat(TestBot.json(refused).path("detail").asText()).contains("Content-Encoding");
+    assertThat(post(TEXT, "Content-Encoding", "identity").statusCode()).isEqualTo(202);
+  }
+
   @Test
   void chatsAreWalkedByCursorAndFiltered() {
     for (int i = 0; i < 3; i++) {
@@ -193,7 +238,9 @@ class ChatsApiTest {
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     JsonNode problem = TestBot.json(refused);
     assertThat(problem.path("detail").asText()).contains("24 horas").contains("plantilla");
-    assertThat(problem.path("motivo").asText()).contains("2026-11-23T15:04:05Z");
+    assertThat(problem.path("motivo").asText())
+        .contains("23 de noviembre de 2026 a las 3:04 p. m.");
+    assertThat(problem.path("detail").asText()).doesNotContain("T15:04");
     assertThat(problem.path("ventana_hasta").asText()).isEqualTo("2026-11-23T15:04:05.123456Z");
     assertThat(problem.has("plantillas")).as("none are known").isFalse();
     assertThat(rows()).isEqualTo(2);

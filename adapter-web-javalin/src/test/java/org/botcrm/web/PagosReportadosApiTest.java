@@ -57,9 +57,13 @@ class PagosReportadosApiTest {
     JsonNode first = bot.getJson(DialogueRoutes.PAGOS + "?per_page=1");
     assertThat(first.at("/pagos/0/monto").asText()).isEqualTo("99.00");
     assertThat(first.at("/paginacion/siguiente").asText()).isEqualTo("2");
+    assertThat(first.at("/paginacion/total").asLong()).isEqualTo(2);
     JsonNode second = bot.getJson(DialogueRoutes.PAGOS + "?per_page=1&cursor=2");
     assertThat(second.at("/pagos/0/id").asLong()).isEqualTo(1);
     assertThat(second.at("/paginacion/siguiente").isNull()).isTrue();
+    assertThat(second.at("/paginacion/total").asLong()).isEqualTo(2);
+    JsonNode pending = bot.getJson(DialogueRoutes.PAGOS + "?estado=PENDIENTE");
+    assertThat(pending.at("/paginacion/total").asLong()).isEqualTo(1);
     assertThat(ids("?estado=pendiente")).containsExactly("2");
     assertThat(ids("?estado=APROBADO&cliente_id=1")).containsExactly("1");
     assertThat(ids("?cliente_id=2")).isEmpty();
@@ -141,7 +145,9 @@ class PagosReportadosApiTest {
     assertThat(problem.path("por").asText()).isEqualTo("María");
     assertThat(problem.path("en").asText())
         .startsWith(bot.clock.instant().toString().substring(0, 19));
-    assertThat(problem.path("detail").asText()).contains("María").contains("APROBADO");
+    assertThat(problem.path("detail").asText())
+        .contains("María", "APROBADO", "el 22 de noviembre de 2026 a las ")
+        .doesNotContain("2026-11");
     assertThat(bot.getJson(ONE).at("/pago/estado").asText()).isEqualTo("APROBADO");
     assertThat(told()).hasSize(1);
   }

@@ -40,7 +40,7 @@ class SolicitudesApiTest {
         .path("conversaciones")
         .findValuesAsText("body")
         .stream()
-        .filter(body -> body.startsWith("Listo Ana, ya comprobamos"))
+        .filter(body -> body.startsWith("Listo, Ana, ya comprobamos"))
         .count();
   }
 

@@ -17,6 +17,8 @@ record Basics(
     @Nullable ZoneId zone,
     @Nullable Currency currency,
     @Nullable Path texts) {
+  static final String TEXTS = "BOT_TEXTOS";
+
   private static final int MAX_PORT = 65_535;
 
   static Basics read(SettingsReader reader) {
@@ -27,7 +29,12 @@ record Basics(
         reader.orElse("BOT_PAIS", "VE", Basics::country, "Dos letras, como VE, EC, DO o CO."),
         reader.orElse("BOT_ZONA", "America/Caracas", ZoneId::of, "Una zona como America/Caracas."),
         reader.orElse("BOT_MONEDA", "USD", Currency::getInstance, "Tres letras, como USD."),
-        reader.orElse("BOT_TEXTOS", "textos.properties", Path::of, "La ruta de un archivo."));
+        texts(reader));
+  }
+
+  /** Where the lender's own texts are; null, with the mistake noted, when that is no path. */
+  static @Nullable Path texts(SettingsReader reader) {
+    return reader.orElse("BOT_TEXTOS", "textos.properties", Path::of, "La ruta de un archivo.");
   }
 
   private static String country(String text) {

@@ -51,6 +51,15 @@ record CalendarSettings(@Nullable Path file, Contact contact) {
     return new ServerCalendar(watched.get(), watched, contact, country);
   }
 
+  /**
+   * Reads a file only to see whether it is right.
+   *
+   * @throws SettingsException naming what is wrong in it
+   */
+  static void check(Path file, String country, ZoneId zone) {
+    ReloadedFile.open(FILE, file, text -> reading(text, country, zone)).close();
+  }
+
   /** For the line at the start. */
   String summary() {
     return (file == null ? "" : " " + FILE + "=" + file) + " " + CONTACT + "=" + contact.written;

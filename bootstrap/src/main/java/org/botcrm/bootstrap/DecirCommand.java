@@ -3,22 +3,21 @@ package org.botcrm.bootstrap;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.botcrm.simulator.ChatMessage;
-import org.botcrm.simulator.ChatPage;
+import org.botcrm.simulator.Choice;
 import org.botcrm.simulator.Said;
-import org.botcrm.simulator.SimulatedMail;
 import org.botcrm.simulator.SimulatorClient;
-import org.botcrm.simulator.Tick;
+import org.botcrm.simulator.SimulatorException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes to the demo as a client, and prints the answer with its ticks. */
 @Command(
@@ -27,12 +26,25 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DecirCommand implements Callable<Integer> {
   private static final int NO_ANSWER = 1;
+  private static final int NO_DEMO = 2;
+  private static final int MAX_PATIENCE = 3600;
 
-  @Parameters(index = "0", paramLabel = "NUMERO", description = "Por ejemplo +584141234567.")
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NUMERO",
+      description = "Con su código de país, por ejemplo +584141234567.")
   private String phone = "";
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXTO", description = "Lo que dice.")
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXTO", description = "Lo que dice.")
   private List<String> words = List.of();
+
+  @Option(
+      names = "--elegir",
+      paramLabel = "N",
+      description = "En vez de escribir, toca el botón o la fila N del último mensaje que tiene.")
+  private @Nullable Integer chosen;
 
   @Option(names = "--simulador", paramLabel = "URL", description = "Dónde está el simulador.")
   private @Nullable URI simulator;
@@ -46,86 +58,95 @@ final class DecirCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SimulatorClient client = new SimulatorClient(simulator == null ? found() : simulator);
-    long mails = lastMail(client);
-    Said said = client.say(phone, String.join(" ", words));
+    String text = String.join(" ", words).strip();
+    check(text);
+    try {
+      SimulatorClient client = client();
+      return client == null
+          ? noDemo()
+          : talk(new DemoTurn(client, phone, Duration.ofSeconds(patience)), text);
+    } catch (SimulatorException e) {
+      if (e.isRefusal()) {
+        throw wrong(String.valueOf(e.getMessage()));
+      }
+      return noDemo();
+    }
+  }
+
+  private void check(String text) {
+    if (chosen == null && words.isEmpty()) {
+      throw wrong("Falta TEXTO.");
+    }
+    if (chosen != null && !words.isEmpty()) {
+      throw wrong("Sobra TEXTO: con «--elegir» no se escribe nada más.");
+    }
+    if (chosen == null && text.isEmpty()) {
+      throw wrong("TEXTO está vacío.");
+    }
+    if (!SimulatorClient.isPhone(phone)) {
+      throw wrong("«" + phone + "» no vale para «NUMERO»: con código de país, como +584141234567.");
+    }
+    if (patience < 0 || patience > MAX_PATIENCE) {
+      throw wrong("«" + patience + "» no vale para «--espera»: segundos, de 0 a 3600.");
+    }
+  }
+
+  private UsageException wrong(String message) {
+    return new UsageException(Objects.requireNonNull(spec), message);
+  }
+
+  /** Null when no demo was ever started here. */
+  private @Nullable SimulatorClient client() throws IOException {
+    URI given = simulator;
+    if (given == null) {
+      return Files.isRegularFile(DemoCommand.SIMULATOR_FILE)
+          ? new SimulatorClient(URI.create(Files.readString(DemoCommand.SIMULATOR_FILE).strip()))
+          : null;
+    }
+    try {
+      return new SimulatorClient(given);
+    } catch (IllegalArgumentException e) {
+      throw wrong("«" + given + "» no vale para «--simulador»: http://127.0.0.1:PUERTO.");
+    }
+  }
+
+  private int noDemo() {
+    System.err.println(
+        simulator == null
+            ? "No hay ninguna demostración en marcha en esta carpeta. Arránquela con «./bot demo»."
+            : "No hay ningún simulador en " + simulator + ". Arranque una con «./bot demo».");
+    return NO_DEMO;
+  }
+
+  private int talk(DemoTurn turn, String text) throws InterruptedException {
+    Choice choice = chosen == null ? null : choice(turn.choices(), chosen);
+    String shown = choice == null ? text : "[" + choice.title() + "]";
+    Said said = choice == null ? turn.say(text) : turn.press(choice);
     if (!said.delivered()) {
-      System.out.println("El bot no recibió el mensaje (HTTP " + said.http() + ").");
+      System.err.println("El bot no recibió el mensaje (HTTP " + said.http() + ").");
       return NO_ANSWER;
     }
-    System.out.println("Cliente  » " + String.join(" ", words));
-    List<ChatMessage> answers = answers(client, said);
+    System.out.println(DemoScreen.client(shown));
+    List<ChatMessage> answers = turn.answers(said);
     if (answers.isEmpty()) {
-      System.out.println("El bot no respondió en " + patience + " s.");
+      System.err.println("El bot no respondió en " + patience + " s.");
       return NO_ANSWER;
     }
-    answers.forEach(DecirCommand::print);
-    client.mailsAfter(mails).forEach(DecirCommand::print);
+    answers.forEach(answer -> System.out.println(DemoScreen.answer(answer)));
+    turn.mails().forEach(mail -> System.out.println(DemoScreen.mail(mail)));
+    if (answers.stream().anyMatch(answer -> !answer.choices().isEmpty())) {
+      System.out.println(DemoScreen.pressing(phone));
+    }
     return 0;
   }
 
-  private static long lastMail(SimulatorClient client) throws InterruptedException {
-    return client.mailsAfter(0).stream().mapToLong(SimulatedMail::number).max().orElse(0);
-  }
-
-  private static URI found() throws IOException {
-    if (!Files.isRegularFile(DemoCommand.SIMULATOR_FILE)) {
-      throw new SettingsException(
-          List.of("no hay ninguna demostración en marcha aquí. Arránquela con «./bot demo»."));
+  private Choice choice(List<Choice> choices, int number) {
+    if (choices.isEmpty()) {
+      throw wrong("A ese teléfono no le ha llegado nada que se pueda elegir.");
     }
-    return URI.create(Files.readString(DemoCommand.SIMULATOR_FILE).strip());
-  }
-
-  /** What the bot said after the message, once all of it was read or the patience is over. */
-  private List<ChatMessage> answers(SimulatorClient client, Said said) throws InterruptedException {
-    Clock clock = SystemTime.clock();
-    Instant until = clock.instant().plusSeconds(patience);
-    ChatPage page = client.awaitChanges(phone, 0, Duration.ZERO);
-    List<ChatMessage> answers = after(page, said);
-    while (!settled(answers) && clock.instant().isBefore(until)) {
-      client.awaitChanges(phone, page.lastChange(), Duration.ofSeconds(1));
-      page = client.awaitChanges(phone, 0, Duration.ZERO);
-      answers = after(page, said);
+    if (number < 1 || number > choices.size()) {
+      throw wrong("«" + number + "» no vale para «--elegir»: de 1 a " + choices.size() + ".");
     }
-    return answers;
-  }
-
-  private static List<ChatMessage> after(ChatPage page, Said said) {
-    long asked =
-        page.messages().stream()
-            .filter(message -> message.messageId().equals(said.messageId()))
-            .mapToLong(ChatMessage::sequence)
-            .findFirst()
-            .orElse(Long.MAX_VALUE);
-    return page.outbound().stream().filter(message -> message.sequence() > asked).toList();
-  }
-
-  private static boolean settled(List<ChatMessage> answers) {
-    return !answers.isEmpty() && answers.stream().allMatch(a -> a.has("read") || a.has("failed"));
-  }
-
-  private static void print(ChatMessage answer) {
-    System.out.println("Bot      « " + answer.text().replace("\n", "\n           "));
-    System.out.println("           " + ticks(answer.ticks()));
-  }
-
-  /** Of whoever it is: in the demo one person plays them all. */
-  private static void print(SimulatedMail mail) {
-    System.out.println("Correo   « Para " + mail.to() + ": " + mail.subject());
-    System.out.println("           " + mail.text().strip().replace("\n", "\n           "));
-  }
-
-  private static String ticks(List<Tick> ticks) {
-    return ticks.stream().map(tick -> inWords(tick.status())).collect(Collectors.joining(" · "));
-  }
-
-  private static String inWords(String status) {
-    return switch (status) {
-      case "sent" -> "✓ enviado";
-      case "delivered" -> "✓✓ entregado";
-      case "read" -> "✓✓ leído";
-      case "failed" -> "! no entregado";
-      default -> status;
-    };
+    return choices.get(number - 1);
   }
 }

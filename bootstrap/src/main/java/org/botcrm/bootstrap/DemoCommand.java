@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,8 +37,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final Path LOCK_FILE = Path.of("data", "demo.db.lock");
   private static final Path FOLDER = Path.of("data");
+  private static final DemoFolder KEPT = new DemoFolder(FOLDER);
   private static final ZoneId ZONE = ZoneId.of("America/Caracas");
-  private static final int SECRET_BYTES = 24;
   private static final int MAX_PORT = 65_535;
 
   @Option(
@@ -85,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
     server
         .persistence()
         .fillCartera(DemoPortfolio.statements(LocalDate.ofInstant(clock.instant(), ZONE)));
+    // Whoever tries the guide's examples at once must find the templates.
+    server.bot().templates().ifPresent(templates -> templates.sync().sync());
     Files.writeString(SIMULATOR_FILE, "http://127.0.0.1:" + simulator.port());
     System.out.println(DemoGuide.text(server.port()));
     UntilStopped.await(server, simulator, lock);
@@ -119,38 +119,23 @@ final class DemoCommand implements Callable<Integer> {
             secrets.get("WHATSAPP_WEBHOOK_VERIFY_TOKEN"),
             clock)
         .withPort(simulatorPort)
-        .withSeed(seed())
+        .withAccount(DemoAccount.open())
+        .withSeed(KEPT.seed())
         .withDelays(StatusDelays.LIFELIKE);
-  }
-
-  /** The same as long as the data is there: people must not change their account at each start. */
-  private static long seed() throws IOException {
-    Path file = FOLDER.resolve("demo-semilla");
-    if (!Files.exists(file)) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, Long.toString(new SecureRandom().nextLong()));
-    }
-    return Long.parseLong(Files.readString(file).strip());
   }
 
   private static URI webhook(int port) {
     return URI.create("http://127.0.0.1:" + port + "/api/v1/whatsapp/webhook");
   }
 
-  /** New ones each time, so that nobody can know them. */
-  private static Map<String, String> secrets() {
+  /** New ones each time, so that nobody can know them, but for the one that data depends on. */
+  private static Map<String, String> secrets() throws IOException {
     return Map.of(
-        "WHATSAPP_ACCESS_TOKEN", secret(),
-        "WHATSAPP_APP_SECRET", secret(),
-        "WHATSAPP_WEBHOOK_VERIFY_TOKEN", secret(),
-        "BOT_API_KEY", secret(),
+        "WHATSAPP_ACCESS_TOKEN", DemoFolder.secret(),
+        "WHATSAPP_APP_SECRET", KEPT.appSecret(),
+        "WHATSAPP_WEBHOOK_VERIFY_TOKEN", DemoFolder.secret(),
+        "BOT_API_KEY", DemoFolder.secret(),
         "WHATSAPP_PHONE_NUMBER_ID", "106540352242922",
         "WHATSAPP_BUSINESS_ACCOUNT_ID", "102290129340398");
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

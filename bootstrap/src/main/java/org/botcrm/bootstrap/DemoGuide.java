@@ -11,9 +11,11 @@ final class DemoGuide {
 
         Escriba como un cliente, desde otra terminal:
           ./bot decir +584141234567 "hola"
-          ./bot decir +584141234567 "quiero saber mi préstamo"
+          ./bot decir +584141234567 --elegir 1
           ./bot decir +584249999999 "buenas tardes"
 
+        Algunos clientes (todos: ./bot clientes-demo):
+        %2$s
         Vea lo que quedó guardado:
           curl http://localhost:%1$d/api/v1/conversaciones-whatsapp
           curl http://localhost:%1$d/api/v1/conversaciones-whatsapp/cliente/1
@@ -23,6 +25,6 @@ final class DemoGuide {
         La API, explicada: http://localhost:%1$d/docs
         Para terminar: Ctrl+C
         """
-        .formatted(port);
+        .formatted(port, DemoClients.first().indent(2));
   }
 }

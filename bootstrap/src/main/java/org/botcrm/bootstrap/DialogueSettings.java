@@ -162,6 +162,10 @@ record DialogueSettings(
         + trust.silence().toDays()
         + " BOT_VERIFICADO_MINUTOS="
         + trust.verified().toMinutes()
+        + " BOT_NIVEL_DINERO="
+        + (levels.equals(AnswerLevels.standard().strict())
+            ? TrustLevel.VERIFIED.word()
+            : TrustLevel.PHONE.word())
         + (onlyTo == null ? "" : " BOT_MODO_PRUEBA=" + onlyTo.masked())
         + (intents == null ? "" : " BOT_INTENCIONES=" + intents);
   }

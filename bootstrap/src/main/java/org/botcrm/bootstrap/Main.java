@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       DecirCommand.class,
+      ClientesDemoCommand.class,
       ServirCommand.class,
       IntencionesCommand.class,
       ReprocesarCommand.class,

@@ -58,6 +58,12 @@ record MediaSettings(Path folder, MediaLimits limits) {
         standard.maxConcurrent(), limits.timeout().multipliedBy(2).plus(MARGIN), standard.poll());
   }
 
+  /** For the line at the start. */
+  String summary() {
+    return " BOT_MEDIOS=%s BOT_MEDIOS_MAX_MB=%d BOT_MEDIOS_TIEMPO=%d"
+        .formatted(folder, limits.maxBytes() / MEGABYTE, limits.timeout().toSeconds());
+  }
+
   private static Path folder(String text) {
     Path folder = Path.of(text);
     if (Files.exists(folder) && !Files.isDirectory(folder)) {

@@ -1,8 +1,10 @@
 package org.botcrm.bootstrap;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,17 +13,16 @@ import org.botcrm.domain.calendar.LenderCalendar;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.reply.ReplyRules;
-import org.botcrm.domain.reply.ReplyTexts;
-import org.botcrm.domain.understanding.Intents;
 import org.botcrm.testkit.chat.ChatFacts;
 import org.botcrm.testkit.chat.ChatScriptException;
 import org.botcrm.testkit.chat.ChatScriptRunner;
 import org.botcrm.testkit.chat.ChatScripts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays the written conversations of a folder, and tells which go otherwise. */
+/** Plays written conversations, and tells which go otherwise. */
 @Command(
     name = "probar",
     description = "Prueba conversaciones escritas (archivos .chat) contra el bot, sin enviar nada.",
@@ -31,29 +32,44 @@ final class ProbarCommand implements Callable<Integer> {
   private static final int WRONG_ARGUMENTS = 2;
 
   @Parameters(
-      arity = "0..1",
-      paramLabel = "CARPETA",
-      description = "Donde están los archivos .chat.")
-  private Path folder = Path.of(".");
+      arity = "0..*",
+      paramLabel = "RUTA",
+      description = "Archivos .chat, o carpetas donde los hay (si falta, esta).")
+  private List<Path> paths = List.of();
 
   @Option(names = "--ver", description = "Muestra las conversaciones enteras.")
   private boolean show;
 
+  @Mixin private final SettingsOptions options = new SettingsOptions();
+
   @Override
   public Integer call() {
-    if (!Files.isDirectory(folder)) {
-      System.err.println("No es una carpeta: " + folder);
-      return WRONG_ARGUMENTS;
+    List<Path> places = paths.isEmpty() ? List.of(Path.of(".")) : paths;
+    List<Path> files = new ArrayList<>();
+    for (Path place : places) {
+      List<Path> found = ProbarCommand.in(place);
+      if (found.isEmpty()) {
+        System.err.println(
+            (Files.exists(place) ? "No hay ningún archivo .chat en " : "No existe: ") + place);
+        return WRONG_ARGUMENTS;
+      }
+      files.addAll(found);
     }
-    List<Path> files = ChatScripts.in(folder);
-    if (files.isEmpty()) {
-      System.err.println("No hay ningún archivo .chat en " + folder);
-      return WRONG_ARGUMENTS;
+    return play(files, ScriptedWords.read(options.read()));
+  }
+
+  private static List<Path> in(Path place) {
+    if (Files.isDirectory(place)) {
+      return ChatScripts.in(place);
     }
-    Intents intents = Intents.standard();
+    return Files.exists(place) ? List.of(place) : List.of();
+  }
+
+  private int play(List<Path> files, ScriptedWords words) {
+    words.files().forEach(file -> System.out.println("Con " + file));
     ChatScriptRunner runner =
         new ChatScriptRunner(
-            facts -> new ScriptedBot(facts, rules(facts, intents)),
+            facts -> new ScriptedBot(facts, rules(facts, words)),
             line -> {
               if (show) {
                 System.out.println(line);
@@ -70,18 +86,20 @@ final class ProbarCommand implements Callable<Integer> {
       trouble = runner.run(ChatScripts.read(file)).map(ChatScriptRunner.Mismatch::inWords);
     } catch (ChatScriptException e) {
       trouble = Optional.ofNullable(e.getMessage());
+    } catch (UncheckedIOException e) {
+      trouble = Optional.of("no se puede leer; guárdelo en UTF-8 y revise los permisos");
     }
     trouble.ifPresent(words -> System.out.println("✗ " + file + ", " + words));
     return trouble.isEmpty();
   }
 
   /** The rules that ship, for a lender of that country. */
-  static ReplyRules rules(ChatFacts facts, Intents intents) {
+  static ReplyRules rules(ChatFacts facts, ScriptedWords words) {
     ZoneId zone = ScriptedBot.zone(facts);
     LenderCalendar calendar = LenderCalendar.assumed(facts.country(), zone);
     return LoanRules.of(
-        ReplyTexts.standard(),
-        () -> intents,
+        words.texts(),
+        words::intents,
         () -> calendar,
         facts.country(),
         zone,

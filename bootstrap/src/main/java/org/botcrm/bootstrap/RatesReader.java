@@ -1,7 +1,9 @@
 package org.botcrm.bootstrap;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.SendingRates;
 
@@ -27,5 +29,17 @@ final class RatesReader {
       own.put(new PhoneNumberId(pair[0].strip()), Double.valueOf(pair[1].strip()));
     }
     return new SendingRates(Double.parseDouble(parts[0].strip()), own);
+  }
+
+  /** As {@link #parse} reads it, without spaces. */
+  static String written(SendingRates rates) {
+    return rates.own().entrySet().stream()
+        .map(own -> "," + own.getKey().value() + "=" + plain(own.getValue()))
+        .sorted()
+        .collect(Collectors.joining("", plain(rates.standard()), ""));
+  }
+
+  private static String plain(double rate) {
+    return BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
   }
 }

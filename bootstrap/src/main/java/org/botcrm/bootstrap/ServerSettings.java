@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.SendingRates;
@@ -125,6 +124,7 @@ record ServerSettings(
     TemplateSettings templates = TemplateSettings.read(reader);
     DialogueSettings dialogue = DialogueSettings.read(reader);
     OfficeSettings office = OfficeSettings.read(reader);
+    ServerFiles.check(reader, basics);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }
@@ -186,26 +186,7 @@ record ServerSettings(
 
   /** One line with everything but the secrets. */
   String summary() {
-    return "WHATSAPP_API_URL=%s WHATSAPP_PHONE_NUMBER_ID=%s DATABASE_URL=%s HOST=%s PORT=%d"
-            .formatted(meta.baseUrl(), phoneNumberId.value(), database, host, port)
-        + " BOT_PAIS=%s BOT_ZONA=%s BOT_MONEDA=%s".formatted(country, zone, currency)
-        + " BOT_ESPERA_ESTADO=%d BOT_MEDIOS=%s"
-            .formatted(timing.statusWait().toSeconds(), media.folder())
-        + templates.summary()
-        + dialogue.summary()
-        + office.summary()
-        + (" secretos=•••" + (previousAppSecret == null ? "" : " (dos secretos de app válidos)"))
-        + ownTokens();
-  }
-
-  /** Which numbers have a token of their own. */
-  private String ownTokens() {
-    return meta.accessTokens() instanceof TokenSettings tokens
-        ? tokens.own().keySet().stream()
-            .map(number -> " " + TokenSettings.NAME + "_" + number.value() + "=•••")
-            .sorted()
-            .collect(Collectors.joining())
-        : "";
+    return SettingsLine.of(this);
   }
 
   /** Lets the address be checked when the token is missing; both mistakes are then reported. */

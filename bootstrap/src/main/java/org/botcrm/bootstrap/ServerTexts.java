@@ -22,14 +22,14 @@ final class ServerTexts {
   static ReplyTexts over(Properties others, Path file) {
     Properties all = new Properties();
     all.putAll(others);
-    all.putAll(SettingsSource.load(file));
+    all.putAll(SettingsSource.load(Basics.TEXTS + ", ", file));
     try {
       return ReplyTexts.withOverrides(all);
     } catch (IllegalArgumentException e) {
       // The file holds no secrets, so its mistakes are told as they are.
       String mistakes = String.valueOf(e.getMessage());
       throw new SettingsException(
-          mistakes.lines().map(line -> "BOT_TEXTOS, " + file + ": " + line).toList());
+          mistakes.lines().map(line -> Basics.TEXTS + ", " + file + ": " + line).toList());
     }
   }
 }

@@ -59,12 +59,22 @@ final class SettingsReader {
     mistakes.add(line);
   }
 
+  /** Does something that may find more mistakes, and notes them. */
+  void trying(Runnable opening) {
+    try {
+      opening.run();
+    } catch (SettingsException e) {
+      String.valueOf(e.getMessage()).lines().forEach(mistakes::add);
+    }
+  }
+
   /** What is wrong, in the order of reading. */
   List<String> mistakes() {
     return List.copyOf(mistakes);
   }
 
-  private Optional<String> value(String name) {
+  /** A setting as it is written; empty when it is missing or blank. */
+  Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 

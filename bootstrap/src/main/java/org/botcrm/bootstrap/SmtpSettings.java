@@ -77,7 +77,8 @@ record SmtpSettings(
 
   /** For the line at the start. */
   String summary() {
-    return " %s=%s %s=%d %s=%s".formatted(HOST, host, PORT, port, TLS, tls.word);
+    return " %s=%s %s=%d %s=%s %s=%s"
+        .formatted(HOST, host, PORT, port, TLS, tls.word, FROM, from.getAddress());
   }
 
   private static boolean isThisMachine(String host) {

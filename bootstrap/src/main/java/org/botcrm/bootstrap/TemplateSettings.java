@@ -51,10 +51,13 @@ record TemplateSettings(
   }
 
   String summary() {
+    String others =
+        numbers.stream().map(PhoneNumberId::value).sorted().collect(Collectors.joining(","));
     return account == null
         ? " WHATSAPP_BUSINESS_ACCOUNT_ID=-"
         : " WHATSAPP_BUSINESS_ACCOUNT_ID=%s BOT_PLANTILLAS_HORAS=%d"
-            .formatted(account.value(), every.toHours());
+                .formatted(account.value(), every.toHours())
+            + (others.isEmpty() ? "" : " BOT_PLANTILLAS_NUMEROS=" + others);
   }
 
   private static Set<PhoneNumberId> numbers(String text) {

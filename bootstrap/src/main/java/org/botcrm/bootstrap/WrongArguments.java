@@ -25,6 +25,9 @@ final class WrongArguments implements IParameterExceptionHandler {
   }
 
   private static String inWords(ParameterException e) {
+    if (e instanceof UsageException) {
+      return String.valueOf(e.getMessage());
+    }
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }

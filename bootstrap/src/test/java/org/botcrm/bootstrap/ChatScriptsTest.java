@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.botcrm.domain.understanding.Intents;
 import org.botcrm.testkit.chat.ChatScriptReader;
 import org.botcrm.testkit.chat.ChatScriptRunner;
 import org.botcrm.testkit.chat.ChatScripts;
@@ -18,9 +17,9 @@ class ChatScriptsTest {
   private static final Path FOLDER = Path.of("..", "docs", "conversaciones");
   private static final int AT_LEAST = 60;
 
-  private final Intents intents = Intents.standard();
+  private final ScriptedWords words = ScriptedWords.shipped();
   private final ChatScriptRunner runner =
-      new ChatScriptRunner(facts -> new ScriptedBot(facts, ProbarCommand.rules(facts, intents)));
+      new ChatScriptRunner(facts -> new ScriptedBot(facts, ProbarCommand.rules(facts, words)));
 
   @TestFactory
   Stream<DynamicTest> everyConversationGoesAsItIsWritten() {
@@ -54,7 +53,7 @@ class ChatScriptsTest {
         .hasValueSatisfying(
             mismatch -> {
               assertThat(mismatch.line()).isEqualTo(5);
-              assertThat(mismatch.actual()).startsWith("¡Hola Maria!");
+              assertThat(mismatch.actual()).startsWith("¡Hola, Maria!");
             });
   }
 }

@@ -59,6 +59,13 @@ class CommandLineTest {
     "demo --puerto 1 --puerto 2, «--puerto» está más de una vez.",
     "decir, Faltan NUMERO y TEXTO.",
     "decir +584141234567, Falta TEXTO.",
+    "decir +584141234567 hola --elegir 1, Sobra TEXTO: con «--elegir» no se escribe nada más.",
+    "decir +584141234567 --elegir x, «x» no vale para «--elegir».",
+    "decir 04141234567 hola, '«04141234567» no vale para «NUMERO»: con código de país, como"
+        + " +584141234567.'",
+    "decir +584141234567 hola --espera -1, '«-1» no vale para «--espera»: segundos, de 0 a 3600.'",
+    "decir +584141234567 hola --simulador http://example.com, «http://example.com» no vale para"
+        + " «--simulador»: http://127.0.0.1:PUERTO.",
     "decir +584141234567 hola --espera x, «x» no vale para «--espera».",
     "decir +584141234567 hola --simulador ::, «::» no vale para «--simulador».",
     "servir --propiedades, Falta el valor de «--propiedades».",

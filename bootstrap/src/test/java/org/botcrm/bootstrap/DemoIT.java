@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as people run it: one in a folder, and other commands beside it. */
 class DemoIT {
+  private static final String MARIA = "+584141234567";
+
   @TempDir private Path folder;
 
   @Test
@@ -40,6 +42,46 @@ class DemoIT {
     }
     try (BotProcess next = demo()) {
       awaitGuide(next);
+    }
+  }
+
+  @Test
+  void whatAnAnswerOffersIsShownAndPressed() {
+    try (BotProcess demo = demo()) {
+      awaitGuide(demo);
+
+      assertThat(run("decir", "--espera", "60", MARIA, "hola"))
+          .contains("[1] Cuánto debo\n", "./bot decir " + MARIA + " --elegir 1");
+      assertThat(run("decir", "--espera", "60", MARIA, "--elegir", "1"))
+          .contains("Cliente  » [Cuánto debo]", "Te falta por pagar");
+      try (BotProcess wrong = BotProcess.start(folder, Map.of(), "decir", MARIA, "--elegir", "9")) {
+        assertThat(wrong.awaitEnd()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("«9» no vale para «--elegir»");
+      }
+    }
+  }
+
+  @Test
+  void mailsAreShownInTheChatThatTheyAreAbout() {
+    try (BotProcess demo = demo()) {
+      awaitGuide(demo);
+
+      run("decir", "--espera", "60", "+584249999999", "cuanto debo");
+      assertThat(run("decir", "--espera", "60", "+584249999999", "V-99000001"))
+          .contains("Correo   « Para cliente1@ejemplo.invalid: Tu código de verificación");
+      assertThat(run("decir", "--espera", "60", "+584125550102", "hola")).doesNotContain("Correo");
+    }
+  }
+
+  @Test
+  void aDemoThatEndedCannotBeTalkedTo() {
+    try (BotProcess demo = demo()) {
+      awaitGuide(demo);
+      demo.terminate();
+    }
+    try (BotProcess late = BotProcess.start(folder, Map.of(), "decir", MARIA, "hola")) {
+      assertThat(late.awaitEnd()).isEqualTo(2);
+      assertThat(late.errors()).contains("No hay ninguna demostración en marcha", "./bot demo");
     }
   }
 

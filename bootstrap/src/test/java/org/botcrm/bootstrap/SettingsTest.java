@@ -1,5 +1,6 @@
 package org.botcrm.bootstrap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -262,6 +263,41 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("--propiedades")
         .hasMessageContaining("missing.properties");
+  }
+
+  @Test
+  void mistakesInFilesComeTogetherWithThoseOfSettings() throws IOException {
+    Map<String, String> values = right();
+    values.remove("WHATSAPP_ACCESS_TOKEN");
+    values.put("BOT_ZONA", "nada");
+    values.put("BOT_HORAS_CONTACTO", "nunca");
+    String texts = "cedulas=x\nmenu.saldo=" + "x".repeat(21);
+    values.put("BOT_TEXTOS", write("a.properties", texts).toString());
+    values.put("BOT_INTENCIONES", folder.resolve("ninguno.txt").toString());
+    values.put("BOT_CALENDARIO", write("calendario.txt", "feriado 2026-02-30 x").toString());
+
+    assertThat(mistakes(values))
+        .hasSize(7)
+        .anyMatch(line -> line.startsWith("WHATSAPP_ACCESS_TOKEN: falta"))
+        .anyMatch(line -> line.startsWith("BOT_ZONA: "))
+        .anyMatch(line -> line.startsWith("BOT_HORAS_CONTACTO: "))
+        .anyMatch(line -> line.contains("a.properties: cedulas: no existe"))
+        .anyMatch(line -> line.contains("a.properties: menu.saldo: es demasiado largo"))
+        .anyMatch(line -> line.matches("BOT_INTENCIONES, .*ninguno.txt: no existe.*"))
+        .anyMatch(line -> line.matches("BOT_CALENDARIO, .*: línea 1: «2026-02-30» no es.*"));
+  }
+
+  @Test
+  void aFileOfSettingsThatCannotBeReadIsTold() throws IOException {
+    Path latin = Files.write(folder.resolve("latin"), "BOT_ZONA=a\u00f1o".getBytes(ISO_8859_1));
+    Path escape = write("escape", "WHATSAPP_ACCESS_TOKEN=C:\\users\n");
+
+    assertThatThrownBy(() -> SettingsSource.read(latin, true, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("latin: no está en UTF-8");
+    assertThatThrownBy(() -> SettingsSource.read(escape, true, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("escape: tiene \\u sin cuatro");
   }
 
   @Test

@@ -72,7 +72,11 @@ class EmbeddingTest {
     assertThat(meta.client().say(MARIA, "¡Hola!").http()).isEqualTo(200);
 
     List<ChatMessage> answers = meta.client().awaitMessages(MARIA, 1, PATIENCE).outbound();
-    assertThat(answers).extracting(ChatMessage::text).first().asString().startsWith("¡Hola María!");
+    assertThat(answers)
+        .extracting(ChatMessage::text)
+        .first()
+        .asString()
+        .startsWith("¡Hola, María!");
     List<Conversacion> stored =
         bot.listConversaciones()
             .list(ConversacionFilter.all(), new PageRequest.Numbered(1, 20))

@@ -48,6 +48,11 @@ public record ChatMessage(
     return ticks.stream().anyMatch(tick -> tick.status().equals(status));
   }
 
+  /** What a person can press on it, in the order of the screen; none for a text. */
+  public List<Choice> choices() {
+    return Choices.of(this);
+  }
+
   /** Neither text nor id: both are personal. */
   @Override
   public String toString() {

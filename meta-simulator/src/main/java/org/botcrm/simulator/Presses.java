@@ -2,11 +2,9 @@ package org.botcrm.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a person can press on the messages that a phone really got. Thread-safe. */
@@ -49,17 +47,9 @@ final class Presses {
   }
 
   private List<Pressed> choices(ChatMessage message) {
-    ObjectNode content =
-        Optional.ofNullable(message.content())
-            .flatMap(json -> Json.readObject(json.getBytes(StandardCharsets.UTF_8)))
-            .orElseGet(Json::object);
+    ObjectNode content = Choices.content(message);
     List<Pressed> choices = new ArrayList<>();
-    for (JsonNode button : content.at("/action/buttons")) {
-      choices.add(reply(message, "button_reply", button.path("reply")));
-    }
-    for (JsonNode section : content.at("/action/sections")) {
-      section.path("rows").forEach(row -> choices.add(reply(message, "list_reply", row)));
-    }
+    Choices.each(content, (kind, choice) -> choices.add(reply(message, kind, choice)));
     if (message.type().equals("template")) {
       choices.addAll(quickReplies(message, content));
     }

@@ -20,6 +20,11 @@ public final class SimulatorClient {
     this.calls = new ControlCalls(origin);
   }
 
+  /** Whether this may be a phone in any writing with its country code. */
+  public static boolean isPhone(String writing) {
+    return WaId.ofWriting(writing).isPresent();
+  }
+
   /** Writes a text as a phone and waits for the bot's answer to the webhook. */
   public Said say(String phone, String text) throws InterruptedException {
     return phone(phone).say(text);

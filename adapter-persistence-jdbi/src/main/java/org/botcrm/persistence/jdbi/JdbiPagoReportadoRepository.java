@@ -44,6 +44,16 @@ final class JdbiPagoReportadoRepository implements PagoReportadoRepository {
     return new PagoReportadoPage(hasMore ? found.subList(0, size) : found, hasMore);
   }
 
+  @Override
+  public long count(PagoReportadoFilter filter) {
+    List<Object> values = new ArrayList<>();
+    String sql = "SELECT count(*) FROM pagos_reportados p" + where(filter, null, values);
+    return database.read(
+        "counting reported payments",
+        handle ->
+            new Listing.Sql(sql, values).bindTo(handle.createQuery(sql)).mapTo(Long.class).one());
+  }
+
   private static String where(
       PagoReportadoFilter filter, @Nullable Long after, List<Object> values) {
     List<String> conditions = new ArrayList<>();

@@ -213,7 +213,7 @@ class ReplyToChatTest {
 
     assertThat(bot.row("hola").clienteId()).isEqualTo(new ClienteId(1));
     assertThat(bot.row("hola").rule()).isEqualTo("saludo-cliente");
-    assertThat(answers().get(0)).startsWith("¡Hola Ana!");
+    assertThat(answers().get(0)).startsWith("¡Hola, Ana!");
   }
 
   @Test

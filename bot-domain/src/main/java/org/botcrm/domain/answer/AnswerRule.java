@@ -1,6 +1,7 @@
 package org.botcrm.domain.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,11 @@ final class AnswerRule implements ReplyRule {
     Intents known = intents.get();
     Understood understood = Understood.of(message, known.understand(message.body()));
     List<String> wanted =
-        understood.intents().stream().filter(answers::containsKey).limit(MAX_ANSWERS).toList();
+        understood.intents().stream()
+            .filter(answers::containsKey)
+            .limit(MAX_ANSWERS)
+            .sorted(Comparator.comparing(AnswerRule::place))
+            .toList();
     if (wanted.isEmpty()) {
       return understood.has(Intent.GREETING)
           ? Optional.of(greeting.alone(context).because(reason("saludo", known, understood)))
@@ -74,6 +79,15 @@ final class AnswerRule implements ReplyRule {
     return Optional.of(
         together(wanted, message, understood, context)
             .because(reason(String.join("+", wanted), known, understood)));
+  }
+
+  /** «Chao, gracias» is thanked before it is said goodbye to; all else comes as it was asked. */
+  private static int place(String intent) {
+    return switch (intent) {
+      case Intent.THANKS -> -1;
+      case Intent.GOODBYE -> 1;
+      default -> 0;
+    };
   }
 
   private TrustLevel needed(List<String> wanted) {

@@ -18,6 +18,9 @@ public interface PagoReportadoRepository {
    */
   PagoReportadoPage list(PagoReportadoFilter filter, @Nullable Long after, int size);
 
+  /** How many pass the filter. */
+  long count(PagoReportadoFilter filter);
+
   /** The report with this id. */
   Optional<PagoReportado> find(long id);
 

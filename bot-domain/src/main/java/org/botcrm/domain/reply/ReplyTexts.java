@@ -18,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.botcrm.domain.outbound.ReplyButtons;
 
 /**
  * What the bot says, by key: the bundle that ships ({@code textos.properties} beside this class),
@@ -25,11 +26,13 @@ import java.util.stream.Collectors;
  */
 public final class ReplyTexts {
   private static final String BUNDLE = "textos.properties";
-  // With the space before it, so that an empty name leaves «¡Hola!» and not «¡Hola !».
-  private static final Pattern PLACEHOLDER = Pattern.compile(" ?\\{([a-z_]+)\\}");
+  // With what stands before it, so that an empty name leaves «¡Hola!» and not «¡Hola, !».
+  private static final Pattern PLACEHOLDER = Pattern.compile("(,? ?)\\{([a-z_]+)\\}");
   private static final String NAME = "nombre";
 
   private static final String PHRASES = ".frases";
+  private static final Pattern BUTTON =
+      Pattern.compile("menu\\.\\w+|(?:flujo|archivo)\\.boton\\.\\w+|flujo\\.opcion\\.\\w+");
 
   private final Map<String, String> texts;
 
@@ -46,7 +49,8 @@ public final class ReplyTexts {
    * The texts that ship, with these in place of those of the same key.
    *
    * @throws IllegalArgumentException naming every key that does not exist, every text that is
-   *     blank, every list without a word and every {@code {placeholder}} that nothing fills
+   *     blank, every list without a word, every {@code {placeholder}} that nothing fills and every
+   *     title that is too long for a button
    */
   public static ReplyTexts withOverrides(Properties overrides) {
     Properties all = shipped();
@@ -60,6 +64,7 @@ public final class ReplyTexts {
         mistakes.add(key + ": no tiene ninguna palabra");
       } else {
         mistakes.addAll(unfilled(key, all.getProperty(key), overrides.getProperty(key)));
+        mistakes.addAll(tooLong(key, overrides.getProperty(key)));
         all.setProperty(key, overrides.getProperty(key));
       }
     }
@@ -89,9 +94,8 @@ public final class ReplyTexts {
   }
 
   private static String filled(MatchResult placeholder, Map<String, String> variables) {
-    String value = variables.getOrDefault(placeholder.group(1), "");
-    boolean spaced = placeholder.group().startsWith(" ");
-    return value.isEmpty() || !spaced ? value : " " + value;
+    String value = variables.getOrDefault(placeholder.group(2), "");
+    return value.isEmpty() ? "" : placeholder.group(1) + value;
   }
 
   /** Whether there is a text of this key. */
@@ -133,8 +137,17 @@ public final class ReplyTexts {
         .toList();
   }
 
+  /** Or the message with that button could not be made. */
+  private static List<String> tooLong(String key, String text) {
+    String title = text.strip();
+    return BUTTON.matcher(key).matches()
+            && title.codePointCount(0, title.length()) > ReplyButtons.Button.MAX_TITLE
+        ? List.of(key + ": es demasiado largo; en un botón caben " + ReplyButtons.Button.MAX_TITLE)
+        : List.of();
+  }
+
   private static List<String> placeholders(String text) {
-    return PLACEHOLDER.matcher(text).results().map(m -> m.group(1)).toList();
+    return PLACEHOLDER.matcher(text).results().map(m -> m.group(2)).toList();
   }
 
   private static Properties shipped() {

@@ -3,6 +3,7 @@ package org.botcrm.domain.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,21 @@ class ReplyTextsTest {
   void aMissingNameLeavesNoHole() {
     assertThat(with("cedula", "¡Hola {nombre}!").say("cedula", Map.of("nombre", "")))
         .isEqualTo("¡Hola!");
+    assertThat(with("cedula", "Listo, {nombre}, ya").say("cedula", Map.of()))
+        .isEqualTo("Listo, ya");
     assertThat(with("cedula", "{nombre} ¡hola!").say("cedula", Map.of())).isEqualTo("¡hola!");
     assertThat(ReplyTexts.standard().say("saludo-cliente", Map.of("nombre", "")))
         .startsWith("¡Hola!");
+  }
+
+  @Test
+  void aTitleThatFitsNoButtonIsRefused() {
+    assertThat(with("menu.saldo", "é".repeat(20)).say("menu.saldo", Map.of())).hasSize(20);
+    for (String key : List.of("menu.saldo", "flujo.boton.si", "archivo.boton.no")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> with(key, "é".repeat(21)))
+          .withMessage(key + ": es demasiado largo; en un botón caben 20");
+    }
   }
 
   @Test

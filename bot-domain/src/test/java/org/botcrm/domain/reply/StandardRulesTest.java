@@ -110,7 +110,7 @@ class StandardRulesTest {
   @Test
   void aKnownClientIsGreetedByFirstNameAndToldWhatCanBeAsked() {
     assertThat(text("hola", KNOWN))
-        .startsWith("¡Hola Ana!")
+        .startsWith("¡Hola, Ana!")
         .contains("préstamo", "cuotas pendientes", "pagos", "cuenta");
   }
 

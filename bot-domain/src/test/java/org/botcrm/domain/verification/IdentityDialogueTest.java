@@ -401,7 +401,7 @@ class IdentityDialogueTest {
 
     assertThat(talk.say("¿cuánto debo?")).isEqualTo("saldo de Ana");
     talk.pass(Duration.ofMinutes(1));
-    assertThat(talk.say("V-12345678")).startsWith("¡Hola Ana!");
+    assertThat(talk.say("V-12345678")).startsWith("¡Hola, Ana!");
   }
 
   private static ReplyContext proving(Talk talk) {

@@ -128,6 +128,10 @@ public interface PagoReportadoContract extends StorageContract {
     assertThat(amounts(PagoEstado.PENDIENTE, 1)).containsExactly(11);
     assertThat(amounts(PagoEstado.PENDIENTE, 2)).isEmpty();
     assertThat(amounts(null, 3)).isEmpty();
+    assertThat(pagos().count(PagoReportadoFilter.all())).isEqualTo(3);
+    assertThat(pagos().count(new PagoReportadoFilter(null, new ClienteId(1)))).isEqualTo(2);
+    assertThat(pagos().count(new PagoReportadoFilter(PagoEstado.PENDIENTE, new ClienteId(2))))
+        .isZero();
   }
 
   private List<Integer> amounts(@Nullable PagoEstado estado, @Nullable Integer cliente) {

@@ -34,6 +34,13 @@ final class InMemoryPagoReportadoRepository implements PagoReportadoRepository {
     }
   }
 
+  @Override
+  public long count(PagoReportadoFilter filter) {
+    synchronized (lock) {
+      return reports.pagos().filter(pago -> passes(pago, filter)).count();
+    }
+  }
+
   private static boolean passes(PagoReportado pago, PagoReportadoFilter filter) {
     return (filter.estado() == null || filter.estado() == pago.estado())
         && (filter.cliente() == null || filter.cliente().equals(pago.cliente()));

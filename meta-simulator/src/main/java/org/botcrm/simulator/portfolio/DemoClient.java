@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param surnames null when the whole name is in {@code names}, as in many CRMs
  * @param phones as somebody typed it; empty for none
+ * @param email null for none
  */
 record DemoClient(
     int id,
@@ -14,5 +15,5 @@ record DemoClient(
     String names,
     @Nullable String surnames,
     String phones,
-    String email,
+    @Nullable String email,
     String estado) {}

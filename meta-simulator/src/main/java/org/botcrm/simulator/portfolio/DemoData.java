@@ -27,7 +27,8 @@ final class DemoData {
           client(9, "E-99000010", "Nicolás", "Ferreyra", "+54 9 11 5550-0110"),
           client(10, "E-99000011", "Thaís", "Moreira Lopes", "+55 31 95550-0111"),
           client(11, "V-99000012", "Ñusta Belén", "Araque O'Connor", "04145550112"),
-          client(12, "V-99000013", "Wilmer", "Chacón", "58-412-5550113"),
+          // Nobody can send him a code.
+          new DemoClient(12, "V-99000013", "Wilmer", "Chacón", "58-412-5550113", null, "ACTIVO"),
           client(13, "V 99000014", "Deysi Carolina", "Pirela", "0412 555-0114"),
           client(14, "J-990000150", "Bodega La Esquina Feliz, C.A.", "", "0212 555 01 15"),
           client(

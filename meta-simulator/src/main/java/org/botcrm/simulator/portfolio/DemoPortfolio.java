@@ -44,6 +44,11 @@ public final class DemoPortfolio {
     return List.copyOf(statements);
   }
 
+  /** The clients, by their ids, with what can be tried with each; the same on every day. */
+  public static List<DemoPerson> people() {
+    return DemoPeople.all();
+  }
+
   private static String insert(DemoClient client) {
     return insert(
         "clientes (id, cedula, nombres, apellidos, telefono, email, estado)",
