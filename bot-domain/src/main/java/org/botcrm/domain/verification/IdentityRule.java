@@ -127,6 +127,9 @@ final class IdentityRule implements ReplyRule {
     if (!beside(said).isEmpty()) {
       return elsewhere(message, said, context);
     }
+    if (TypedPhone.isIn(text, ids.country())) {
+      return Optional.of(replies.typedNumber(context));
+    }
     if (said.contains("no")) {
       return Optional.of(replies.say("identidad.cancelado", Steps.left(state)));
     }
