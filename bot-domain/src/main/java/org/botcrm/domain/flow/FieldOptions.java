@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.botcrm.domain.answer.LoanNames;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.reply.Phrases;
 import org.botcrm.domain.reply.ReplyContext;
@@ -16,10 +17,12 @@ final class FieldOptions {
 
   private final FlowEnvironment environment;
   private final ReplyTexts texts;
+  private final LoanNames loans;
 
   FieldOptions(FlowEnvironment environment, ReplyTexts texts) {
     this.environment = environment;
     this.texts = texts;
+    this.loans = new LoanNames(environment.wording());
   }
 
   /**
@@ -82,6 +85,12 @@ final class FieldOptions {
 
   /** The one, and no other, that stands somewhere in the text. */
   FieldReading mentioned(FlowField field, String text, ReplyContext context) {
+    if (field.kind() == FieldKind.LOAN) {
+      return loans
+          .named(environment.loansOf(context), text)
+          .map(loan -> FieldReading.of(String.valueOf(loan.id().value())))
+          .orElse(FieldReading.NOTHING);
+    }
     List<One> found =
         of(field, context).stream().filter(one -> phrases(field, one).isIn(text)).toList();
     return found.size() == 1 ? FieldReading.of(found.get(0).value()) : FieldReading.NOTHING;

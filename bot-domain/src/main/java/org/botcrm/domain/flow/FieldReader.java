@@ -68,10 +68,10 @@ final class FieldReader {
       case AMOUNT -> isBare(text) ? FieldReading.NOTHING : amount(text);
       case PAST_DATE, FUTURE_DATE -> date(field, text, environment.today(context));
       case REFERENCE -> unaskedReference(text);
-      case OPTION, BANK -> options.mentioned(field, text, context);
+      case OPTION, BANK, LOAN -> options.mentioned(field, text, context);
       case EMAIL -> answer(field, text, context);
       case PHONE -> unaskedPhone(text);
-      case TEXT, FILE, LOAN -> FieldReading.NOTHING;
+      case TEXT, FILE -> FieldReading.NOTHING;
     };
   }
 
