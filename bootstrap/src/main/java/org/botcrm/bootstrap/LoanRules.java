@@ -53,6 +53,7 @@ final class LoanRules {
     Answers answers = new Answers(texts, intents, calendar, wording, levels, identity::raise);
     FlowEnvironment environment =
         new FlowEnvironment(
+            country,
             intents,
             new AmountReader(country),
             wording,

@@ -49,7 +49,11 @@ final class FieldReader {
       case TEXT -> Written.text(text);
       case PHONE -> Written.phone(text);
       case EMAIL -> Written.email(text);
-      case BANK -> options.named(field, text, context).orElseGet(() -> bank(text, context));
+      case BANK ->
+          options
+              .named(field, text, context)
+              .or(() -> options.bank(text))
+              .orElseGet(() -> bank(text, context));
       case OPTION, LOAN -> options.named(field, text, context).orElse(FieldReading.NOTHING);
       case FILE -> FieldReading.NOTHING;
     };

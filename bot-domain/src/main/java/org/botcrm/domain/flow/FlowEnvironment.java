@@ -21,6 +21,7 @@ import org.botcrm.domain.understanding.Intents;
 /**
  * All that flows need of the rest of the bot. None of it throws, and all of it is thread-safe.
  *
+ * @param country two letters, as in BOT_PAIS: says which banks are offered
  * @param intents what the bot understands, as it is now
  * @param amounts reads amounts as people of the country write them
  * @param wording how amounts, days and loans are written, and in which zone days begin
@@ -32,6 +33,7 @@ import org.botcrm.domain.understanding.Intents;
  * @param ahead how many wait for a person already; empty when that is not known
  */
 public record FlowEnvironment(
+    String country,
     Supplier<Intents> intents,
     AmountReader amounts,
     Wording wording,
@@ -43,6 +45,7 @@ public record FlowEnvironment(
 
   /** Refuses nulls, naming the field. */
   public FlowEnvironment {
+    Objects.requireNonNull(country, "country");
     Objects.requireNonNull(intents, "intents");
     Objects.requireNonNull(amounts, "amounts");
     Objects.requireNonNull(wording, "wording");
@@ -62,5 +65,13 @@ public record FlowEnvironment(
     return context.cliente().isEmpty()
         ? List.of()
         : context.cartera().match(Cartera::active, reason -> List.of());
+  }
+
+  /** The currency of one of those loans; empty also when its records cannot be read just now. */
+  Optional<String> currencyOf(String loan, ReplyContext context) {
+    return loansOf(context).stream()
+        .filter(one -> String.valueOf(one.id().value()).equals(loan))
+        .map(one -> one.cuotas().currency())
+        .findFirst();
   }
 }

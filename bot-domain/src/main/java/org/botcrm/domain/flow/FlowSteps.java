@@ -27,7 +27,7 @@ final class FlowSteps {
     this.environment = environment;
     this.texts = texts;
     this.questions = new FlowQuestions(environment, texts);
-    this.effects = new FlowEffects(questions);
+    this.effects = new FlowEffects(environment, questions);
   }
 
   FlowQuestions questions() {

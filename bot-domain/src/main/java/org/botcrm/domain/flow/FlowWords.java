@@ -16,6 +16,7 @@ final class FlowWords {
   private final Phrases menu;
   private final Phrases agent;
   private final Phrases payment;
+  private final Phrases wrong;
 
   FlowWords(ReplyTexts texts) {
     this.yes = Phrases.of(texts.phrases("flujo.si.frases"));
@@ -23,6 +24,7 @@ final class FlowWords {
     this.leave = Phrases.of(texts.phrases("flujo.salir.frases"));
     this.menu = Phrases.of(texts.phrases("flujo.menu.frases"));
     this.agent = Phrases.of(texts.phrases("flujo.asesor.frases"));
+    this.wrong = Phrases.of(texts.phrases("flujo.mal.frases"));
     this.payment = Phrases.of(texts.phrases("archivo.es-pago.frases"));
   }
 
@@ -56,6 +58,11 @@ final class FlowWords {
   /** Whether there is a no anywhere: what is denied is nobody's word. */
   boolean denies(FlowInput input) {
     return saysNo(input) || Phrases.normalized(input.text()).contains(" no ");
+  }
+
+  /** Whether something is said to be wrong. */
+  boolean saysWrong(FlowInput input) {
+    return saysNo(input) || wrong.isIn(input.text());
   }
 
   /** Whether a payment, or what proves one, is spoken of. */

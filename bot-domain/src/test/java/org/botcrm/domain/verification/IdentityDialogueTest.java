@@ -270,6 +270,18 @@ class IdentityDialogueTest {
   }
 
   @Test
+  void whatIsNotUnderstoodWhileAnIdOrACodeIsWaitedForIsKeptWithoutNumbers() {
+    Talk talk = new Talk();
+    talk.say("cuánto debo");
+
+    assertThat(talk.say("es el 12 34")).isEqualTo(text("otra-vez"));
+    assertThat(talk.effects).containsExactly(new Effect.NotUnderstood("es el # #"));
+    talk.say("V-12345678");
+    assertThat(talk.say("no sé nada")).isEqualTo(text("falta-codigo"));
+    assertThat(talk.effects).containsExactly(new Effect.NotUnderstood("no se nada"));
+  }
+
+  @Test
   void aTypedPhoneIsNoProofAndTheButtonIsShownAgain() {
     Talk talk = Talk.withHidden();
     talk.say("cuánto debo");
