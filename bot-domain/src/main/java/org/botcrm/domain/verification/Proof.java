@@ -120,7 +120,14 @@ final class Proof {
   private static ReplyContext known(ReplyContext context, Identity identity, DialogueState state) {
     Evidence evidence = Evidence.of(context.evidence().basis());
     return new ReplyContext(
-        identity, context.now(), state, List.of(), null, evidence, context.carteras());
+        identity,
+        context.now(),
+        state,
+        List.of(),
+        null,
+        evidence,
+        context.carteras(),
+        context.chat());
   }
 
   /** The question of before, as if it were written now; null when there is none. */

@@ -112,7 +112,7 @@ final class FlowTalk {
             who::raise,
             answers.understood(),
             now -> closedUntil,
-            () -> ahead);
+            chat -> ahead);
     FlowRule flow = new FlowRule(Flows.standard(texts), environment, texts);
     rules =
         ReplyRules.firstMatch(
