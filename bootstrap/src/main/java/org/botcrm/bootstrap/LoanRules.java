@@ -33,6 +33,7 @@ import org.botcrm.domain.verification.IdentityDialogue;
 final class LoanRules {
   private LoanRules() {}
 
+  /** Of a bot whose queue is the same for every chat. */
   static ReplyRules of(
       ReplyTexts texts,
       Supplier<Intents> intents,
@@ -42,6 +43,19 @@ final class LoanRules {
       AnswerLevels levels,
       TrustSettings trust,
       Supplier<OptionalInt> ahead) {
+    FlowEnvironment.WaitingQueue queue = chat -> ahead.get();
+    return of(texts, intents, calendar, country, zone, levels, trust, queue);
+  }
+
+  static ReplyRules of(
+      ReplyTexts texts,
+      Supplier<Intents> intents,
+      Supplier<LenderCalendar> calendar,
+      String country,
+      ZoneId zone,
+      AnswerLevels levels,
+      TrustSettings trust,
+      FlowEnvironment.WaitingQueue queue) {
     Function<String, Set<String>> names =
         text ->
             intents.get().understand(text).matches().stream()
@@ -53,6 +67,7 @@ final class LoanRules {
     Answers answers = new Answers(texts, intents, calendar, wording, levels, identity::raise);
     FlowEnvironment environment =
         new FlowEnvironment(
+            country,
             intents,
             new AmountReader(country),
             wording,
@@ -60,7 +75,7 @@ final class LoanRules {
             identity::raise,
             answers.understood(),
             now -> closedUntil(calendar.get(), wording, now),
-            ahead);
+            queue);
     FlowRule flow = new FlowRule(Flows.standard(texts), environment, texts);
     List<ReplyRule> known = List.of(flow, answers.understood(), answers.misunderstood());
     return ReplyRules.firstMatch(

@@ -12,6 +12,7 @@ import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeHasher;
 import org.botcrm.domain.identity.OneTimeCodeSender;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -60,8 +61,16 @@ record ServerDialogue(ReplyTexts texts, OneTimeCodeSender codes, @Nullable Reply
             settings.zone(),
             settings.dialogue().levels(),
             settings.dialogue().replies().trust(),
-            () -> OptionalInt.of(Math.toIntExact(requests.countOpen(RequestKind.AGENT))))
+            chat -> OptionalInt.of(waiting(requests, chat)))
         : others;
+  }
+
+  private static int waiting(SolicitudRepository requests, @Nullable ChatId chat) {
+    long waiting =
+        chat == null
+            ? requests.countOpen(RequestKind.AGENT)
+            : requests.waitingBefore(RequestKind.AGENT, chat);
+    return Math.toIntExact(waiting);
   }
 
   /** The ports with all that a dialogue needs. */

@@ -20,6 +20,13 @@ final class JdbiSolicitudRepository implements SolicitudRepository {
           UPDATE solicitudes SET resuelta_por = ?, nota = ?, resuelta_en = ?
           WHERE id = ? AND resuelta_en IS NULL""");
 
+  private static final String WAITING_BEFORE =
+      """
+      SELECT COUNT(*) FROM solicitudes o
+      WHERE o.resuelta_en IS NULL AND o.tipo = :kind AND o.id < COALESCE(
+        (SELECT MIN(s.id) FROM solicitudes s
+          WHERE s.chat_id = :chat AND s.tipo = :kind AND s.resuelta_en IS NULL), :all)""";
+
   private final Database database;
 
   JdbiSolicitudRepository(Database database) {
@@ -83,6 +90,21 @@ final class JdbiSolicitudRepository implements SolicitudRepository {
             WHERE s.id = :id AND s.resuelta_en IS NULL)""",
         "id",
         id);
+  }
+
+  /** Two looks into the open ones: the chat's own by the chat, and those before it by the kind. */
+  @Override
+  public long waitingBefore(RequestKind kind, ChatId chat) {
+    return database.read(
+        "counting requests before a chat's",
+        handle ->
+            handle
+                .createQuery(WAITING_BEFORE)
+                .bind("kind", kind.word())
+                .bind("chat", chat.value())
+                .bind("all", Long.MAX_VALUE)
+                .mapTo(Long.class)
+                .one());
   }
 
   @Override

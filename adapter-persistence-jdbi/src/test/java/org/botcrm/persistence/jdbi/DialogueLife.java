@@ -157,6 +157,7 @@ final class DialogueLife {
     dialogues.solicitudes().find(1);
     dialogues.solicitudes().ahead(1);
     dialogues.solicitudes().countOpen(RequestKind.AGENT);
+    dialogues.solicitudes().waitingBefore(RequestKind.AGENT, new ChatId(1));
     dialogues.traces().find(new ConversacionId(1));
     dialogues.misunderstood().groups(NOW, 10);
   }

@@ -76,7 +76,14 @@ final class DecideTurn {
     TurnRecords records = new TurnRecords(carteras);
     ReplyContext context =
         new ReplyContext(
-            identity, started, pending.state(), said, pending.identity().code(), evidence, records);
+            identity,
+            started,
+            pending.state(),
+            said,
+            pending.identity().code(),
+            evidence,
+            records,
+            pending.chat().id());
     Reply reply =
         said.isEmpty() ? null : decideTogether(pending, context, records, consent, answers);
     return outcome(pending, identity, reply, answers, now);

@@ -291,6 +291,22 @@ class ReplyToChatTest {
   }
 
   @Test
+  void aRuleIsToldOfWhichChatTheMessageIs() {
+    ChatId first = bot.chatOf(at(1, "hola"));
+
+    answerAll(bot.replyToChat(ReplyRules.firstMatch(List.of(new TellsChat("chat")))), first);
+
+    assertThat(answers()).containsExactly("chat " + first.value());
+  }
+
+  private record TellsChat(String name) implements ReplyRule {
+    @Override
+    public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
+      return Optional.ofNullable(context.chat()).map(chat -> new Reply("chat " + chat.value()));
+    }
+  }
+
+  @Test
   void anAnswerOfSeveralKindsIsQueuedWithItsQuote() {
     ChatId chat = bot.chatOf(at(1, "hola"));
     Choice choice = new Choice("¿Sí?", List.of(new Choice.Option("s", "Sí")));

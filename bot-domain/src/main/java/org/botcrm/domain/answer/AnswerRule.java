@@ -33,11 +33,18 @@ final class AnswerRule implements ReplyRule {
   private final Supplier<Intents> intents;
   private final Map<String, Answer> answers = new HashMap<>();
   private final Greeting greeting;
+  private final NamedLoan named;
   private final RaiseTrust raise;
 
-  AnswerRule(Supplier<Intents> intents, List<Answer> answers, Greeting greeting, RaiseTrust raise) {
+  AnswerRule(
+      Supplier<Intents> intents,
+      List<Answer> answers,
+      Greeting greeting,
+      NamedLoan named,
+      RaiseTrust raise) {
     this.intents = intents;
     this.greeting = greeting;
+    this.named = named;
     this.raise = raise;
     for (Answer answer : answers) {
       answer.intents().forEach(intent -> this.answers.put(intent, answer));
@@ -52,13 +59,9 @@ final class AnswerRule implements ReplyRule {
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
     Intents known = intents.get();
-    Understood understood = Understood.of(message, known.understand(message.body()));
-    List<String> wanted =
-        understood.intents().stream()
-            .filter(answers::containsKey)
-            .limit(MAX_ANSWERS)
-            .sorted(Comparator.comparing(AnswerRule::place))
-            .toList();
+    Understood words = Understood.of(message, known.understand(message.body()));
+    Understood understood = named.heeding(words, wanted(words), message, context);
+    List<String> wanted = wanted(understood);
     if (wanted.isEmpty()) {
       return understood.has(Intent.GREETING)
           ? Optional.of(greeting.alone(context).because(reason("saludo", known, understood)))
@@ -79,6 +82,14 @@ final class AnswerRule implements ReplyRule {
     return Optional.of(
         together(wanted, message, understood, context)
             .because(reason(String.join("+", wanted), known, understood)));
+  }
+
+  private List<String> wanted(Understood understood) {
+    return understood.intents().stream()
+        .filter(answers::containsKey)
+        .limit(MAX_ANSWERS)
+        .sorted(Comparator.comparing(AnswerRule::place))
+        .toList();
   }
 
   /** «Chao, gracias» is thanked before it is said goodbye to; all else comes as it was asked. */

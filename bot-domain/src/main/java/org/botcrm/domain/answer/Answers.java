@@ -54,7 +54,8 @@ public final class Answers {
         new OfferAnswer(Intent.COMPLAINT, "respuesta.queja", texts, menu, List.of(Intent.AGENT)));
     answers.addAll(office(texts, calendar, menu));
     answers.addAll(money(texts, wording, menu, levels));
-    rule = new AnswerRule(intents, answers, new Greeting(texts, menu, wording), raise);
+    NamedLoan named = new NamedLoan(new LoanNames(wording), levels);
+    rule = new AnswerRule(intents, answers, new Greeting(texts, menu, wording), named, raise);
     misunderstood = new Misunderstood(texts, menu);
   }
 

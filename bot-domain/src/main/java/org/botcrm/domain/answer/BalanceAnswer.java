@@ -13,18 +13,10 @@ final class BalanceAnswer extends MoneyAnswer {
   }
 
   @Override
-  String which(Cartera cartera) {
-    String count = String.valueOf(cartera.active().size());
+  String which(Cartera cartera, Question question) {
     return cartera.isUnclear()
-        ? super.which(cartera)
-        : cartera
-            .saldo()
-            .map(
-                total ->
-                    texts.say(
-                        "respuesta.saldo-total",
-                        Map.of("cantidad", count, "monto", wording.money(total))))
-            .orElseGet(() -> super.which(cartera));
+        ? super.which(cartera, question)
+        : total("respuesta.saldo-total", cartera, question);
   }
 
   @Override

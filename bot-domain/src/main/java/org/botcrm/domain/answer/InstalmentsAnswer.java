@@ -19,6 +19,13 @@ final class InstalmentsAnswer extends MoneyAnswer {
   }
 
   @Override
+  String which(Cartera cartera, Question question) {
+    return cartera.isUnclear()
+        ? super.which(cartera, question)
+        : total("respuesta.cuotas-total", cartera, question);
+  }
+
+  @Override
   String say(Cartera cartera, Prestamo loan, Question question) {
     LocalDate today = wording.today(question.context().now());
     Cuotas unpaid = loan.cuotas().unpaid();

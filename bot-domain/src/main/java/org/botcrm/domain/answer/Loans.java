@@ -50,6 +50,11 @@ final class Loans {
     return state.with(CHOSEN, String.valueOf(loan.id().value())).with(ASKED, intent);
   }
 
+  /** What is remembered while somebody is asked which loan a question is about. */
+  static DialogueState asking(DialogueState state, String intent) {
+    return state.with(ASKED, intent);
+  }
+
   /** The question that was asked about a loan last. */
   static Optional<String> asked(DialogueState state) {
     return state.get(ASKED);

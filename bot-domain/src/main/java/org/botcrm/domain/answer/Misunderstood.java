@@ -24,8 +24,6 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
   /** How many turns in a row were not understood. */
   static final String COUNT = "no_entendidos";
 
-  private static final int MAX_WORDS = 200;
-
   @Override
   public String name() {
     return "no-entendido";
@@ -39,8 +37,7 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
     int before = context.state().get(COUNT).map(Integer::valueOf).orElse(0);
     DialogueState state = context.state().with(COUNT, String.valueOf(before + 1));
     Reply reply = reply(before, context).remembering(state);
-    String words = normalized(message.body());
-    return Optional.of(words.isEmpty() ? reply : reply.with(new Effect.NotUnderstood(words)));
+    return Optional.of(Effect.NotUnderstood.of(message.body()).map(reply::with).orElse(reply));
   }
 
   /**
@@ -72,12 +69,5 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
   private Reply toClient(Cliente cliente) {
     String text = texts.say("ayuda-cliente", Map.of("nombre", cliente.firstName()));
     return Reply.of(new Choice(text, menu.few()));
-  }
-
-  private static String normalized(String text) {
-    String words = PlainWords.of(text).strip();
-    return words.length() <= MAX_WORDS
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, MAX_WORDS)));
   }
 }

@@ -1,10 +1,13 @@
 package org.botcrm.domain.answer;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.botcrm.domain.cartera.Cartera;
+import org.botcrm.domain.cartera.Cuotas;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.TrustLevel;
@@ -63,9 +66,14 @@ abstract class MoneyAnswer implements Answer {
     }
     Optional<Prestamo> loan = loans.spokenOf(cartera, question.state());
     return loan.map(one -> ofLoan(cartera, one, question))
-        .orElseGet(
-            () ->
-                Said.of(which(cartera), question).with(loans.options(cartera, question.intent())));
+        .orElseGet(() -> ask(cartera, question, question.intent()));
+  }
+
+  /** Which of several, for a question. */
+  final Said ask(Cartera cartera, Question question, String asked) {
+    return Said.of(which(cartera, question), question)
+        .with(loans.options(cartera, asked))
+        .remembering(Loans.asking(question.state(), asked));
   }
 
   /** About one loan, which is spoken of from now on. */
@@ -88,9 +96,37 @@ abstract class MoneyAnswer implements Answer {
   }
 
   /** What is asked when there are several. */
-  String which(Cartera cartera) {
+  String which(Cartera cartera, Question question) {
     return texts.say(
         "respuesta.cual-prestamo", Map.of("cantidad", String.valueOf(cartera.active().size())));
+  }
+
+  /** What all active loans together come to, and how much of it is late. */
+  final String total(String key, Cartera cartera, Question question) {
+    LocalDate today = wording.today(question.context().now());
+    List<Cuotas> unpaid = cartera.cuotasByCurrency().stream().map(Cuotas::unpaid).toList();
+    List<Cuotas> late = unpaid.stream().map(each -> each.late(today)).toList();
+    return texts.say(
+        count(late) == 0 ? key : key + "-atrasado",
+        Map.of(
+            "cantidad", String.valueOf(cartera.active().size()),
+            "monto", amounts(unpaid),
+            "cuotas", wording.instalments(count(unpaid)),
+            "atrasado", amounts(late),
+            "atrasadas", wording.instalments(count(late))));
+  }
+
+  private static int count(List<Cuotas> each) {
+    return each.stream().mapToInt(Cuotas::size).sum();
+  }
+
+  /** What cannot be added up stands side by side; a currency of which nothing is owed does not. */
+  private String amounts(List<Cuotas> each) {
+    List<Cuotas> owed = each.stream().filter(cuotas -> !cuotas.isEmpty()).toList();
+    return (owed.isEmpty() ? each : owed)
+        .stream()
+            .map(cuotas -> wording.money(cuotas.remaining()))
+            .collect(Collectors.joining(" " + texts.say("palabra.y", Map.of()) + " "));
   }
 
   /** About one loan whose figures are clear. */

@@ -29,7 +29,7 @@ final class OtherLoanAnswer extends MoneyAnswer {
     MoneyAnswer answer = byIntent.get(asked);
     Optional<Prestamo> other = loans.other(cartera, question.state());
     return answer == null || other.isEmpty()
-        ? Said.of(which(cartera), question).with(loans.options(cartera, asked))
+        ? ask(cartera, question, asked)
         : answer.ofLoan(cartera, other.get(), same);
   }
 }

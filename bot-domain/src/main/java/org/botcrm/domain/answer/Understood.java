@@ -71,6 +71,20 @@ record Understood(
     return match.intent() + ": " + why;
   }
 
+  /** The same about a loan that its words name; the question in place of «el otro», if need be. */
+  Understood about(String question, long named) {
+    List<String> asked =
+        intents.contains(question)
+            ? intents
+            : Stream.concat(
+                    intents.stream().filter(intent -> !intent.equals(Intent.OTHER_LOAN)),
+                    Stream.of(question))
+                .toList();
+    Trace.Found name = new Trace.Found(question, "(nombre del préstamo)", 0, 0);
+    return new Understood(
+        asked, named, Stream.concat(found.stream(), Stream.of(name)).toList(), discarded);
+  }
+
   /** The same without some intents. */
   Understood without(String... names) {
     List<String> gone = List.of(names);

@@ -1,10 +1,13 @@
 package org.botcrm.domain.cartera;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.botcrm.domain.cliente.ClienteId;
 
@@ -59,6 +62,18 @@ public record Cartera(
     return new Cuotas(
         currency,
         active().stream().flatMap(prestamo -> prestamo.cuotas().list().stream()).toList());
+  }
+
+  /** Likewise where not all loans are in one currency: those of each together, by its code. */
+  public List<Cuotas> cuotasByCurrency() {
+    Map<String, List<Cuota>> each = new TreeMap<>();
+    for (Prestamo loan : active()) {
+      each.computeIfAbsent(loan.cuotas().currency(), code -> new ArrayList<>())
+          .addAll(loan.cuotas().list());
+    }
+    return each.entrySet().stream()
+        .map(entry -> new Cuotas(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** {@link Prestamo#saldo} of the active loans together; empty when that of one is. */

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.understanding.PlainWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,9 +180,30 @@ public sealed interface Effect {
    * @param words normalised, of up to 200 characters
    */
   record NotUnderstood(String words) implements Effect {
+    private static final int MAX_WORDS = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
+
     /** Refuses null. */
     public NotUnderstood {
       Objects.requireNonNull(words, "words");
+    }
+
+    /**
+     * Of what somebody wrote: its words as they are compared, with a sign in place of each number
+     * and e-mail address, which are somebody's and keep apart what belongs together. Empty when it
+     * has no words.
+     */
+    public static Optional<NotUnderstood> of(String text) {
+      String words = PlainWords.of(ADDRESS.matcher(text).replaceAll(" 0 ")).strip();
+      words = NUMBER.matcher(words).replaceAll("#");
+      String start =
+          words.length() <= MAX_WORDS
+              ? words
+              : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, MAX_WORDS)));
+      return start.codePoints().filter(Character::isLetter).count() < 2
+          ? Optional.empty()
+          : Optional.of(new NotUnderstood(start));
     }
 
     /** Hides the words. */

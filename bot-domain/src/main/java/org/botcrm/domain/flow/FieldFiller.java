@@ -1,7 +1,9 @@
 package org.botcrm.domain.flow;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.botcrm.domain.reply.Phrases;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -9,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes as many values as a turn gives, whatever was asked for. Immutable and thread-safe. */
 final class FieldFiller {
+  private final FieldOptions options;
   private final FieldReader reader;
   private final Phrases skips;
+  private final Corrections corrections;
 
   FieldFiller(FlowEnvironment environment, ReplyTexts texts) {
     Phrases references = Phrases.of(texts.phrases("flujo.referencia.frases"));
-    this.reader = new FieldReader(environment, new FieldOptions(environment, texts), references);
+    this.options = new FieldOptions(environment, texts);
+    this.reader = new FieldReader(environment, options, references);
     this.skips = Phrases.of(texts.phrases("flujo.omitir.frases"));
+    this.corrections = new Corrections(texts);
   }
 
   /**
@@ -24,8 +30,9 @@ final class FieldFiller {
    * @param values all of it, by field
    * @param refusal the key of the text that says what is wrong with the answer; null when nothing
    *     is
+   * @param refused the field that it was for; null when nothing was refused
    */
-  record Filled(Map<String, String> values, @Nullable String refusal) {
+  record Filled(Map<String, String> values, @Nullable String refusal, @Nullable FlowField refused) {
     Filled {
       values = Map.copyOf(values);
     }
@@ -42,6 +49,11 @@ final class FieldFiller {
   /** Whether it says no more than that there is no answer. */
   boolean leavesOut(FlowInput input) {
     return skips.are(input.text());
+  }
+
+  /** Whether what looks like a question, such as «pago móvil», answers the one for a bank. */
+  boolean isBank(FlowField asked, FlowInput input) {
+    return asked.kind() == FieldKind.BANK && options.isOnlyBank(input.text());
   }
 
   /** Of an answer to the question for a field. */
@@ -62,7 +74,7 @@ final class FieldFiller {
   /** Of a correction, in which what is known already may be said anew. */
   Filled again(FlowTurn turn, Map<String, String> known) {
     Pass pass = new Pass(turn, known, true);
-    pass.besides(null);
+    pass.corrections();
     return pass.filled();
   }
 
@@ -75,6 +87,7 @@ final class FieldFiller {
     private final boolean again;
     private final Map<String, String> values;
     private @Nullable String refusal;
+    private @Nullable FlowField refused;
 
     private Pass(FlowTurn turn, Map<String, String> known, boolean again) {
       this.flow = turn.flow();
@@ -88,7 +101,7 @@ final class FieldFiller {
     }
 
     private Filled filled() {
-      return new Filled(values, refusal);
+      return new Filled(values, refusal, refused);
     }
 
     private void slip() {
@@ -114,25 +127,62 @@ final class FieldFiller {
     private void answer(FlowField asked) {
       if (input.isWritten()) {
         FieldReading found = reader.answer(asked, input.text(), context);
-        put(asked, found.value());
-        refusal = found.refusal();
+        take(asked, found);
       }
+    }
+
+    private void take(FlowField field, FieldReading found) {
+      put(field, found.value());
+      if (found.refusal() != null) {
+        refusal = found.refusal();
+        refused = field;
+      }
+    }
+
+    /** What is named is read as an answer to its question, and nothing else is read there. */
+    private void corrections() {
+      Corrections.Split split =
+          corrections.of(FlowQuestions.correctable(flow, known), input.text());
+      Set<FlowField> told = new HashSet<>();
+      for (Corrections.Part part : split.parts()) {
+        FieldReading found = correction(part);
+        take(part.field(), found);
+        if (!found.equals(FieldReading.NOTHING)) {
+          told.add(part.field());
+        }
+      }
+      besides(told.isEmpty() ? input.text() : split.rest(), told);
+    }
+
+    /** Any words may be the name of a bank: they must be said to be it. */
+    private FieldReading correction(Corrections.Part part) {
+      boolean free = part.field().kind() == FieldKind.BANK || part.field().kind() == FieldKind.TEXT;
+      if (part.words().isBlank()) {
+        return FieldReading.NOTHING;
+      }
+      return free && !part.given()
+          ? reader.besides(part.field(), part.words(), context)
+          : reader.answer(part.field(), part.words(), context);
     }
 
     /** In the order of the fields, so that a choice comes before what hangs on it. */
     private void besides(@Nullable FlowField asked) {
+      besides(input.text(), asked == null ? Set.of() : Set.of(asked));
+    }
+
+    private void besides(String text, Set<FlowField> told) {
       for (FlowField field : flow.fields()) {
         boolean open = again || !values.containsKey(field.name());
         boolean mayBeId = field.kind() == FieldKind.PHONE && input.has("identificacion");
-        if (open && !mayBeId && input.isWritten() && isMeant(field, asked)) {
-          put(field, reader.besides(field, input.text(), context).value());
+        if (open && !mayBeId && !text.isBlank() && isMeant(field, told)) {
+          put(field, reader.besides(field, text, context).value());
         }
       }
     }
 
     /** Why somebody comes, in their words. */
-    private boolean isMeant(FlowField field, @Nullable FlowField asked) {
-      return !field.equals(asked) && field.appliesTo(values);
+    private boolean isMeant(FlowField field, Set<FlowField> told) {
+      return !told.contains(field) && field.appliesTo(values);
     }
 
     private void reason() {

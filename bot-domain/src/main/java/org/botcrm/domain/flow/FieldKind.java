@@ -2,6 +2,7 @@ package org.botcrm.domain.flow;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a field holds, by its word in the file of flows. */
 enum FieldKind {
@@ -16,6 +17,9 @@ enum FieldKind {
   OPTION("opcion"),
   PHONE("telefono"),
   EMAIL("correo");
+
+  /** What is only told of a payment: a day may be that of anything. */
+  static final Set<FieldKind> OF_PAYMENTS = Set.of(AMOUNT, REFERENCE, BANK);
 
   private final String word;
 

@@ -49,7 +49,11 @@ final class FieldReader {
       case TEXT -> Written.text(text);
       case PHONE -> Written.phone(text);
       case EMAIL -> Written.email(text);
-      case BANK -> options.named(field, text, context).orElseGet(() -> bank(text, context));
+      case BANK ->
+          options
+              .named(field, text, context)
+              .or(() -> options.bank(text))
+              .orElseGet(() -> bank(text, context));
       case OPTION, LOAN -> options.named(field, text, context).orElse(FieldReading.NOTHING);
       case FILE -> FieldReading.NOTHING;
     };
@@ -68,10 +72,10 @@ final class FieldReader {
       case AMOUNT -> isBare(text) ? FieldReading.NOTHING : amount(text);
       case PAST_DATE, FUTURE_DATE -> date(field, text, environment.today(context));
       case REFERENCE -> unaskedReference(text);
-      case OPTION, BANK -> options.mentioned(field, text, context);
+      case OPTION, BANK, LOAN -> options.mentioned(field, text, context);
       case EMAIL -> answer(field, text, context);
       case PHONE -> unaskedPhone(text);
-      case TEXT, FILE, LOAN -> FieldReading.NOTHING;
+      case TEXT, FILE -> FieldReading.NOTHING;
     };
   }
 

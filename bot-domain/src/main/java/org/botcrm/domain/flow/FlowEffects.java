@@ -12,28 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What a flow that ends well brings about. Immutable and thread-safe. */
 final class FlowEffects {
+  private final FlowEnvironment environment;
   private final FlowQuestions questions;
 
-  FlowEffects(FlowQuestions questions) {
+  FlowEffects(FlowEnvironment environment, FlowQuestions questions) {
+    this.environment = environment;
     this.questions = questions;
   }
 
   Effect of(Flow flow, Map<String, String> values, ReplyContext context) {
     Values known = new Values(flow, values);
     return switch (flow.outcome()) {
-      case PAYMENT -> payment(known);
-      case PROMISE -> promise(known);
+      case PAYMENT -> payment(known, currency(known, context));
+      case PROMISE -> promise(known, currency(known, context));
       case DATA -> new Effect.AskPerson(RequestKind.DATA, change(flow, values, context));
       case AGENT -> new Effect.AskPerson(RequestKind.AGENT, known.get(FieldKind.TEXT).orElse(""));
     };
   }
 
-  private static Effect payment(Values known) {
+  private static Effect payment(Values known, @Nullable String currency) {
     FlowInput.@Nullable Slip slip = known.get(FieldKind.FILE).map(FlowInput.Slip::of).orElse(null);
     return new Effect.ReportPayment(
         known.loan(),
         known.amount().orElseThrow(() -> new IllegalStateException("a payment has an amount")),
-        known.currency(),
+        currency,
         known.get(FieldKind.PAST_DATE).map(LocalDate::parse).orElse(null),
         known.get(FieldKind.BANK).orElse(null),
         known.get(FieldKind.REFERENCE).orElse(null),
@@ -41,15 +43,26 @@ final class FlowEffects {
         slip == null ? null : slip.hash());
   }
 
-  private static Effect promise(Values known) {
+  private static Effect promise(Values known, @Nullable String currency) {
     return new Effect.PromisePayment(
         known.loan(),
         known.amount().orElse(null),
-        known.currency(),
+        currency,
         known
             .get(FieldKind.FUTURE_DATE)
             .map(LocalDate::parse)
             .orElseThrow(() -> new IllegalStateException("a promise has a day")));
+  }
+
+  /** That of the loan where the client names none; the summary says so before they confirm it. */
+  private @Nullable String currency(Values known, ReplyContext context) {
+    String said = known.currency();
+    return said != null || known.amount().isEmpty()
+        ? said
+        : known
+            .get(FieldKind.LOAN)
+            .flatMap(loan -> environment.currencyOf(loan, context))
+            .orElse(null);
   }
 
   /** Such as {@code Correo: ana@example.com}: what is to be changed, and what to. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.flow.FieldFiller.Filled;
 import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.OutboundContent;
@@ -81,9 +82,14 @@ final class FlowProgress {
     if (turn.wantsOther()) {
       return Optional.of(steps.ask(turn, state, ""));
     }
-    Filled filled = fillAgain(turn, state);
-    if (!filled.values().equals(state.values())) {
-      return Optional.of(steps.proceed(turn, state.knowing(filled.values()), ""));
+    Optional<Reply> corrected = corrected(turn, state);
+    if (corrected.isPresent()) {
+      return corrected;
+    }
+    Optional<FlowField> wrong =
+        words.saysWrong(turn.input()) ? named(turn, state) : Optional.empty();
+    if (wrong.isPresent()) {
+      return Optional.of(askAnew(turn, state, wrong.get()));
     }
     if (words.saysNo(turn.input())) {
       return Optional.of(askWhatIsWrong(turn, state));
@@ -97,16 +103,11 @@ final class FlowProgress {
     if (turn.wantsOther()) {
       return Optional.of(steps.ask(turn, state, ""));
     }
-    Filled filled = fillAgain(turn, state);
-    if (!filled.values().equals(state.values())) {
-      return Optional.of(steps.proceed(turn, state.knowing(filled.values()), ""));
+    Optional<Reply> corrected = corrected(turn, state);
+    if (corrected.isPresent()) {
+      return corrected;
     }
-    Optional<FlowField> named =
-        FlowQuestions.correctable(turn.flow(), state.values()).stream()
-            .filter(
-                field ->
-                    Phrases.of(List.of(steps.questions().label(field))).isIn(turn.input().text()))
-            .findFirst();
+    Optional<FlowField> named = named(turn, state);
     if (named.isPresent()) {
       return Optional.of(askAnew(turn, state, named.get()));
     }
@@ -116,13 +117,30 @@ final class FlowProgress {
         : elsewhere(turn, state);
   }
 
-  private Filled fillAgain(FlowTurn turn, FlowState state) {
-    return filler.again(turn, state.values());
+  /** The field whose name stands in the text, without a value. */
+  private Optional<FlowField> named(FlowTurn turn, FlowState state) {
+    return FlowQuestions.correctable(turn.flow(), state.values()).stream()
+        .filter(
+            field -> Phrases.of(List.of(steps.questions().label(field))).isIn(turn.input().text()))
+        .findFirst();
+  }
+
+  /** The summary anew, or why a value cannot be; empty when nothing was corrected. */
+  private Optional<Reply> corrected(FlowTurn turn, FlowState state) {
+    Filled filled = filler.again(turn, state.values());
+    FlowField refused = filled.refused();
+    String refusal = filled.refusal();
+    if (refused != null && refusal != null) {
+      return Optional.of(refuse(turn, state.knowing(filled.values()), refused, refusal));
+    }
+    return filled.values().equals(state.values())
+        ? Optional.empty()
+        : Optional.of(steps.proceed(turn, state.knowing(filled.values()), ""));
   }
 
   private Optional<Reply> answer(FlowTurn turn, FlowState state, FlowField asked) {
     boolean free = asked.kind() == FieldKind.TEXT || asked.kind() == FieldKind.BANK;
-    if (free && turn.input().asksClearly()) {
+    if (free && turn.input().asksClearly() && !filler.isBank(asked, turn.input())) {
       return elsewhere(turn, state);
     }
     Filled filled = filler.answer(turn, state.values(), asked);
@@ -158,7 +176,12 @@ final class FlowProgress {
     return Optional.of(
         input.isCourtesy() || input.has(turn.flow().intent()) || isPress(input)
             ? steps.ask(turn, state, "")
-            : again(turn, state.failed(), texts.say("flujo.no-entendi", Map.of())));
+            : notUnderstood(turn, state));
+  }
+
+  private Reply notUnderstood(FlowTurn turn, FlowState state) {
+    Reply reply = again(turn, state.failed(), texts.say("flujo.no-entendi", Map.of()));
+    return Effect.NotUnderstood.of(turn.input().text()).map(reply::with).orElse(reply);
   }
 
   /** A button of an earlier question. */

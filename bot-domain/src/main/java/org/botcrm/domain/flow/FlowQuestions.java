@@ -44,7 +44,7 @@ final class FlowQuestions {
   Choice summary(Flow flow, Map<String, String> values, ReplyContext context) {
     String lines =
         flow.known(values).stream()
-            .map(field -> "• " + label(field) + ": " + shown(field, values, context))
+            .map(field -> "• " + label(field) + ": " + shown(flow, field, values, context))
             .collect(Collectors.joining("\n"));
     return new Choice(
         texts.say("flujo.resumen", Map.of("datos", lines)),
@@ -92,6 +92,20 @@ final class FlowQuestions {
 
   String label(FlowField field) {
     return say("flujo.campo." + field.name());
+  }
+
+  /** Likewise, an amount with the currency of the loan when it has none of its own. */
+  private String shown(
+      Flow flow, FlowField field, Map<String, String> values, ReplyContext context) {
+    String value = values.getOrDefault(field.name(), "");
+    if (field.kind() != FieldKind.AMOUNT || value.indexOf(' ') >= 0) {
+      return shown(field, values, context);
+    }
+    return flow.field(FieldKind.LOAN)
+        .map(loan -> values.getOrDefault(loan.name(), ""))
+        .flatMap(loan -> environment.currencyOf(loan, context))
+        .map(currency -> amount(value + " " + currency))
+        .orElseGet(() -> amount(value));
   }
 
   /** A value as the client reads it. */

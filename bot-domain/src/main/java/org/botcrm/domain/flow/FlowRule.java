@@ -57,7 +57,7 @@ public final class FlowRule implements ReplyRule {
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
     FlowInput input = FlowInput.of(message, context, environment.intents().get());
-    if (SlipQuestion.isAnsweredBy(input, words, context.state())) {
+    if (SlipQuestion.isAnsweredBy(input, words, context.state()) || explainsSlip(input, context)) {
       return Optional.empty();
     }
     FlowState state = FlowState.of(context.state(), flows.version()).orElse(null);
@@ -86,6 +86,31 @@ public final class FlowRule implements ReplyRule {
         .findFirst()
         .flatMap(flows::named)
         .or(() -> flows.begunBy(input.intents()));
+  }
+
+  /**
+   * Whether somebody who was asked if a picture is a slip says so in their own words, such as «es
+   * el pago de este mes, 100 dólares».
+   */
+  boolean explainsSlip(FlowInput input, ReplyContext context) {
+    boolean asked = SlipQuestion.slip(context.state()).isPresent();
+    boolean free = input.isWritten() && input.pressed().isEmpty() && input.slip() == null;
+    if (!asked || !free || input.asksSomething() || input.text().indexOf('?') >= 0) {
+      return false;
+    }
+    Flow payment = flows.of(FlowOutcome.PAYMENT).orElse(null);
+    Optional<Flow> wanted = flows.begunBy(input.intents());
+    return payment != null
+        && !words.denies(input)
+        && wanted.map(payment::equals).orElseGet(() -> tellsPayment(payment, input, context));
+  }
+
+  private boolean tellsPayment(Flow payment, FlowInput input, ReplyContext context) {
+    Map<String, String> told =
+        filler.begin(new FlowTurn(payment, input, context, false), Map.of()).values();
+    return words.namesPayment(input)
+        || payment.known(told).stream()
+            .anyMatch(field -> FieldKind.OF_PAYMENTS.contains(field.kind()));
   }
 
   /** Begins the flow of a payment, with a slip that came before. */

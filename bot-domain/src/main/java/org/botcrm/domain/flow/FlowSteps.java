@@ -27,7 +27,7 @@ final class FlowSteps {
     this.environment = environment;
     this.texts = texts;
     this.questions = new FlowQuestions(environment, texts);
-    this.effects = new FlowEffects(questions);
+    this.effects = new FlowEffects(environment, questions);
   }
 
   FlowQuestions questions() {
@@ -112,12 +112,18 @@ final class FlowSteps {
   /** When a person will answer, as far as it is known. */
   private String wait(ReplyContext context) {
     Optional<String> opens = environment.closedUntil().apply(context.now());
+    Optional<String> place = place(environment.queue().before(context.chat()));
     if (opens.isPresent()) {
-      return texts.say("flujo.asesor.cerrado", Map.of("abre", opens.get()));
+      String closed = texts.say("flujo.asesor.cerrado", Map.of("abre", opens.get()));
+      return place.map(turn -> closed + " " + turn).orElse(closed);
     }
-    OptionalInt ahead = environment.ahead().get();
+    return place.orElseGet(() -> texts.say("flujo.asesor.pronto", Map.of()));
+  }
+
+  /** In the queue, also while nobody is there to answer it. */
+  private Optional<String> place(OptionalInt ahead) {
     if (ahead.isEmpty()) {
-      return texts.say("flujo.asesor.pronto", Map.of());
+      return Optional.empty();
     }
     String key =
         switch (ahead.getAsInt()) {
@@ -125,6 +131,6 @@ final class FlowSteps {
           case 1 -> "flujo.asesor.uno";
           default -> "flujo.asesor.turno";
         };
-    return texts.say(key, Map.of("turno", String.valueOf(ahead.getAsInt())));
+    return Optional.of(texts.say(key, Map.of("turno", String.valueOf(ahead.getAsInt()))));
   }
 }

@@ -15,6 +15,8 @@ final class FlowWords {
   private final Phrases leave;
   private final Phrases menu;
   private final Phrases agent;
+  private final Phrases payment;
+  private final Phrases wrong;
 
   FlowWords(ReplyTexts texts) {
     this.yes = Phrases.of(texts.phrases("flujo.si.frases"));
@@ -22,6 +24,8 @@ final class FlowWords {
     this.leave = Phrases.of(texts.phrases("flujo.salir.frases"));
     this.menu = Phrases.of(texts.phrases("flujo.menu.frases"));
     this.agent = Phrases.of(texts.phrases("flujo.asesor.frases"));
+    this.wrong = Phrases.of(texts.phrases("flujo.mal.frases"));
+    this.payment = Phrases.of(texts.phrases("archivo.es-pago.frases"));
   }
 
   /** Whether it is a yes and nothing more. */
@@ -49,6 +53,21 @@ final class FlowWords {
 
   boolean saysNo(FlowInput input) {
     return no.are(input.text()) || input.has("no");
+  }
+
+  /** Whether there is a no anywhere: what is denied is nobody's word. */
+  boolean denies(FlowInput input) {
+    return saysNo(input) || Phrases.normalized(input.text()).contains(" no ");
+  }
+
+  /** Whether something is said to be wrong. */
+  boolean saysWrong(FlowInput input) {
+    return saysNo(input) || wrong.isIn(input.text());
+  }
+
+  /** Whether a payment, or what proves one, is spoken of. */
+  boolean namesPayment(FlowInput input) {
+    return payment.isIn(input.text());
   }
 
   boolean leaves(FlowInput input) {

@@ -53,6 +53,9 @@ public final class MediaRule implements ReplyRule {
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
     FlowInput input = FlowInput.of(message, context, environment.intents().get());
+    if (flows.explainsSlip(input, context)) {
+      return explained(input, context);
+    }
     if (SlipQuestion.isAnsweredBy(input, words, context.state())) {
       return answered(input, context);
     }
@@ -84,9 +87,20 @@ public final class MediaRule implements ReplyRule {
         || input.pressed().isEmpty() && words.saysNo(input)) {
       return Optional.of(offer("archivo.no-es").remembering(rest.state()));
     }
+    return begun(SlipQuestion.caption(context.state()), input, context);
+  }
+
+  /** What was written on it and what was written below, together. */
+  private Optional<Reply> explained(FlowInput input, ReplyContext context) {
     String caption = SlipQuestion.caption(context.state());
+    String words = caption.isBlank() ? input.text() : caption + "\n" + input.text();
+    return begun(words, input, context);
+  }
+
+  private Optional<Reply> begun(String words, FlowInput input, ReplyContext context) {
+    ReplyContext rest = context.with(SlipQuestion.answered(context.state()));
     return SlipQuestion.slip(context.state())
-        .map(slip -> input.with(slip, caption, environment.intents().get()))
+        .map(slip -> input.with(slip, words, environment.intents().get()))
         .flatMap(begun -> flows.beginPayment(begun, rest));
   }
 

@@ -13,6 +13,7 @@ import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.identity.OneTimeCode;
+import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the one-time code that is waited for; null when none is
  * @param evidence what the messages show of the person beside that
  * @param carteras reads the lender's records of a client, at most once in a turn
+ * @param chat that the messages are of; null where a rule is asked without one
  */
 public record ReplyContext(
     Identity identity,
@@ -34,7 +36,8 @@ public record ReplyContext(
     List<PendingMessage> turn,
     @Nullable OneTimeCode code,
     Evidence evidence,
-    CarteraSource carteras) {
+    CarteraSource carteras,
+    @Nullable ChatId chat) {
 
   /** Copies the list; refuses nulls where a value is required. */
   public ReplyContext {
@@ -44,6 +47,18 @@ public record ReplyContext(
     turn = List.copyOf(turn);
     Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(carteras, "carteras");
+  }
+
+  /** Of messages of no chat that is known. */
+  public ReplyContext(
+      Identity identity,
+      Instant now,
+      DialogueState state,
+      List<PendingMessage> turn,
+      @Nullable OneTimeCode code,
+      Evidence evidence,
+      CarteraSource carteras) {
+    this(identity, now, state, turn, code, evidence, carteras, null);
   }
 
   /** Of messages that show nothing of the person. */
@@ -85,12 +100,12 @@ public record ReplyContext(
 
   /** The same with another remembered state. */
   public ReplyContext with(DialogueState other) {
-    return new ReplyContext(identity, now, other, turn, code, evidence, carteras);
+    return new ReplyContext(identity, now, other, turn, code, evidence, carteras, chat);
   }
 
   /** The same of somebody else, or of the same surer. */
   public ReplyContext with(Identity other) {
-    return new ReplyContext(other, now, state, turn, code, evidence, carteras);
+    return new ReplyContext(other, now, state, turn, code, evidence, carteras, chat);
   }
 
   /** Reads the records of a client, or says that there is no answer. */

@@ -3,6 +3,7 @@ package org.botcrm.domain.solicitud;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ public interface SolicitudRepository {
    * is done.
    */
   long ahead(long id);
+
+  /**
+   * How many requests of a kind wait before that of a chat; all open ones when the chat has none.
+   * Of requests to talk a chat has one at most, so that of those it is the number of chats.
+   */
+  long waitingBefore(RequestKind kind, ChatId chat);
 
   /** How many requests of a kind are open. */
   long countOpen(RequestKind kind);

@@ -78,10 +78,20 @@ final class IdentityReplies {
   Reply askForId(ReplyContext context) {
     DialogueState next = Steps.waitingForId(context.state());
     return mayShareNumber(context)
-        ? Reply.of(new ContactRequest(text("identidad.pide-contacto")))
-            .remembering(next)
-            .because(reason("identidad.pide-contacto"))
+        ? withButton("identidad.pide-contacto", next)
         : say("identidad.pide-cedula", next);
+  }
+
+  /** To a number that somebody typed, which may be anybody's. */
+  Reply typedNumber(ReplyContext context) {
+    DialogueState state = context.state();
+    return mayShareNumber(context) && Steps.asked(state) < MOST_ASKED
+        ? withButton("identidad.numero-con-boton", Steps.askedOnceMore(state))
+        : again("identidad.numero-escrito", state);
+  }
+
+  private Reply withButton(String key, DialogueState next) {
+    return Reply.of(new ContactRequest(text(key))).remembering(next).because(reason(key));
   }
 
   /** A number proves nothing while somebody else may be writing, nor to who speaks for another. */
@@ -106,9 +116,8 @@ final class IdentityReplies {
   }
 
   /** To a client of whom nothing needs to be shown. */
-  Reply known(Cliente cliente) {
-    return new Reply(texts.say("identidad.conocido", Map.of("nombre", cliente.firstName())))
-        .because(reason("identidad.conocido"));
+  Reply known(Cliente cliente, String key) {
+    return new Reply(texts.say(key, Map.of("nombre", cliente.firstName()))).because(reason(key));
   }
 
   Reply say(String key, DialogueState state) {

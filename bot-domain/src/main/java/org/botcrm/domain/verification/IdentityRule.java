@@ -9,6 +9,7 @@ import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.CodeDigits;
 import org.botcrm.domain.identity.TrustLevel;
@@ -108,7 +109,7 @@ final class IdentityRule implements ReplyRule {
     }
     return isCourtesy(said)
         ? Optional.empty()
-        : Optional.of(replies.again("identidad.falta-codigo", context.state()));
+        : Optional.of(notUnderstood("identidad.falta-codigo", message, context));
   }
 
   private Optional<Reply> whileWaitingForId(
@@ -127,12 +128,21 @@ final class IdentityRule implements ReplyRule {
     if (!beside(said).isEmpty()) {
       return elsewhere(message, said, context);
     }
+    if (TypedPhone.isIn(text, ids.country())) {
+      return Optional.of(replies.typedNumber(context));
+    }
     if (said.contains("no")) {
       return Optional.of(replies.say("identidad.cancelado", Steps.left(state)));
     }
     return isCourtesy(said)
         ? Optional.empty()
-        : Optional.of(replies.again("identidad.otra-vez", state));
+        : Optional.of(notUnderstood("identidad.otra-vez", message, context));
+  }
+
+  /** Asks the same again, and keeps what was said in its place. */
+  private Reply notUnderstood(String key, PendingMessage message, ReplyContext context) {
+    Reply reply = replies.again(key, context.state());
+    return Effect.NotUnderstood.of(message.body()).map(reply::with).orElse(reply);
   }
 
   private Reply anotherCode(ReplyContext context) {

@@ -18,7 +18,6 @@ import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustBasis;
 import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.identity.TrustSource;
-import org.botcrm.domain.outbound.OutboundContent;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
@@ -121,7 +120,14 @@ final class Proof {
   private static ReplyContext known(ReplyContext context, Identity identity, DialogueState state) {
     Evidence evidence = Evidence.of(context.evidence().basis());
     return new ReplyContext(
-        identity, context.now(), state, List.of(), null, evidence, context.carteras());
+        identity,
+        context.now(),
+        state,
+        List.of(),
+        null,
+        evidence,
+        context.carteras(),
+        context.chat());
   }
 
   /** The question of before, as if it were written now; null when there is none. */
@@ -144,23 +150,21 @@ final class Proof {
     return answers.stream().flatMap(rule -> rule.replyTo(question, context).stream()).findFirst();
   }
 
-  /** In one message with the answer where that is a text, as each message may cost money. */
+  /** In one message with the answer where that has room for it, as each message may cost money. */
   private Reply introduced(Reply answer) {
     String words = replies.text("identidad.comprobado");
     if (answer.parts().isEmpty()) {
       return new Reply(replies.text("identidad.listo")).and(answer);
     }
     OutboundDraft first = answer.parts().get(0);
-    String together = words + "\n\n" + first.content().body();
-    boolean fits =
-        first.content() instanceof OutboundContent.Text
-            && together.codePointCount(0, together.length())
-                <= OutboundContent.Text.MAX_CODE_POINTS;
-    if (!fits) {
-      return answer;
-    }
+    return Lead.before(first.content(), words)
+        .map(content -> led(answer, words, new OutboundDraft(content, first.quoted())))
+        .orElse(answer);
+  }
+
+  private static Reply led(Reply answer, String words, OutboundDraft first) {
     List<OutboundDraft> parts = new ArrayList<>(answer.parts());
-    parts.set(0, new OutboundDraft(new OutboundContent.Text(together), first.quoted()));
+    parts.set(0, first);
     return new Reply(
         words + "\n\n" + answer.text(), parts, answer.effects(), answer.state(), answer.reason());
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.botcrm.domain.chat.PendingMessage;
+import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.identity.TrustLevel;
 import org.botcrm.domain.nationalid.NationalId;
@@ -14,10 +15,24 @@ import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
 
 /**
- * Answers an ID that nobody asked for, with nothing else beside it that is to be answered. Of a
- * client whom the number tells, it changes nothing, and nothing is said of it.
+ * Answers an ID or a word of a code that nobody asked for, with nothing else beside it that is to
+ * be answered. Of a client whom the number tells, it changes nothing, and nothing is said of it;
+ * what they ask with the ID of somebody else is not answered with figures of their own.
  */
 final class UnaskedIdRule implements ReplyRule {
+  private static final String CODE = "codigo";
+
+  /** What is told of loans. */
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "estado_prestamo",
+          "saldo",
+          "proxima_cuota",
+          "cuotas",
+          "pagos",
+          "recibos",
+          "otro_prestamo");
+
   private final NationalIds ids;
   private final IdentityReplies replies;
   private final Function<String, Set<String>> intents;
@@ -40,15 +55,35 @@ final class UnaskedIdRule implements ReplyRule {
     }
     Set<String> said = intents.apply(message.body());
     List<NationalId> typed = ids.findAll(message.body());
-    boolean spoken = !typed.isEmpty() || said.contains("identificacion");
-    if (!spoken || !IdentityRule.BESIDE.containsAll(said)) {
-      return Optional.empty();
+    boolean spoken = !typed.isEmpty() || said.contains("identificacion") || said.contains(CODE);
+    boolean alone = IdentityRule.BESIDE.containsAll(said);
+    Cliente cliente = context.cliente().orElse(null);
+    if (cliente == null) {
+      return spoken && alone
+          ? Optional.of(replies.begin(towardsNumber(context), message.body()))
+          : Optional.empty();
     }
-    return Optional.of(
-        context
-            .cliente()
-            .map(replies::known)
-            .orElseGet(() -> replies.begin(towardsNumber(context), message.body())));
+    if (isOfAnother(typed, cliente) && (alone || asksOfLoans(said))) {
+      return Optional.of(replies.say("identidad.ajena", context.state()));
+    }
+    return spoken && alone ? Optional.of(toKnown(cliente, typed, said)) : Optional.empty();
+  }
+
+  private Reply toKnown(Cliente cliente, List<NationalId> typed, Set<String> said) {
+    return typed.isEmpty() && said.contains(CODE)
+        ? replies.known(cliente, "identidad.sin-codigo")
+        : replies.known(cliente, "identidad.conocido");
+  }
+
+  /** Also where the client's own cannot be read: then nothing says that it is theirs. */
+  private boolean isOfAnother(List<NationalId> typed, Cliente cliente) {
+    NationalId own = ids.read(cliente.cedula()).orElse(null);
+    return !typed.isEmpty() && (own == null || typed.stream().noneMatch(own::sameAs));
+  }
+
+  private static boolean asksOfLoans(Set<String> said) {
+    return said.stream()
+        .allMatch(intent -> QUESTIONS.contains(intent) || IdentityRule.BESIDE.contains(intent));
   }
 
   private static ReplyContext towardsNumber(ReplyContext context) {

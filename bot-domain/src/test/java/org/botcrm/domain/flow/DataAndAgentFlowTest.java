@@ -61,7 +61,7 @@ class DataAndAgentFlowTest {
     talk.press(what);
 
     assertThat(talk.say(value)).contains(talk.text(reason));
-    assertThat(talk.effects).isEmpty();
+    assertThat(talk.effects).noneMatch(effect -> effect instanceof Effect.AskPerson);
   }
 
   @Test
@@ -154,6 +154,9 @@ class DataAndAgentFlowTest {
         org.botcrm.domain.reply.ReplyTexts.standard()
             .say(key, Map.of("turno", String.valueOf(ahead)));
     assertThat(talk.say("asesor")).endsWith(place).contains(words);
+    talk.closedUntil = Optional.of("mañana a las 8:00 a. m.");
+    assertThat(talk.say("asesor"))
+        .endsWith("te responden por aquí mañana a las 8:00 a. m. " + place);
   }
 
   @ParameterizedTest

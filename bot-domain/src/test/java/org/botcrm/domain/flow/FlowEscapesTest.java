@@ -111,6 +111,18 @@ class FlowEscapesTest {
   }
 
   @Test
+  void whatIsNotUnderstoodWithinAFlowIsKeptToBeGroupedWithoutNumbers() {
+    at("ya pagué", "no tengo");
+
+    talk.say("Ñapa de 77/88 a ana@example.com");
+    assertThat(talk.effects).containsExactly(new Effect.NotUnderstood("napa de # # a #"));
+    talk.say("150");
+    assertThat(talk.effects).isEmpty();
+    talk.say("¿?");
+    assertThat(talk.effects).as("no words").isEmpty();
+  }
+
+  @Test
   void whatIsUnderstoodAfterAllIsTaken() {
     at("ya pagué", "no tengo", "bla", "bla", "bla");
 

@@ -83,7 +83,16 @@ final class FlowTalk {
     this(ReplyTexts.standard());
   }
 
+  /** Of a lender in another country. */
+  FlowTalk(String country) {
+    this(ReplyTexts.standard(), country);
+  }
+
   FlowTalk(ReplyTexts texts) {
+    this(texts, "VE");
+  }
+
+  private FlowTalk(ReplyTexts texts, String country) {
     this.texts = texts;
     Wording wording = new Wording(texts, MoneyFormat.of("VE"), SpanishDates.standard(), ZONE);
     AnswerLevels levels = AnswerLevels.standard();
@@ -95,6 +104,7 @@ final class FlowTalk {
         new Answers(texts, () -> INTENTS, () -> calendar, wording, levels, who::raise);
     FlowEnvironment environment =
         new FlowEnvironment(
+            country,
             () -> INTENTS,
             new AmountReader("VE"),
             wording,
@@ -102,7 +112,7 @@ final class FlowTalk {
             who::raise,
             answers.understood(),
             now -> closedUntil,
-            () -> ahead);
+            chat -> ahead);
     FlowRule flow = new FlowRule(Flows.standard(texts), environment, texts);
     rules =
         ReplyRules.firstMatch(

@@ -47,6 +47,38 @@ class MediaRuleTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'es el pago de este mes, 100 dólares', 100.00 USD",
+    "100 dolares, 100.00 USD",
+    "'sí, ya pagué 100$', 100.00 USD",
+    "'la cuota, 100 $', 100.00 USD"
+  })
+  void whoExplainsInsteadOfPressingYesGoesOnWithThePicture(String words, String amount) {
+    talk.image("");
+    long slip = talk.lastRow();
+
+    assertThat(talk.say(words)).contains(talk.text("flujo.pago.banco"));
+    assertThat(talk.state.get("flujo.v.monto")).contains(amount);
+    assertThat(talk.state.get("flujo.v.comprobante").orElseThrow()).startsWith(slip + " ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no es un pago, es mi recibo de luz",
+        "¿es la cuota de este mes?",
+        "es la casa de mi mamá",
+        "cuánto debo"
+      })
+  void whatSaysSomethingElseOfThePictureBeginsNoReport(String words) {
+    talk.image("");
+    talk.say(words);
+
+    assertThat(talk.isInFlow()).isFalse();
+    assertThat(talk.effects).noneMatch(effect -> effect instanceof Effect.ReportPayment);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"!", "no", "No."})
   void whatIsNoSlipIsLeftAlone(String no) {
     talk.image("");

@@ -24,7 +24,7 @@ class PaymentFlowTest {
         .contains(talk.text("flujo.pago.banco"));
     long slip = talk.lastRow();
     assertThat(talk.press("Banesco"))
-        .contains("Monto: 150,00", "Banco: Banesco", "Referencia: 00123456", "21 de noviembre");
+        .contains("Monto: $ 150,00", "Banco: Banesco", "Referencia: 00123456", "21 de noviembre");
     assertThat(talk.effects).isEmpty();
     assertThat(talk.press("Sí, está bien")).isEqualTo(talk.text("flujo.hecho.pago-reportado"));
 
@@ -33,7 +33,7 @@ class PaymentFlowTest {
             new Effect.ReportPayment(
                 11L,
                 new BigDecimal("150.00"),
-                null,
+                "USD",
                 YESTERDAY,
                 "Banesco",
                 "00123456",
@@ -74,7 +74,7 @@ class PaymentFlowTest {
     talk.say("hola, ya pagué");
 
     assertThat(talk.say("150 por Banesco, ref 123456, ayer"))
-        .contains("Monto: 150,00", "Banco: Banesco", "Referencia: 123456", "¿Está bien?")
+        .contains("Monto: $ 150,00", "Banco: Banesco", "Referencia: 123456", "¿Está bien?")
         .doesNotContain("Comprobante");
   }
 
@@ -109,9 +109,59 @@ class PaymentFlowTest {
   void aSummaryIsCorrectedByTheRightValue(String words) {
     summary();
 
-    assertThat(talk.say(words)).contains("Monto: 160,00", "¿Está bien?");
+    assertThat(talk.say(words)).contains("Monto: $ 160,00", "¿Está bien?");
     talk.say("ahora sí, correcto");
     assertThat(talk.effects).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "la referencia es 1234 | Referencia: 1234 | Monto: $ 150,00",
+        "la ref es 00123456 | Referencia: 00123456 | Monto: $ 150,00",
+        "no, la referencia no es 1234, es 5678 | Referencia: 5678 | Monto: $ 150,00",
+        "la referencia es 5678 no 1234 | Referencia: 5678 | Monto: $ 150,00",
+        "el banco es mercantil | Banco: Mercantil | Monto: $ 150,00",
+        "el banco es el Exterior | Banco: Exterior | Monto: $ 150,00",
+        "banco mercantil | Banco: Mercantil | Monto: $ 150,00",
+        "el banco fue venezuela | Banco: Banco de Venezuela | Monto: $ 150,00",
+        "la fecha es el 18 | miércoles 18 de noviembre | Monto: $ 150,00",
+        "el monto era 1.500 bs | Monto: Bs. 1.500,00 | sábado 21 de noviembre",
+        "el monto es 160 y la referencia 998877 | Monto: $ 160,00 | Referencia: 998877",
+        "fueron 160 y la referencia es 1234 | Monto: $ 160,00 | Referencia: 1234",
+        "Referencia: 4321 | Referencia: 4321 | Monto: $ 150,00"
+      })
+  void eachValueIsCorrectedByItsName(String words, String one, String other) {
+    summary();
+
+    assertThat(talk.say(words)).contains(one, other, "¿Está bien?");
+    assertThat(talk.effects).isEmpty();
+    talk.say("sí");
+    assertThat(talk.effects).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "la fecha está mal, flujo.pago.fecha",
+    "me equivoqué en el banco, flujo.pago.banco",
+    "el banco está mal, flujo.pago.banco",
+    "la referencia no es, flujo.pago.referencia"
+  })
+  void whatIsNamedAsWrongIsAskedAnew(String words, String question) {
+    summary();
+
+    assertThat(talk.say(words)).contains(talk.text(question));
+    assertThat(talk.effects).isEmpty();
+  }
+
+  @Test
+  void aCorrectionThatCannotBeIsRefusedWithItsReason() {
+    summary();
+
+    assertThat(talk.say("la fecha es mañana"))
+        .contains(talk.text("flujo.fecha.futura"), "21 de noviembre", "¿Está bien?");
+    assertThat(talk.effects).isEmpty();
   }
 
   @ParameterizedTest
@@ -168,7 +218,7 @@ class PaymentFlowTest {
     String old = talk.options().keySet().iterator().next();
     talk.say("fueron 160");
 
-    assertThat(talk.press(old, "Sí, está bien")).contains("Monto: 160,00", "¿Está bien?");
+    assertThat(talk.press(old, "Sí, está bien")).contains("Monto: $ 160,00", "¿Está bien?");
     assertThat(talk.effects).isEmpty();
   }
 
@@ -188,7 +238,7 @@ class PaymentFlowTest {
     String yes = talk.options().keySet().iterator().next();
     talk.also("text", "ay no, fueron 160");
 
-    assertThat(talk.press(yes, "Sí, está bien")).contains("Monto: 160,00", "¿Está bien?");
+    assertThat(talk.press(yes, "Sí, está bien")).contains("Monto: $ 160,00", "¿Está bien?");
     assertThat(talk.effects).isEmpty();
   }
 
@@ -243,6 +293,69 @@ class PaymentFlowTest {
 
     assertThat(talk.say("Cooperativa El Buen Vecino")).contains(talk.text("flujo.pago.referencia"));
     assertThat(talk.state.get("flujo.v.banco")).contains("Cooperativa El Buen Vecino");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pago móvil, Pago móvil",
+    "por pago movil, Pago móvil",
+    "transferencia, Transferencia",
+    "fue una transferencia bancaria, Transferencia",
+    "en efectivo, Efectivo",
+    "EFECTIVO, Efectivo",
+    "zelle, Zelle",
+    "por zelle, Zelle",
+    "deposito, Depósito",
+    "pago móvil de mercantil, Mercantil",
+    "pago móvil del venezuela, Banco de Venezuela",
+    "bnc, BNC"
+  })
+  void whatWasPaidWithIsAnAnswerToTheQuestionForTheBank(String said, String bank) {
+    talk.saying("ya pagué 150 ayer", "no tengo");
+
+    assertThat(talk.say(said)).isEqualTo(talk.text("flujo.pago.referencia") + "\n[Omitir]");
+    assertThat(talk.state.get("flujo.v.banco")).contains(bank);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"¿puedo pagar por zelle?", "como les pago por zelle", "a que cuenta pago"})
+  void aQuestionAboutPayingIsNoBank(String question) {
+    talk.saying("ya pagué 150 ayer", "no tengo");
+
+    assertThat(talk.say(question)).contains(talk.text("pago.sin-datos"));
+    assertThat(talk.state.has("flujo.v.banco")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EC, pichincha, Banco Pichincha",
+    "DO, banreservas, Banreservas",
+    "CO, nequi, Nequi",
+    "CO, el de bogota, Banco de Bogotá",
+    "PE, interbank, interbank"
+  })
+  void theBanksAreThoseOfTheCountry(String country, String said, String bank) {
+    FlowTalk there = new FlowTalk(country);
+    there.saying("ya pagué 150 ayer", "no tengo");
+    if (!country.equals("PE")) {
+      assertThat(there.options().values()).contains(bank).doesNotContain("Bancamiga");
+    }
+    there.say(said);
+
+    assertThat(there.state.get("flujo.v.banco")).contains(bank);
+  }
+
+  @Test
+  void withoutAKnownLoanTheCurrencyIsNotGuessed() {
+    talk.loans = 0;
+    summary();
+    talk.say("sí");
+
+    assertThat(talk.effects)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Effect.ReportPayment.class, payment -> assertThat(payment.currency()).isNull());
   }
 
   @Test

@@ -20,7 +20,7 @@ class PromiseFlowTest {
     assertThat(talk.effects)
         .containsExactly(
             new Effect.PromisePayment(
-                11L, new BigDecimal("80.00"), null, LocalDate.parse("2026-11-27")));
+                11L, new BigDecimal("80.00"), "USD", LocalDate.parse("2026-11-27")));
     assertThat(talk.state.isEmpty()).isTrue();
   }
 

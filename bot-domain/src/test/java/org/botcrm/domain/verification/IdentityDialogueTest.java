@@ -236,12 +236,71 @@ class IdentityDialogueTest {
     Talk talk = Talk.with(Talk.ANA);
     String known = ReplyTexts.standard().say("identidad.conocido", Map.of("nombre", "Ana"));
 
-    assertThat(talk.say("V-12345678")).isEqualTo(known);
-    assertThat(talk.say("mi cédula es V-99999999")).isEqualTo(known);
+    assertThat(talk.say("V-11111111")).isEqualTo(known);
+    assertThat(talk.say("mi cédula es 11.111.111")).isEqualTo(known);
     assertThat(talk.effects).isEmpty();
-    assertThat(talk.say("V-99999999 cuánto debe")).isEqualTo("saldo de Ana");
+    assertThat(talk.say("V-11111111 cuánto debo")).isEqualTo("saldo de Ana");
     talk.say("tengo un correo nuevo");
     assertThat(talk.say("V-99999999")).isEqualTo(text("falta-codigo"));
+    assertThat(talk.effects).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "V-99999999 cuánto debe",
+        "mi cédula es V-99999999",
+        "99999999",
+        "E-11111111",
+        "hola, cuánto debe el de la cédula 99.999.999"
+      })
+  void whatAClientAsksWithTheIdOfAnotherIsNotTakenForTheirs(String words) {
+    Talk talk = Talk.with(Talk.ANA);
+
+    assertThat(talk.say(words)).isEqualTo(text("ajena"));
+    assertThat(talk.effects).isEmpty();
+    assertThat(talk.say("cuánto debo")).isEqualTo("saldo de Ana");
+  }
+
+  @Test
+  void whoAsksForACodeThatNobodyWaitsForIsToldWhoTheyAreOrAskedIt() {
+    assertThat(new Talk().say("reenviar código")).isEqualTo(text("pide-cedula"));
+    assertThat(Talk.with(Talk.ANA).say("reenviar código"))
+        .isEqualTo(ReplyTexts.standard().say("identidad.sin-codigo", Map.of("nombre", "Ana")));
+  }
+
+  @Test
+  void whatIsNotUnderstoodWhileAnIdOrACodeIsWaitedForIsKeptWithoutNumbers() {
+    Talk talk = new Talk();
+    talk.say("cuánto debo");
+
+    assertThat(talk.say("es el 12 34")).isEqualTo(text("otra-vez"));
+    assertThat(talk.effects).containsExactly(new Effect.NotUnderstood("es el # #"));
+    talk.say("V-12345678");
+    assertThat(talk.say("no sé nada")).isEqualTo(text("falta-codigo"));
+    assertThat(talk.effects).containsExactly(new Effect.NotUnderstood("no se nada"));
+  }
+
+  @Test
+  void aTypedPhoneIsNoProofAndTheButtonIsShownAgain() {
+    Talk talk = Talk.withHidden();
+    talk.say("cuánto debo");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(talk.send("text", "es el 0414-123 45 67", null, null, null).parts())
+          .singleElement()
+          .satisfies(part -> assertThat(part.content()).isInstanceOf(ContactRequest.class));
+    }
+    assertThat(talk.say("0414-1234567")).isEqualTo(text("basta"));
+    assertThat(talk.effects).isEmpty();
+  }
+
+  @Test
+  void whoseNumberIsSeenIsAskedForTheIdWhenTheyTypeAnother() {
+    Talk talk = new Talk();
+    talk.say("cuánto debo");
+
+    assertThat(talk.say("+58 414 1234567")).isEqualTo(text("numero-escrito"));
     assertThat(talk.effects).isEmpty();
   }
 
@@ -324,7 +383,7 @@ class IdentityDialogueTest {
   }
 
   @Test
-  void anAnswerThatIsNoTextStandsForItself() {
+  void anAnswerWithButtonsSaysOnTopThatItIsKnownWhoAsks() {
     Talk talk = Talk.waitingForCode();
     Reply buttons =
         Reply.of(
@@ -338,7 +397,12 @@ class IdentityDialogueTest {
             .replyTo(message(Talk.CODE), context)
             .orElseThrow();
 
-    assertThat(reply.parts()).isEqualTo(buttons.parts());
+    assertThat(reply.parts())
+        .singleElement()
+        .satisfies(
+            part ->
+                assertThat(part.content().body())
+                    .isEqualTo(text("comprobado") + "\n\n¿De cuál?\n[Uno]"));
     assertThat(reply.effects()).hasSize(2);
     assertThat(reply.state()).isEqualTo(DialogueState.EMPTY);
   }
@@ -401,7 +465,7 @@ class IdentityDialogueTest {
 
     assertThat(talk.say("¿cuánto debo?")).isEqualTo("saldo de Ana");
     talk.pass(Duration.ofMinutes(1));
-    assertThat(talk.say("V-12345678")).startsWith("¡Hola, Ana!");
+    assertThat(talk.say("V-11111111")).startsWith("¡Hola, Ana!");
   }
 
   private static ReplyContext proving(Talk talk) {

@@ -262,6 +262,13 @@ final class Talk {
   }
 
   private static Cliente cliente(int id, String nombres) {
-    return new Cliente(new ClienteId(id), "V-1", nombres, null, null, "a@example.org", "ACTIVO");
+    return new Cliente(
+        new ClienteId(id),
+        "V-" + ("" + id).repeat(8),
+        nombres,
+        null,
+        null,
+        "a@example.org",
+        "ACTIVO");
   }
 }

@@ -103,6 +103,28 @@ public interface SolicitudContract extends StorageContract {
   }
 
   @Test
+  default void aChatKnowsHowManyWaitBeforeIt() {
+    ChatId first = ask(1, agent("uno"));
+    ChatId data = ask(2, new Effect.AskPerson(RequestKind.DATA, "dos"));
+    ChatId second = ask(3, agent("tres"));
+    ChatId third = ask(4, agent("cuatro"));
+    turns().turn(Turns.phone(1), Steps.NOW.plusSeconds(30), agent("otra vez"));
+
+    assertThat(List.of(first, second, third, data))
+        .extracting(chat -> requests().waitingBefore(RequestKind.AGENT, chat))
+        .as("who does not wait comes last")
+        .containsExactly(0L, 1L, 2L, 3L);
+    assertThat(requests().waitingBefore(RequestKind.DATA, second)).isEqualTo(1);
+    assertThat(requests().waitingBefore(RequestKind.ALARM, first)).isZero();
+
+    requests().resolve(open(RequestKind.AGENT).get(0).id(), done("ana"));
+
+    assertThat(List.of(second, third, first))
+        .extracting(chat -> requests().waitingBefore(RequestKind.AGENT, chat))
+        .containsExactly(0L, 1L, 2L);
+  }
+
+  @Test
   default void whatIsDoneIsNotOpenAndSaysWhoDidIt() {
     ask(1, agent("uno"));
     long id = open(RequestKind.AGENT).get(0).id();

@@ -3,6 +3,7 @@ package org.botcrm.testkit.inmemory;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.solicitud.ResolveResult;
 import org.botcrm.domain.solicitud.Solicitud;
 import org.botcrm.domain.solicitud.SolicitudEstado;
@@ -63,6 +64,17 @@ final class InMemorySolicitudRepository implements SolicitudRepository {
                       .filter(other -> other.kind() == request.kind() && other.id() < id)
                       .count())
           .orElse(0L);
+    }
+  }
+
+  @Override
+  public long waitingBefore(RequestKind kind, ChatId chat) {
+    synchronized (lock) {
+      return requests
+          .open()
+          .filter(request -> request.kind() == kind)
+          .takeWhile(request -> !request.chat().equals(chat))
+          .count();
     }
   }
 
