@@ -18,6 +18,7 @@ final class Denial {
   private final NegationWords words;
   private final BitSet spoken = new BitSet();
   private final BitSet refusing = new BitSet();
+  private final BitSet elsewhere = new BitSet();
 
   Denial(Sentence sentence, NegationWords words) {
     this.sentence = sentence;
@@ -30,6 +31,10 @@ final class Denial {
   void note(Found found) {
     if (found.phrase().role() == Role.REFUSAL) {
       refusing.set(found.first() + 1, found.last() + 1);
+      return;
+    }
+    if (found.phrase().role() == Role.ELSEWHERE) {
+      elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
       return;
     }
     for (int at = found.first(); found.words() > 1 && at <= found.last(); at++) {
@@ -74,7 +79,13 @@ final class Denial {
     if (!words.isAboutLoans(found.phrase().intent())) {
       return false;
     }
-    for (int at = found.first(); at <= found.last() + FOREIGN_WORDS; at++) {
+    boolean money = Intents.OF_MONEY.contains(found.phrase().intent());
+    if (money && elsewhere.get(found.first())) {
+      return true;
+    }
+    // Figures that nobody asked for are worse than a question: all that stands before counts, too.
+    int first = money ? sentence.clauseStart(found.first()) : found.first();
+    for (int at = first; at <= found.last() + FOREIGN_WORDS; at++) {
       if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
         return false;
       }

@@ -22,6 +22,7 @@ final class IntentsCompiler {
   private static final String CUTTING = "cortan";
   private static final String NEUTRAL = "no niegan";
   private static final String REFUSING = "rechazan";
+  private static final String PARTING = "separan";
   private static final String ASKING = "piden";
 
   private final Draft draft;
@@ -36,6 +37,7 @@ final class IntentsCompiler {
   private final Set<Integer> denying = new HashSet<>();
   private final Set<Integer> cutting = new HashSet<>();
   private final Set<Integer> foreign = new HashSet<>();
+  private final Set<Integer> parting = new HashSet<>();
   private final Set<String> asking = new HashSet<>();
   private int paths;
 
@@ -61,7 +63,7 @@ final class IntentsCompiler {
     if (!problems.isEmpty()) {
       return null;
     }
-    NegationWords negations = new NegationWords(denying, cutting, foreign, asking);
+    NegationWords negations = new NegationWords(denying, cutting, foreign, parting, asking);
     return new Intents(
         lexicon.vocabulary(),
         new PhraseTrees(elements.tree(), phrases.build(), List.copyOf(bunches), negations),
@@ -101,6 +103,7 @@ final class IntentsCompiler {
     switch (entry.left()) {
       case DENYING -> addWords(denying, entry);
       case CUTTING -> addWords(cutting, entry);
+      case PARTING -> addWords(parting, entry);
       case NEUTRAL -> list(entry.right()).forEach(p -> addTurn(Role.NEUTRAL, p, entry.line()));
       case REFUSING -> list(entry.right()).forEach(p -> addTurn(Role.REFUSAL, p, entry.line()));
       case ASKING -> asking.addAll(list(entry.right()));
@@ -108,13 +111,21 @@ final class IntentsCompiler {
           problems.add(
               entry.line(),
               "se espera "
-                  + String.join(" =, ", DENYING, CUTTING, NEUTRAL, REFUSING, ASKING)
+                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, ASKING)
                   + " =");
     }
   }
 
+  /** A word says what somebody talks of; several together, that it is no loan that they have. */
   private void foreign(Entry entry) {
-    addWords(foreign, entry);
+    for (String written : list(entry.right())) {
+      int[] numbers = lexicon.learn(written);
+      if (numbers.length == 1) {
+        foreign.add(numbers[0]);
+      } else {
+        addTurn(Role.ELSEWHERE, written, entry.line());
+      }
+    }
   }
 
   private void addWords(Set<Integer> words, Entry entry) {

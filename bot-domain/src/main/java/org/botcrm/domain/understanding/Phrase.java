@@ -22,6 +22,8 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     NEUTRAL,
     /** To refuse what comes after it: «no quiero». */
     REFUSAL,
+    /** To say that no loan is meant that somebody has: «si pido». */
+    ELSEWHERE,
     /** To say something. */
     INTENT
   }

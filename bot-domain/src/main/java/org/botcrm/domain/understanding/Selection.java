@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
 import org.botcrm.domain.understanding.Phrase.Mode;
@@ -32,24 +34,33 @@ final class Selection {
   private static final Set<String> MODEST =
       Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
 
+  private static final int WORDS_AROUND_WEAK = Integer.getInteger("ww", 4);
+  private static final int WORDS_AROUND_BUNCH = Integer.getInteger("wb", 6);
+
   private final Sentence sentence;
+  private final NegationWords negations;
   private final Denial denial;
   private final BitSet taken = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
-  private final Set<String> weak = new HashSet<>();
+  private final Map<String, Found> weak = new HashMap<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
+  private boolean listed;
 
   Selection(Sentence sentence, NegationWords negations) {
     this.sentence = sentence;
+    this.negations = negations;
     this.denial = new Denial(sentence, negations);
     this.cover = new int[sentence.size()];
   }
 
   /** Chooses among the phrases. Call first, once. */
   void choose(List<Found> found) {
+    List<Found> alone =
+        found.stream().filter(one -> one.phrase().mode() == Mode.ALONE && isApart(one)).toList();
+    listed = isAll(alone);
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
       if (counts(one)) {
@@ -59,11 +70,13 @@ final class Selection {
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
-    if (seen.stream().anyMatch(NegationWords::isOtherBusiness)) {
-      matches.stream().filter(match -> weak.contains(match.intent())).forEach(this::takeBack);
-      matches.removeIf(match -> weak.contains(match.intent()));
-      seen.removeAll(weak);
+    if (seen.stream().noneMatch(NegationWords::isOtherBusiness)) {
+      weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
     }
+    Set<String> taken = weak.keySet();
+    matches.stream().filter(match -> taken.contains(match.intent())).forEach(this::takeBack);
+    matches.removeIf(match -> taken.contains(match.intent()));
+    seen.removeAll(taken);
   }
 
   /** Whether nothing was found but courtesies, nor anything that was refused. */
@@ -90,9 +103,24 @@ final class Selection {
         clear &= found.phrase().intent().equals(best.phrase().intent());
       }
     }
-    if (best != null && clear) {
+    if (best != null && clear && !isMoneyInCrowd(best)) {
       say(best);
     }
+  }
+
+  private boolean isMoneyInCrowd(Found found) {
+    return Intents.OF_MONEY.contains(found.phrase().intent())
+        && isCrowded(found, WORDS_AROUND_BUNCH);
+  }
+
+  /** Whether so much else is said, which was not understood, that it may be about anything. */
+  private boolean isCrowded(Found found, int most) {
+    int others = 0;
+    int end = sentence.clauseEnd(found.last());
+    for (int at = sentence.clauseStart(found.first()); at < end; at++) {
+      others += sentence.isFiller(at) || taken.get(at) || found.uses(at) ? 0 : 1;
+    }
+    return others > most && !sentence.isAsked(found.first());
   }
 
   /** What was chosen. */
@@ -110,7 +138,7 @@ final class Selection {
       case SAID -> !sentence.isAsked(found.last());
       case LAST -> isLast(found);
       case FIRST -> isFirst(found) && isLast(found);
-      case ALONE -> isAlone(found);
+      case ALONE -> isAlone(found) || listed && isApart(found);
     };
   }
 
@@ -127,7 +155,36 @@ final class Selection {
     while (after < sentence.size() && sentence.isFiller(after) && !sentence.startsClause(after)) {
       after++;
     }
-    return after == sentence.size() || sentence.startsClause(after);
+    return after == sentence.size()
+        || sentence.startsClause(after)
+        || negations.parts(sentence.id(after));
+  }
+
+  /** Whether nothing of the same clause stands around it: «mi saldo | y mis pagos». */
+  private boolean isApart(Found found) {
+    int before = found.first();
+    while (before > 0 && sentence.isFiller(before - 1) && !sentence.startsClause(before)) {
+      before--;
+    }
+    boolean begins = sentence.startsClause(before) || negations.parts(sentence.id(before - 1));
+    return begins && isLast(found);
+  }
+
+  /** Whether these and what stands between them are the whole message. */
+  private boolean isAll(List<Found> apart) {
+    BitSet said = new BitSet();
+    for (Found one : apart) {
+      for (int at = one.first(); at <= one.last(); at++) {
+        said.set(at, one.uses(at) || said.get(at));
+      }
+    }
+    for (int at = 0; at < sentence.size(); at++) {
+      boolean counts = !sentence.isFiller(at) && !negations.parts(sentence.id(at));
+      if (counts && !said.get(at)) {
+        return false;
+      }
+    }
+    return !said.isEmpty();
   }
 
   private boolean isAlone(Found found) {
@@ -198,7 +255,7 @@ final class Selection {
     if (found.phrase().mode() != Mode.WEAK) {
       weak.remove(intent);
     } else if (first) {
-      weak.add(intent);
+      weak.put(intent, found);
     }
   }
 
