@@ -23,6 +23,8 @@ final class IntentsCompiler {
   private static final String NEUTRAL = "no niegan";
   private static final String REFUSING = "rechazan";
   private static final String PARTING = "separan";
+  private static final String INDIRECT = "preguntan";
+  private static final String INTERROGATIVE = "interrogativos";
   private static final String ASKING = "piden";
 
   private final Draft draft;
@@ -104,14 +106,16 @@ final class IntentsCompiler {
       case DENYING -> addWords(denying, entry);
       case CUTTING -> addWords(cutting, entry);
       case PARTING -> addWords(parting, entry);
-      case NEUTRAL -> list(entry.right()).forEach(p -> addTurn(Role.NEUTRAL, p, entry.line()));
-      case REFUSING -> list(entry.right()).forEach(p -> addTurn(Role.REFUSAL, p, entry.line()));
+      case NEUTRAL -> addTurns(Role.NEUTRAL, entry);
+      case REFUSING -> addTurns(Role.REFUSAL, entry);
+      case INDIRECT -> addTurns(Role.INDIRECT_QUESTION, entry);
+      case INTERROGATIVE -> addTurns(Role.INTERROGATIVE, entry);
       case ASKING -> asking.addAll(list(entry.right()));
       default ->
           problems.add(
               entry.line(),
               "se espera "
-                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, ASKING)
+                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, INDIRECT, INTERROGATIVE, ASKING)
                   + " =");
     }
   }
@@ -137,6 +141,10 @@ final class IntentsCompiler {
         problems.add(entry.line(), "«" + written + "»: aquí van palabras sueltas");
       }
     }
+  }
+
+  private void addTurns(Role role, Entry entry) {
+    list(entry.right()).forEach(phrase -> addTurn(role, phrase, entry.line()));
   }
 
   private void addTurn(Role role, String phrase, int line) {

@@ -22,6 +22,10 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     NEUTRAL,
     /** To refuse what comes after it: «no quiero». */
     REFUSAL,
+    /** To ask without a question mark: «quiero saber si ya pagué». */
+    INDIRECT_QUESTION,
+    /** To keep what comes right after it from being a promise: «cuánto voy a pagar». */
+    INTERROGATIVE,
     /** To say that no loan is meant that somebody has: «si pido». */
     ELSEWHERE,
     /** To say something. */

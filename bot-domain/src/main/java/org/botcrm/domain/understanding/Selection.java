@@ -58,6 +58,7 @@ final class Selection {
 
   /** Chooses among the phrases. Call first, once. */
   void choose(List<Found> found) {
+    found.forEach(this::markQuestion);
     List<Found> alone =
         found.stream().filter(one -> one.phrase().mode() == Mode.ALONE && isApart(one)).toList();
     listed = isAll(alone);
@@ -77,6 +78,14 @@ final class Selection {
     matches.stream().filter(match -> taken.contains(match.intent())).forEach(this::takeBack);
     matches.removeIf(match -> taken.contains(match.intent()));
     seen.removeAll(taken);
+  }
+
+  /** «No sé si ya pagué», and «ya pagué o no». */
+  private void markQuestion(Found found) {
+    if (found.phrase().role() == Role.INDIRECT_QUESTION) {
+      int first = isLast(found) ? sentence.clauseStart(found.first()) : found.first();
+      sentence.markAsked(first, sentence.clauseEnd(found.last()));
+    }
   }
 
   /** Whether nothing was found but courtesies, nor anything that was refused. */
@@ -200,7 +209,7 @@ final class Selection {
       if (!isCovered(found)) {
         take(found);
       }
-    } else if (denial.isDenied(found)) {
+    } else if (denial.isDenied(found) || denial.isQuestioned(found)) {
       discard(found, Fate.DENIED);
     } else if (denial.isForeign(found)) {
       discard(found, Fate.FOREIGN);

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.botcrm.domain.understanding.Words.Break;
 import org.botcrm.domain.understanding.Words.Word;
 
-/** A text as the numbers of its words. Not changed once its fillers are marked. */
+/** A text as the numbers of its words. Not changed once its fillers and questions are marked. */
 final class Sentence {
   private final int[] ids;
   private final int[] starts;
@@ -91,6 +91,11 @@ final class Sentence {
   /** Whether a word is part of a question. */
   boolean isAsked(int at) {
     return asked.get(at);
+  }
+
+  /** Makes a question of some words that have no question mark. */
+  void markAsked(int first, int end) {
+    asked.set(first, end);
   }
 
   boolean isFiller(int at) {
