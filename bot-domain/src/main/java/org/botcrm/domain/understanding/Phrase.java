@@ -38,6 +38,8 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     TOGETHER,
     /** Where nothing is said but what asks for figures, and courtesies. */
     WEAK,
+    /** As the one before, at the end of a clause: «mis pagos». */
+    WEAK_LAST,
     /** Everywhere. */
     ANYWHERE,
     /** In a question. */
@@ -50,6 +52,11 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     FIRST,
     /** As the whole message, courtesies apart. */
     ALONE
+  }
+
+  /** Whether it does not count beside what asks for no figures. */
+  boolean isWeak() {
+    return mode == Mode.WEAK || mode == Mode.WEAK_LAST;
   }
 
   /** Whether one of the two is enough. */

@@ -37,6 +37,11 @@ final class Selection {
   private static final int WORDS_AROUND_WEAK = Integer.getInteger("ww", 4);
   private static final int WORDS_AROUND_BUNCH = Integer.getInteger("wb", 6);
 
+  /** «No pude ayer, pero ya pagué» is a payment. */
+  private static final String PAID = "reportar_pago";
+
+  private static final String NOT_PAID = "no_pagado";
+
   private final Sentence sentence;
   private final NegationWords negations;
   private final Denial denial;
@@ -71,13 +76,19 @@ final class Selection {
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
-    if (seen.stream().noneMatch(NegationWords::isOtherBusiness)) {
+    Set<String> sure = new HashSet<>(seen);
+    sure.removeAll(weak.keySet());
+    if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
       weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
     }
-    Set<String> taken = weak.keySet();
-    matches.stream().filter(match -> taken.contains(match.intent())).forEach(this::takeBack);
-    matches.removeIf(match -> taken.contains(match.intent()));
-    seen.removeAll(taken);
+    weak.values().removeIf(this::isQuestion);
+    Set<String> lost = new HashSet<>(weak.keySet());
+    if (place(PAID) > place(NOT_PAID)) {
+      lost.add(NOT_PAID);
+    }
+    matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
+    matches.removeIf(match -> lost.contains(match.intent()));
+    seen.removeAll(lost);
   }
 
   /** «No sé si ya pagué», and «ya pagué o no». */
@@ -86,6 +97,24 @@ final class Selection {
       int first = isLast(found) ? sentence.clauseStart(found.first()) : found.first();
       sentence.markAsked(first, sentence.clauseEnd(found.last()));
     }
+  }
+
+  /** Where an intent was found; -1 when it was not. */
+  private int place(String intent) {
+    return matches.stream()
+        .filter(match -> match.intent().equals(intent))
+        .mapToInt(IntentMatch::start)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** «¿Tengo cuotas vencidas? Mañana pago» asks for them. */
+  private boolean isQuestion(Found found) {
+    int before = found.first() - 1;
+    while (before >= 0 && sentence.isFiller(before) && !sentence.startsClause(before + 1)) {
+      before--;
+    }
+    return sentence.isAsked(found.first()) && (before < 0 || sentence.startsClause(before + 1));
   }
 
   /** Whether nothing was found but courtesies, nor anything that was refused. */
@@ -145,7 +174,7 @@ final class Selection {
       case TOGETHER, WEAK, ANYWHERE -> true;
       case ASKED -> sentence.isAsked(found.first());
       case SAID -> !sentence.isAsked(found.last());
-      case LAST -> isLast(found);
+      case LAST, WEAK_LAST -> isLast(found);
       case FIRST -> isFirst(found) && isLast(found);
       case ALONE -> isAlone(found) || listed && isApart(found);
     };
@@ -261,7 +290,7 @@ final class Selection {
     if (first) {
       matches.add(match(found, intent, Fate.FOUND));
     }
-    if (found.phrase().mode() != Mode.WEAK) {
+    if (!found.phrase().isWeak()) {
       weak.remove(intent);
     } else if (first) {
       weak.put(intent, found);
