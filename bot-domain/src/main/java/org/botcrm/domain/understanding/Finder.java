@@ -103,7 +103,8 @@ final class Finder {
   private boolean isOneClause(int at) {
     return at < sentence.size()
         && sentence.before(at) == Break.NONE
-        && !negations.parts(sentence.id(at));
+        && !negations.parts(sentence.id(at))
+        && !negations.isNegation(sentence.id(at));
   }
 
   /** A comma is no end but after «no»: «no, he pagado» says that somebody paid. */
