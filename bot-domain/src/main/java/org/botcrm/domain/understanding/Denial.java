@@ -44,7 +44,7 @@ final class Denial {
           elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
       case INTERROGATIVE ->
           questioned.set(after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
-      case INDIRECT_QUESTION -> {
+      case INDIRECT_QUESTION, OPEN_QUESTION -> {
         // Looked at before: see Selection.
       }
       case NOTHING, NEUTRAL, INTENT -> noteNegations(found);

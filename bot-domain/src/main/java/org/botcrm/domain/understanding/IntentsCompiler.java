@@ -25,6 +25,7 @@ final class IntentsCompiler {
   private static final String PARTING = "separan";
   private static final String INDIRECT = "preguntan";
   private static final String INTERROGATIVE = "interrogativos";
+  private static final String OPEN = "abiertas";
   private static final String ASKING = "piden";
 
   private final Draft draft;
@@ -109,13 +110,14 @@ final class IntentsCompiler {
       case NEUTRAL -> addTurns(Role.NEUTRAL, entry);
       case REFUSING -> addTurns(Role.REFUSAL, entry);
       case INDIRECT -> addTurns(Role.INDIRECT_QUESTION, entry);
+      case OPEN -> addTurns(Role.OPEN_QUESTION, entry);
       case INTERROGATIVE -> addTurns(Role.INTERROGATIVE, entry);
       case ASKING -> asking.addAll(list(entry.right()));
       default ->
           problems.add(
               entry.line(),
               "se espera "
-                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, INDIRECT, INTERROGATIVE, ASKING)
+                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, INDIRECT, OPEN, INTERROGATIVE, ASKING)
                   + " =");
     }
   }

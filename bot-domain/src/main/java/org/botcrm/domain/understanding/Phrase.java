@@ -24,6 +24,8 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     REFUSAL,
     /** To ask without a question mark: «quiero saber si ya pagué». */
     INDIRECT_QUESTION,
+    /** To ask for more than yes or no: «ya pagué, ¿cuándo me toca?». */
+    OPEN_QUESTION,
     /** To keep what comes right after it from being a promise: «cuánto voy a pagar». */
     INTERROGATIVE,
     /** To say that no loan is meant that somebody has: «si pido». */

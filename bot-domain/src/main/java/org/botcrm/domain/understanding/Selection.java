@@ -46,6 +46,7 @@ final class Selection {
   private final NegationWords negations;
   private final Denial denial;
   private final BitSet taken = new BitSet();
+  private final BitSet open = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Found> weak = new HashMap<>();
@@ -96,6 +97,8 @@ final class Selection {
     if (found.phrase().role() == Role.INDIRECT_QUESTION) {
       int first = isLast(found) ? sentence.clauseStart(found.first()) : found.first();
       sentence.markAsked(first, sentence.clauseEnd(found.last()));
+    } else if (found.phrase().role() == Role.OPEN_QUESTION) {
+      open.set(found.first());
     }
   }
 
@@ -172,12 +175,24 @@ final class Selection {
   private boolean counts(Found found) {
     return switch (found.phrase().mode()) {
       case TOGETHER, WEAK, ANYWHERE -> true;
-      case ASKED -> sentence.isAsked(found.first());
-      case SAID -> !sentence.isAsked(found.last());
+      case ASKED -> isYesOrNo(found);
+      case SAID -> !isYesOrNo(found);
       case LAST, WEAK_LAST -> isLast(found);
       case FIRST -> isFirst(found) && isLast(found);
       case ALONE -> isAlone(found) || listed && isApart(found);
     };
+  }
+
+  /** Whether the question that it is part of asks for yes or no: «¿ya pagué?». */
+  private boolean isYesOrNo(Found found) {
+    if (!sentence.isAsked(found.first())) {
+      return false;
+    }
+    int other = open.nextSetBit(sentence.clauseStart(found.first()));
+    while (other >= found.first() && other <= found.last()) {
+      other = open.nextSetBit(other + 1);
+    }
+    return other < 0 || other >= sentence.clauseEnd(found.last());
   }
 
   private boolean isFirst(Found found) {
