@@ -2,7 +2,6 @@ package org.botcrm.domain.understanding;
 
 import java.util.BitSet;
 import java.util.Set;
-import org.botcrm.domain.understanding.Phrase.Role;
 
 /** Tells what the words around a phrase take back. For one sentence and one thread. */
 final class Denial {
@@ -43,7 +42,8 @@ final class Denial {
       case ELSEWHERE ->
           elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
       case INTERROGATIVE ->
-          questioned.set(after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
+          questioned.set(
+              after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
       case INDIRECT_QUESTION, OPEN_QUESTION -> {
         // Looked at before: see Selection.
       }

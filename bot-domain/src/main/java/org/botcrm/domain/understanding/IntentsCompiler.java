@@ -117,7 +117,17 @@ final class IntentsCompiler {
           problems.add(
               entry.line(),
               "se espera "
-                  + String.join(" =, ", DENYING, CUTTING, PARTING, NEUTRAL, REFUSING, INDIRECT, OPEN, INTERROGATIVE, ASKING)
+                  + String.join(
+                      " =, ",
+                      DENYING,
+                      CUTTING,
+                      PARTING,
+                      NEUTRAL,
+                      REFUSING,
+                      INDIRECT,
+                      OPEN,
+                      INTERROGATIVE,
+                      ASKING)
                   + " =");
     }
   }

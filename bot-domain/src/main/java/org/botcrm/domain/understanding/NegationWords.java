@@ -21,9 +21,12 @@ record NegationWords(
   /** Who complains about a balance has seen it. */
   private static final String COMPLAINT = "queja";
 
+  /** Who asks for a loan that they do not have says what for. */
+  private static final String NEW_LOAN = "prestamo_nuevo";
+
   /** What is meant whatever else it is about. */
   private static final Set<String> COURTESIES =
-      Set.of("saludo", "gracias", "despedida", "menu", "cancelar", "si", "no", COMPLAINT);
+      Set.of("saludo", "gracias", "despedida", "menu", "cancelar", "si", "no", "bot", COMPLAINT);
 
   /** What goes with a question for figures as well as with anything else. */
   private static final Set<String> NEUTRAL =
@@ -50,7 +53,7 @@ record NegationWords(
   }
 
   boolean isAboutLoans(String intent) {
-    return !COURTESIES.contains(intent);
+    return !COURTESIES.contains(intent) && !intent.equals(NEW_LOAN);
   }
 
   /** Whether somebody who says this does not ask for figures. */

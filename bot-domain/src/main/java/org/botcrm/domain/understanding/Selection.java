@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
-import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -34,8 +33,11 @@ final class Selection {
   private static final Set<String> MODEST =
       Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
 
-  private static final int WORDS_AROUND_WEAK = Integer.getInteger("ww", 4);
-  private static final int WORDS_AROUND_BUNCH = Integer.getInteger("wb", 6);
+  /** With more words around it that were not understood, «mi saldo» may be about anything. */
+  private static final int WORDS_AROUND_WEAK = 4;
+
+  /** The same for words in any order, which are all but a question. */
+  private static final int WORDS_AROUND_BUNCH = 7;
 
   /** «No pude ayer, pero ya pagué» is a payment. */
   private static final String PAID = "reportar_pago";
@@ -43,46 +45,45 @@ final class Selection {
   private static final String NOT_PAID = "no_pagado";
 
   private final Sentence sentence;
-  private final NegationWords negations;
+  private final Places places;
   private final Denial denial;
   private final BitSet taken = new BitSet();
-  private final BitSet open = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Found> weak = new HashMap<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
-  private boolean listed;
 
   Selection(Sentence sentence, NegationWords negations) {
     this.sentence = sentence;
-    this.negations = negations;
+    this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
     this.cover = new int[sentence.size()];
   }
 
   /** Chooses among the phrases. Call first, once. */
   void choose(List<Found> found) {
-    found.forEach(this::markQuestion);
-    List<Found> alone =
-        found.stream().filter(one -> one.phrase().mode() == Mode.ALONE && isApart(one)).toList();
-    listed = isAll(alone);
+    places.read(found);
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
-      if (counts(one)) {
+      if (places.counts(one)) {
         counting.add(one);
         denial.note(one);
       }
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
+    takeBackDoubtful();
+  }
+
+  private void takeBackDoubtful() {
     Set<String> sure = new HashSet<>(seen);
     sure.removeAll(weak.keySet());
     if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
       weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
     }
-    weak.values().removeIf(this::isQuestion);
+    weak.values().removeIf(places::isQuestion);
     Set<String> lost = new HashSet<>(weak.keySet());
     if (place(PAID) > place(NOT_PAID)) {
       lost.add(NOT_PAID);
@@ -92,16 +93,6 @@ final class Selection {
     seen.removeAll(lost);
   }
 
-  /** «No sé si ya pagué», and «ya pagué o no». */
-  private void markQuestion(Found found) {
-    if (found.phrase().role() == Role.INDIRECT_QUESTION) {
-      int first = isLast(found) ? sentence.clauseStart(found.first()) : found.first();
-      sentence.markAsked(first, sentence.clauseEnd(found.last()));
-    } else if (found.phrase().role() == Role.OPEN_QUESTION) {
-      open.set(found.first());
-    }
-  }
-
   /** Where an intent was found; -1 when it was not. */
   private int place(String intent) {
     return matches.stream()
@@ -109,15 +100,6 @@ final class Selection {
         .mapToInt(IntentMatch::start)
         .findFirst()
         .orElse(-1);
-  }
-
-  /** «¿Tengo cuotas vencidas? Mañana pago» asks for them. */
-  private boolean isQuestion(Found found) {
-    int before = found.first() - 1;
-    while (before >= 0 && sentence.isFiller(before) && !sentence.startsClause(before + 1)) {
-      before--;
-    }
-    return sentence.isAsked(found.first()) && (before < 0 || sentence.startsClause(before + 1));
   }
 
   /** Whether nothing was found but courtesies, nor anything that was refused. */
@@ -170,82 +152,6 @@ final class Selection {
     discarded.removeIf(match -> seen.contains(match.intent()));
     discarded.sort(BY_PLACE);
     return new Understanding(matches, discarded);
-  }
-
-  private boolean counts(Found found) {
-    return switch (found.phrase().mode()) {
-      case TOGETHER, WEAK, ANYWHERE -> true;
-      case ASKED -> isYesOrNo(found);
-      case SAID -> !isYesOrNo(found);
-      case LAST, WEAK_LAST -> isLast(found);
-      case FIRST -> isFirst(found) && isLast(found);
-      case ALONE -> isAlone(found) || listed && isApart(found);
-    };
-  }
-
-  /** Whether the question that it is part of asks for yes or no: «¿ya pagué?». */
-  private boolean isYesOrNo(Found found) {
-    if (!sentence.isAsked(found.first())) {
-      return false;
-    }
-    int other = open.nextSetBit(sentence.clauseStart(found.first()));
-    while (other >= found.first() && other <= found.last()) {
-      other = open.nextSetBit(other + 1);
-    }
-    return other < 0 || other >= sentence.clauseEnd(found.last());
-  }
-
-  private boolean isFirst(Found found) {
-    int before = found.first() - 1;
-    while (before >= 0 && sentence.isFiller(before)) {
-      before--;
-    }
-    return before < 0;
-  }
-
-  private boolean isLast(Found found) {
-    int after = found.last() + 1;
-    while (after < sentence.size() && sentence.isFiller(after) && !sentence.startsClause(after)) {
-      after++;
-    }
-    return after == sentence.size()
-        || sentence.startsClause(after)
-        || negations.parts(sentence.id(after));
-  }
-
-  /** Whether nothing of the same clause stands around it: «mi saldo | y mis pagos». */
-  private boolean isApart(Found found) {
-    int before = found.first();
-    while (before > 0 && sentence.isFiller(before - 1) && !sentence.startsClause(before)) {
-      before--;
-    }
-    boolean begins = sentence.startsClause(before) || negations.parts(sentence.id(before - 1));
-    return begins && isLast(found);
-  }
-
-  /** Whether these and what stands between them are the whole message. */
-  private boolean isAll(List<Found> apart) {
-    BitSet said = new BitSet();
-    for (Found one : apart) {
-      for (int at = one.first(); at <= one.last(); at++) {
-        said.set(at, one.uses(at) || said.get(at));
-      }
-    }
-    for (int at = 0; at < sentence.size(); at++) {
-      boolean counts = !sentence.isFiller(at) && !negations.parts(sentence.id(at));
-      if (counts && !said.get(at)) {
-        return false;
-      }
-    }
-    return !said.isEmpty();
-  }
-
-  private boolean isAlone(Found found) {
-    int telling = 0;
-    for (int at = found.first(); at <= found.last(); at++) {
-      telling += sentence.isFiller(at) || !found.uses(at) ? 0 : 1;
-    }
-    return telling == sentence.telling();
   }
 
   private void choose(Found found) {
