@@ -52,6 +52,10 @@ public final class Answers {
             Intent.THIRD_PARTY, "respuesta.tercero", texts, menu, List.of(Intent.AGENT)));
     answers.add(
         new OfferAnswer(Intent.COMPLAINT, "respuesta.queja", texts, menu, List.of(Intent.AGENT)));
+    answers.add(
+        new OfferAnswer(
+            Intent.NEW_LOAN, "respuesta.prestamo-nuevo", texts, menu, List.of(Intent.AGENT)));
+    answers.add(new OfferAnswer(Intent.BOT, "respuesta.bot", texts, menu, List.of(Intent.AGENT)));
     answers.addAll(office(texts, calendar, menu));
     answers.addAll(money(texts, wording, menu, levels));
     NamedLoan named = new NamedLoan(new LoanNames(wording), levels);

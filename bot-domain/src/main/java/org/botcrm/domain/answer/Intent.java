@@ -19,6 +19,8 @@ final class Intent {
   static final String NOT_PAID = "no_pagado";
   static final String THIRD_PARTY = "tercero";
   static final String COMPLAINT = "queja";
+  static final String NEW_LOAN = "prestamo_nuevo";
+  static final String BOT = "bot";
   static final String AGENT = "asesor";
   static final String REPORT_PAYMENT = "reportar_pago";
   static final String PROMISE = "promesa_pago";

@@ -4,9 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +11,8 @@ import org.botcrm.domain.understanding.Slots.Slot;
 
 /**
  * Reads a day as people say it: «mañana», «el viernes», «el 15», «15 de diciembre», «fin de mes».
- * What may be two days is not read at all: the client is asked again. Immutable and thread-safe.
+ * What may be two days is not read at all, nor a day on which nothing will be done («hoy no
+ * puedo»): the client is asked again. Immutable and thread-safe.
  */
 public final class DateReader {
   /** Nobody promises or reports a payment farther away. */
@@ -45,22 +43,18 @@ public final class DateReader {
   /** The day in a text; empty when there is none, or more than one, or it is on the other side. */
   public Optional<LocalDate> read(String text) {
     Slots slots = Slots.of(text);
-    List<Set<LocalDate>> classes = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      classes.add(new LinkedHashSet<>());
-    }
+    SaidDays days = new SaidDays();
     for (int at = 0; at < slots.size(); at++) {
-      addDayOfMonth(slots, at, classes);
-      addRelative(slots, at, classes.get(2));
-      addWeekday(slots, at, classes.get(3));
-      addMonthEnd(slots, at, classes.get(4));
+      int before = days.said();
+      addDayOfMonth(slots, at, days);
+      addRelative(slots, at, days);
+      addWeekday(slots, at, days);
+      addMonthEnd(slots, at, days);
+      if (days.said() > before) {
+        days.lookAround(slots, at);
+      }
     }
-    return classes.stream()
-        .filter(days -> !days.isEmpty())
-        .findFirst()
-        .filter(days -> days.size() == 1)
-        .map(days -> days.iterator().next())
-        .filter(this::isOnItsSide);
+    return days.only().filter(this::isOnItsSide);
   }
 
   private boolean isOnItsSide(LocalDate day) {
@@ -72,22 +66,22 @@ public final class DateReader {
     return toward == Toward.FUTURE;
   }
 
-  /** 15/12, 15 de diciembre and 2026-12-15 first, and then «el 15». */
-  private void addDayOfMonth(Slots slots, int at, List<Set<LocalDate>> classes) {
+  /** 15/12, 15 de diciembre, 2026-12-15, and «el 15». */
+  private void addDayOfMonth(Slots slots, int at, SaidDays days) {
     int day = slots.at(at).is("primero") ? 1 : slots.at(at).value();
     if (day < 1 || isPartOfDate(slots, at)) {
       return;
     }
     Slot next = slots.at(at + 1);
     if (isDash(next) && slots.at(at + 2).value() >= 1) {
-      addNumeric(slots, at, classes.get(0));
+      addNumeric(slots, at, days);
     } else if (month(slots, at + 1) > 0) {
       int of = next.is("de") ? 2 : 1;
-      add(classes.get(0), day, month(slots, at + 1), year(slots, at + of + 1));
+      add(days, day, month(slots, at + 1), year(slots, at + of + 1));
     } else if (Dates.isMonth(slots.at(at - 1).text()) && !slots.at(at - 2).isNumber()) {
-      add(classes.get(0), day, Dates.month(slots.at(at - 1).text()), 0);
+      add(days, day, Dates.month(slots.at(at - 1).text()), 0);
     } else if (isDayBefore(slots, at) && day <= 31 && !isCounted(next)) {
-      nearest(day).ifPresent(classes.get(1)::add);
+      nearest(day).ifPresent(days::add);
     }
   }
 
@@ -120,7 +114,7 @@ public final class DateReader {
         .contains(after.text());
   }
 
-  private void addNumeric(Slots slots, int at, Set<LocalDate> days) {
+  private void addNumeric(Slots slots, int at, SaidDays days) {
     int first = slots.at(at).value();
     int second = slots.at(at + 2).value();
     boolean three = isDash(slots.at(at + 3)) && slots.at(at + 4).value() >= 0;
@@ -133,7 +127,7 @@ public final class DateReader {
   }
 
   /** A year of 0 is the nearest on the side of this reader. The 30th of February is no day. */
-  private void add(Set<LocalDate> days, int day, int month, int year) {
+  private void add(SaidDays days, int day, int month, int year) {
     int nearest = year > 0 ? year : today.getYear();
     if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(nearest, month).lengthOfMonth()) {
       return;
@@ -159,13 +153,13 @@ public final class DateReader {
     return Optional.empty();
   }
 
-  private void addRelative(Slots slots, int at, Set<LocalDate> days) {
+  private void addRelative(Slots slots, int at, SaidDays days) {
     switch (slots.at(at).text()) {
       case "hoy" -> days.add(today);
       case "ayer" -> days.add(today.minusDays(slots.are(at - 2, "antes", "de") ? 2 : 1));
       case "anoche" -> days.add(today.minusDays(1));
       case "anteayer", "antier", "antiayer" -> days.add(today.minusDays(2));
-      case "manana" -> addTomorrow(slots, at, days);
+      case "manana", "manna", "mnana", "mnn", "maana" -> addTomorrow(slots, at, days);
       case "en", "dentro" -> addSpan(slots, slots.are(at, "dentro", "de") ? at + 2 : at + 1, days);
       case "hace" -> addSpan(slots, at + 1, days);
       default -> {
@@ -175,7 +169,7 @@ public final class DateReader {
   }
 
   /** «En la mañana» is no day. */
-  private void addTomorrow(Slots slots, int at, Set<LocalDate> days) {
+  private void addTomorrow(Slots slots, int at, SaidDays days) {
     if (slots.at(at - 1).is("pasado")) {
       days.add(today.plusDays(2));
     } else if (!slots.at(at - 1).is("la") && !slots.at(at - 1).is("esta")) {
@@ -184,7 +178,7 @@ public final class DateReader {
   }
 
   /** «3 días», «una semana»; back from today after «hace». */
-  private void addSpan(Slots slots, int at, Set<LocalDate> days) {
+  private void addSpan(Slots slots, int at, SaidDays days) {
     int number = slots.at(at).value();
     NumberWords.Reading words = NumberWords.read(slots, at);
     int count = number > 0 ? number : words.value();
@@ -203,21 +197,21 @@ public final class DateReader {
     }
   }
 
-  private void addWeekday(Slots slots, int at, Set<LocalDate> days) {
+  private void addWeekday(Slots slots, int at, SaidDays days) {
     DayOfWeek day = Dates.day(slots.at(at).text());
     if (day == null) {
       return;
     }
     boolean thisOne = slots.at(at - 1).is("este") && today.getDayOfWeek() == day;
     if (thisOne) {
-      days.add(today);
+      days.addWeekday(today);
     } else {
-      days.add(
+      days.addWeekday(
           today.with(isFuture() ? TemporalAdjusters.next(day) : TemporalAdjusters.previous(day)));
     }
   }
 
-  private void addMonthEnd(Slots slots, int at, Set<LocalDate> days) {
+  private void addMonthEnd(Slots slots, int at, SaidDays days) {
     Slot slot = slots.at(at);
     boolean end = slot.is("fin") || slot.is("fines") || slot.is("final") || slot.is("finales");
     if (slot.is("quincena")) {

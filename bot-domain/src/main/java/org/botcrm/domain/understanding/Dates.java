@@ -3,6 +3,8 @@ package org.botcrm.domain.understanding;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +41,26 @@ final class Dates {
           Map.entry("diciembre", 12),
           Map.entry("dic", 12));
 
-  private static final Map<String, DayOfWeek> DAYS =
-      Map.of(
-          "lunes", DayOfWeek.MONDAY,
-          "martes", DayOfWeek.TUESDAY,
-          "miercoles", DayOfWeek.WEDNESDAY,
-          "jueves", DayOfWeek.THURSDAY,
-          "viernes", DayOfWeek.FRIDAY,
-          "sabado", DayOfWeek.SATURDAY,
-          "domingo", DayOfWeek.SUNDAY);
+  private static final List<String> DAYS =
+      List.of("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo");
+
+  private static final Map<String, DayOfWeek> DAYS_BY_SOUND = daysBySound();
 
   private Dates() {}
+
+  /** Whole, and without the last letter, which many leave out: «el vierne». */
+  private static Map<String, DayOfWeek> daysBySound() {
+    Map<String, DayOfWeek> days = new HashMap<>();
+    for (String day : DAYS) {
+      DayOfWeek here = DayOfWeek.of(DAYS.indexOf(day) + 1);
+      days.put(Sounds.of(day), here);
+      if (day.endsWith("s")) {
+        days.put(Sounds.of(day.substring(0, day.length() - 1)), here);
+      }
+    }
+    days.put(Sounds.of("sabao"), DayOfWeek.SATURDAY);
+    return Map.copyOf(days);
+  }
 
   static boolean isMonth(String word) {
     return MONTHS.containsKey(word);
@@ -60,9 +71,9 @@ final class Dates {
     return MONTHS.getOrDefault(word, 0);
   }
 
-  /** Null when it is no day. */
+  /** However it is spelt, as long as it sounds like one; null when it is no day. */
   static @Nullable DayOfWeek day(String word) {
-    return DAYS.get(word);
+    return DAYS_BY_SOUND.get(Sounds.of(word));
   }
 
   /** The fifteenth or the last of a month, whichever comes first from a day on, or back from it. */

@@ -1,7 +1,7 @@
 package org.botcrm.domain.understanding;
 
 import java.util.BitSet;
-import org.botcrm.domain.understanding.Phrase.Role;
+import java.util.Set;
 
 /** Tells what the words around a phrase take back. For one sentence and one thread. */
 final class Denial {
@@ -14,10 +14,18 @@ final class Denial {
   /** How many words after «ya pagué» may say that it was the water. */
   private static final int FOREIGN_WORDS = 4;
 
+  /** How many words after «cuánto» or «a qué» are still part of what is asked. */
+  private static final int QUESTIONED_WORDS = 3;
+
+  /** What is no promise and no report after «cuánto» or «dónde». */
+  private static final Set<String> PROMISES = Set.of("promesa_pago", "reportar_pago");
+
   private final Sentence sentence;
   private final NegationWords words;
   private final BitSet spoken = new BitSet();
   private final BitSet refusing = new BitSet();
+  private final BitSet elsewhere = new BitSet();
+  private final BitSet questioned = new BitSet();
 
   Denial(Sentence sentence, NegationWords words) {
     this.sentence = sentence;
@@ -28,10 +36,22 @@ final class Denial {
    * A «no» that is part of a phrase denies nothing after it: «no me llega el código, pago mañana».
    */
   void note(Found found) {
-    if (found.phrase().role() == Role.REFUSAL) {
-      refusing.set(found.first() + 1, found.last() + 1);
-      return;
+    int after = found.last() + 1;
+    switch (found.phrase().role()) {
+      case REFUSAL -> refusing.set(found.first() + 1, after);
+      case ELSEWHERE ->
+          elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
+      case INTERROGATIVE ->
+          questioned.set(
+              after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
+      case INDIRECT_QUESTION, OPEN_QUESTION -> {
+        // Looked at before: see Selection.
+      }
+      case NOTHING, NEUTRAL, INTENT -> noteNegations(found);
     }
+  }
+
+  private void noteNegations(Found found) {
     for (int at = found.first(); found.words() > 1 && at <= found.last(); at++) {
       if (found.uses(at) && words.isNegation(sentence.id(at))) {
         spoken.set(at);
@@ -70,11 +90,22 @@ final class Denial {
     return words.asks(found.phrase().intent()) || sentence.isAsked(found.first());
   }
 
+  /** «Cuánto voy a pagar» promises nothing. */
+  boolean isQuestioned(Found found) {
+    return PROMISES.contains(found.phrase().intent()) && questioned.get(found.first());
+  }
+
   boolean isForeign(Found found) {
     if (!words.isAboutLoans(found.phrase().intent())) {
       return false;
     }
-    for (int at = found.first(); at <= found.last() + FOREIGN_WORDS; at++) {
+    boolean money = Intents.OF_MONEY.contains(found.phrase().intent());
+    if (money && elsewhere.get(found.first())) {
+      return true;
+    }
+    // Figures that nobody asked for are worse than a question: all that stands before counts, too.
+    int first = money ? sentence.clauseStart(found.first()) : found.first();
+    for (int at = first; at <= found.last() + FOREIGN_WORDS; at++) {
       if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
         return false;
       }

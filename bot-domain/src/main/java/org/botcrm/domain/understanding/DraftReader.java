@@ -24,6 +24,7 @@ final class DraftReader {
       Map.of(
           "juntas", Mode.TOGETHER,
           "debil", Mode.WEAK,
+          "debil final", Mode.WEAK_LAST,
           "pregunta", Mode.ASKED,
           "afirma", Mode.SAID,
           "final", Mode.LAST,
@@ -117,7 +118,7 @@ final class DraftReader {
           line,
           "no existe «"
               + key
-              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, pregunta, afirma");
+              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, debil final, pregunta, afirma");
     }
   }
 

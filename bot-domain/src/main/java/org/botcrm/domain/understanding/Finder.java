@@ -99,8 +99,12 @@ final class Finder {
     }
   }
 
+  /** Whether a gap may go on over a word: «cuánto debo | y cuándo me toca» are two things. */
   private boolean isOneClause(int at) {
-    return at < sentence.size() && sentence.before(at) == Break.NONE;
+    return at < sentence.size()
+        && sentence.before(at) == Break.NONE
+        && !negations.parts(sentence.id(at))
+        && !negations.isNegation(sentence.id(at));
   }
 
   /** A comma is no end but after «no»: «no, he pagado» says that somebody paid. */

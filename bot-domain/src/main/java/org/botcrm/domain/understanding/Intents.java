@@ -45,7 +45,9 @@ public final class Intents {
           "otro_prestamo",
           "identificacion",
           "tercero",
-          "codigo");
+          "codigo",
+          "prestamo_nuevo",
+          "bot");
 
   /** Those that are answered with figures of a client's loans. */
   public static final Set<String> OF_MONEY =

@@ -22,6 +22,10 @@ final class IntentsCompiler {
   private static final String CUTTING = "cortan";
   private static final String NEUTRAL = "no niegan";
   private static final String REFUSING = "rechazan";
+  private static final String PARTING = "separan";
+  private static final String INDIRECT = "preguntan";
+  private static final String INTERROGATIVE = "interrogativos";
+  private static final String OPEN = "abiertas";
   private static final String ASKING = "piden";
 
   private final Draft draft;
@@ -36,6 +40,7 @@ final class IntentsCompiler {
   private final Set<Integer> denying = new HashSet<>();
   private final Set<Integer> cutting = new HashSet<>();
   private final Set<Integer> foreign = new HashSet<>();
+  private final Set<Integer> parting = new HashSet<>();
   private final Set<String> asking = new HashSet<>();
   private int paths;
 
@@ -61,7 +66,7 @@ final class IntentsCompiler {
     if (!problems.isEmpty()) {
       return null;
     }
-    NegationWords negations = new NegationWords(denying, cutting, foreign, asking);
+    NegationWords negations = new NegationWords(denying, cutting, foreign, parting, asking);
     return new Intents(
         lexicon.vocabulary(),
         new PhraseTrees(elements.tree(), phrases.build(), List.copyOf(bunches), negations),
@@ -101,20 +106,42 @@ final class IntentsCompiler {
     switch (entry.left()) {
       case DENYING -> addWords(denying, entry);
       case CUTTING -> addWords(cutting, entry);
-      case NEUTRAL -> list(entry.right()).forEach(p -> addTurn(Role.NEUTRAL, p, entry.line()));
-      case REFUSING -> list(entry.right()).forEach(p -> addTurn(Role.REFUSAL, p, entry.line()));
+      case PARTING -> addWords(parting, entry);
+      case NEUTRAL -> addTurns(Role.NEUTRAL, entry);
+      case REFUSING -> addTurns(Role.REFUSAL, entry);
+      case INDIRECT -> addTurns(Role.INDIRECT_QUESTION, entry);
+      case OPEN -> addTurns(Role.OPEN_QUESTION, entry);
+      case INTERROGATIVE -> addTurns(Role.INTERROGATIVE, entry);
       case ASKING -> asking.addAll(list(entry.right()));
       default ->
           problems.add(
               entry.line(),
               "se espera "
-                  + String.join(" =, ", DENYING, CUTTING, NEUTRAL, REFUSING, ASKING)
+                  + String.join(
+                      " =, ",
+                      DENYING,
+                      CUTTING,
+                      PARTING,
+                      NEUTRAL,
+                      REFUSING,
+                      INDIRECT,
+                      OPEN,
+                      INTERROGATIVE,
+                      ASKING)
                   + " =");
     }
   }
 
+  /** A word says what somebody talks of; several together, that it is no loan that they have. */
   private void foreign(Entry entry) {
-    addWords(foreign, entry);
+    for (String written : list(entry.right())) {
+      int[] numbers = lexicon.learn(written);
+      if (numbers.length == 1) {
+        foreign.add(numbers[0]);
+      } else {
+        addTurn(Role.ELSEWHERE, written, entry.line());
+      }
+    }
   }
 
   private void addWords(Set<Integer> words, Entry entry) {
@@ -126,6 +153,10 @@ final class IntentsCompiler {
         problems.add(entry.line(), "«" + written + "»: aquí van palabras sueltas");
       }
     }
+  }
+
+  private void addTurns(Role role, Entry entry) {
+    list(entry.right()).forEach(phrase -> addTurn(role, phrase, entry.line()));
   }
 
   private void addTurn(Role role, String phrase, int line) {

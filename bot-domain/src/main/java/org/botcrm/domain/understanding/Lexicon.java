@@ -1,9 +1,7 @@
 package org.botcrm.domain.understanding;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.botcrm.domain.understanding.Words.Word;
 final class Lexicon {
   private final Map<String, int[]> known = new HashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
   private final Set<String> spellings = new HashSet<>();
 
   /** The number of each word of a text, which are known from now on. */
@@ -22,6 +21,7 @@ final class Lexicon {
   }
 
   private int[] learn(Word word) {
+    uses.merge(word.text(), 1, Integer::sum);
     return known.computeIfAbsent(word.text(), this::newWord);
   }
 
@@ -45,8 +45,8 @@ final class Lexicon {
   }
 
   Vocabulary vocabulary() {
-    List<String> targets = new ArrayList<>(known.keySet());
-    targets.removeAll(spellings);
+    Map<String, Integer> targets = new HashMap<>(uses);
+    targets.keySet().removeAll(spellings);
     return new Vocabulary(Map.copyOf(known), targets);
   }
 }

@@ -22,6 +22,14 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     NEUTRAL,
     /** To refuse what comes after it: «no quiero». */
     REFUSAL,
+    /** To ask without a question mark: «quiero saber si ya pagué». */
+    INDIRECT_QUESTION,
+    /** To ask for more than yes or no: «ya pagué, ¿cuándo me toca?». */
+    OPEN_QUESTION,
+    /** To keep what comes right after it from being a promise: «cuánto voy a pagar». */
+    INTERROGATIVE,
+    /** To say that no loan is meant that somebody has: «si pido». */
+    ELSEWHERE,
     /** To say something. */
     INTENT
   }
@@ -32,6 +40,8 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     TOGETHER,
     /** Where nothing is said but what asks for figures, and courtesies. */
     WEAK,
+    /** As the one before, at the end of a clause: «mis pagos». */
+    WEAK_LAST,
     /** Everywhere. */
     ANYWHERE,
     /** In a question. */
@@ -44,6 +54,11 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     FIRST,
     /** As the whole message, courtesies apart. */
     ALONE
+  }
+
+  /** Whether it does not count beside what asks for no figures. */
+  boolean isWeak() {
+    return mode == Mode.WEAK || mode == Mode.WEAK_LAST;
   }
 
   /** Whether one of the two is enough. */

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
-import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -32,38 +33,73 @@ final class Selection {
   private static final Set<String> MODEST =
       Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
 
+  /** With more words around it that were not understood, «mi saldo» may be about anything. */
+  private static final int WORDS_AROUND_WEAK = 4;
+
+  /** The same for words in any order, which are all but a question. */
+  private static final int WORDS_AROUND_BUNCH = 7;
+
+  /** «No pude ayer, pero ya pagué» is a payment. */
+  private static final String PAID = "reportar_pago";
+
+  private static final String NOT_PAID = "no_pagado";
+
   private final Sentence sentence;
+  private final Places places;
   private final Denial denial;
   private final BitSet taken = new BitSet();
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
-  private final Set<String> weak = new HashSet<>();
+  private final Map<String, Found> weak = new HashMap<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
 
   Selection(Sentence sentence, NegationWords negations) {
     this.sentence = sentence;
+    this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
     this.cover = new int[sentence.size()];
   }
 
   /** Chooses among the phrases. Call first, once. */
   void choose(List<Found> found) {
+    places.read(found);
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
-      if (counts(one)) {
+      if (places.counts(one)) {
         counting.add(one);
         denial.note(one);
       }
     }
     counting.sort(BEST_FIRST);
     counting.forEach(this::choose);
-    if (seen.stream().anyMatch(NegationWords::isOtherBusiness)) {
-      matches.stream().filter(match -> weak.contains(match.intent())).forEach(this::takeBack);
-      matches.removeIf(match -> weak.contains(match.intent()));
-      seen.removeAll(weak);
+    takeBackDoubtful();
+  }
+
+  private void takeBackDoubtful() {
+    Set<String> sure = new HashSet<>(seen);
+    sure.removeAll(weak.keySet());
+    if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
+      weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
     }
+    weak.values().removeIf(places::isQuestion);
+    Set<String> lost = new HashSet<>(weak.keySet());
+    if (place(PAID) > place(NOT_PAID)) {
+      lost.add(NOT_PAID);
+    }
+    matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
+    matches.removeIf(match -> lost.contains(match.intent()));
+    seen.removeAll(lost);
+  }
+
+  /** Where an intent was found; -1 when it was not. */
+  private int place(String intent) {
+    return matches.stream()
+        .filter(match -> match.intent().equals(intent))
+        .mapToInt(IntentMatch::start)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Whether nothing was found but courtesies, nor anything that was refused. */
@@ -90,9 +126,24 @@ final class Selection {
         clear &= found.phrase().intent().equals(best.phrase().intent());
       }
     }
-    if (best != null && clear) {
+    if (best != null && clear && !isMoneyInCrowd(best)) {
       say(best);
     }
+  }
+
+  private boolean isMoneyInCrowd(Found found) {
+    return Intents.OF_MONEY.contains(found.phrase().intent())
+        && isCrowded(found, WORDS_AROUND_BUNCH);
+  }
+
+  /** Whether so much else is said, which was not understood, that it may be about anything. */
+  private boolean isCrowded(Found found, int most) {
+    int others = 0;
+    int end = sentence.clauseEnd(found.last());
+    for (int at = sentence.clauseStart(found.first()); at < end; at++) {
+      others += sentence.isFiller(at) || taken.get(at) || found.uses(at) ? 0 : 1;
+    }
+    return others > most && !sentence.isAsked(found.first());
   }
 
   /** What was chosen. */
@@ -103,47 +154,12 @@ final class Selection {
     return new Understanding(matches, discarded);
   }
 
-  private boolean counts(Found found) {
-    return switch (found.phrase().mode()) {
-      case TOGETHER, WEAK, ANYWHERE -> true;
-      case ASKED -> sentence.isAsked(found.first());
-      case SAID -> !sentence.isAsked(found.last());
-      case LAST -> isLast(found);
-      case FIRST -> isFirst(found) && isLast(found);
-      case ALONE -> isAlone(found);
-    };
-  }
-
-  private boolean isFirst(Found found) {
-    int before = found.first() - 1;
-    while (before >= 0 && sentence.isFiller(before)) {
-      before--;
-    }
-    return before < 0;
-  }
-
-  private boolean isLast(Found found) {
-    int after = found.last() + 1;
-    while (after < sentence.size() && sentence.isFiller(after) && !sentence.startsClause(after)) {
-      after++;
-    }
-    return after == sentence.size() || sentence.startsClause(after);
-  }
-
-  private boolean isAlone(Found found) {
-    int telling = 0;
-    for (int at = found.first(); at <= found.last(); at++) {
-      telling += sentence.isFiller(at) || !found.uses(at) ? 0 : 1;
-    }
-    return telling == sentence.telling();
-  }
-
   private void choose(Found found) {
     if (!found.phrase().saysSomething()) {
       if (!isCovered(found)) {
         take(found);
       }
-    } else if (denial.isDenied(found)) {
+    } else if (denial.isDenied(found) || denial.isQuestioned(found)) {
       discard(found, Fate.DENIED);
     } else if (denial.isForeign(found)) {
       discard(found, Fate.FOREIGN);
@@ -195,10 +211,10 @@ final class Selection {
     if (first) {
       matches.add(match(found, intent, Fate.FOUND));
     }
-    if (found.phrase().mode() != Mode.WEAK) {
+    if (!found.phrase().isWeak()) {
       weak.remove(intent);
     } else if (first) {
-      weak.add(intent);
+      weak.put(intent, found);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.botcrm.domain.understanding.Words.Break;
 import org.botcrm.domain.understanding.Words.Word;
 
-/** A text as the numbers of its words. Not changed once its fillers are marked. */
+/** A text as the numbers of its words. Not changed once its fillers and questions are marked. */
 final class Sentence {
   private final int[] ids;
   private final int[] starts;
@@ -52,9 +52,50 @@ final class Sentence {
     return at == 0 || before[at] != Break.NONE;
   }
 
+  /** Where the clause of a word begins. */
+  int clauseStart(int at) {
+    int start = at;
+    while (!startsClause(start)) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the clause of a word ends, exclusive. */
+  int clauseEnd(int at) {
+    int end = at + 1;
+    while (end < ids.length && !startsClause(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Where the sentence of a word begins. */
+  int sentenceStart(int at) {
+    int start = at;
+    while (start > 0 && before[start] != Break.HARD) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where the sentence of a word ends, exclusive. */
+  int sentenceEnd(int at) {
+    int end = at + 1;
+    while (end < ids.length && before[end] != Break.HARD) {
+      end++;
+    }
+    return end;
+  }
+
   /** Whether a word is part of a question. */
   boolean isAsked(int at) {
     return asked.get(at);
+  }
+
+  /** Makes a question of some words that have no question mark. */
+  void markAsked(int first, int end) {
+    asked.set(first, end);
   }
 
   boolean isFiller(int at) {

@@ -2,7 +2,6 @@ package org.botcrm.domain.understanding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Typos {
   /** Shorter words are a slip away from too many others. */
-  private static final int MIN_LENGTH = 5;
+  private static final int MIN_LENGTH = 4;
+
+  /** Shorter words are a letter away from too many others; two letters swapped are told apart. */
+  private static final int MIN_OTHER = 5;
 
   private static final int MAX_LENGTH = 24;
 
-  private static final int SWAPPED = 0;
-  private static final int OTHER = 1;
-  private static final int FAR = 2;
+  /** Of two words as near, one is meant that the phrases have so many times as often. */
+  private static final int MUCH_OFTENER = 4;
 
+  /** The letters that are left out by who writes in a hurry: «cunto», «fcha». */
+  private static final String VOWELS = "aeiou";
+
+  private static final int SWAPPED = 0;
+  private static final int NO_VOWEL = 1;
+  private static final int OTHER = 2;
+  private static final int FAR = 3;
+
+  private final Map<String, Integer> uses;
   private final Map<String, List<String>> byShorter = new HashMap<>();
 
-  Typos(Collection<String> known) {
-    for (String word : known) {
+  /**
+   * @param uses how often the phrases have each word that may be meant
+   */
+  Typos(Map<String, Integer> uses) {
+    this.uses = Map.copyOf(uses);
+    for (String word : uses.keySet()) {
       if (isLong(word) && word.chars().allMatch(Character::isLetter)) {
         put(word, word);
         for (int i = 0; i < word.length(); i++) {
@@ -53,15 +67,16 @@ final class Typos {
     for (int i = 0; i < typed.length(); i++) {
       nearest.offer(byShorter.getOrDefault(without(typed, i), List.of()));
     }
-    return nearest.word;
+    return nearest.clear();
   }
 
-  /** The nearest of the words that it is offered; none when two are as near. */
-  private static final class Nearest {
+  /** The nearest of the words that it is offered, and how often the next one is used. */
+  private final class Nearest {
     private final String typed;
     private @Nullable String word;
-    private @Nullable String last;
     private int distance = FAR;
+    private int weight;
+    private int rival;
 
     private Nearest(String typed) {
       this.typed = typed;
@@ -69,21 +84,31 @@ final class Typos {
 
     private void offer(List<String> candidates) {
       for (String candidate : candidates) {
-        if (!candidate.equals(word) && !candidate.equals(last)) {
-          take(candidate, distance(typed, candidate));
+        if (!candidate.equals(word)) {
+          take(candidate, distance(typed, candidate), uses.getOrDefault(candidate, 0));
         }
       }
     }
 
-    private void take(String candidate, int d) {
-      if (d < distance) {
+    private void take(String candidate, int d, int used) {
+      if (d < distance || d == distance && d < FAR && used > weight) {
+        rival = d < distance ? -1 : weight;
         word = candidate;
+        weight = used;
         distance = d;
       } else if (d == distance && d < FAR) {
-        word = null;
+        rival = Math.max(rival, used);
       }
-      last = candidate;
     }
+
+    private @Nullable String clear() {
+      return distance == FAR || !isClear(weight, rival) ? null : word;
+    }
+  }
+
+  /** Whether a word is so much oftener in the phrases than another that it is the one meant. */
+  static boolean isClear(int uses, int rivals) {
+    return rivals < 0 || uses >= MUCH_OFTENER * (rivals + 1);
   }
 
   private static boolean isLong(String word) {
@@ -104,12 +129,19 @@ final class Typos {
     boolean oneMore =
         longer.length() == shorter.length() + 1
             && longer.substring(same + 1).equals(shorter.substring(same));
-    return oneMore ? OTHER : FAR;
+    if (oneMore && longer.equals(b) && VOWELS.indexOf(longer.charAt(same)) >= 0) {
+      return NO_VOWEL;
+    }
+    return oneMore ? other(shorter) : FAR;
+  }
+
+  private static int other(String shorter) {
+    return shorter.length() < MIN_OTHER ? FAR : OTHER;
   }
 
   private static int sameLength(String a, String b, int at) {
     if (a.regionMatches(at + 1, b, at + 1, a.length() - at - 1)) {
-      return OTHER;
+      return other(a);
     }
     boolean swapped =
         at + 1 < a.length()

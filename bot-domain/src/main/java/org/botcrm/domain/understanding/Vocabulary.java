@@ -1,6 +1,7 @@
 package org.botcrm.domain.understanding;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,21 @@ final class Vocabulary {
 
   /**
    * @param known the numbers of the words that each spelling stands for
-   * @param targets the words that may be meant by a misspelt one
+   * @param targets the words that may be meant by a misspelt one, with how often phrases have them
    */
-  Vocabulary(Map<String, int[]> known, List<String> targets) {
+  Vocabulary(Map<String, int[]> known, Map<String, Integer> targets) {
     this.known = known;
     this.typos = new Typos(targets);
-    for (String target : targets) {
-      // Two words of one sound: which was meant is anybody's guess.
-      sounds.merge(Sounds.of(target), target, (a, b) -> "");
+    List<String> oftenest =
+        targets.keySet().stream()
+            .sorted(Comparator.comparing(targets::get, Comparator.reverseOrder()))
+            .toList();
+    for (String target : oftenest) {
+      // Two words of one sound: which was meant is anybody's guess, unless one is rare.
+      sounds.merge(
+          Sounds.of(target),
+          target,
+          (a, b) -> Typos.isClear(targets.getOrDefault(a, 0), targets.getOrDefault(b, 0)) ? a : "");
     }
   }
 

@@ -53,6 +53,17 @@ class DateReaderTest {
     "en una semana, 2026-11-30",
     "en un mes, 2026-12-23",
     "le pago 50 el viernes, 2026-11-27",
+    "el biernes, 2026-11-27",
+    "el vierne le caigo, 2026-11-27",
+    "el savado, 2026-11-28",
+    "mñana, 2026-11-24",
+    "hoy lunes, 2026-11-23",
+    "no se preocupe le pago el viernes, 2026-11-27",
+    "no he podido le pago el viernes, 2026-11-27",
+    "no pude pero pago el viernes, 2026-11-27",
+    "'no, el viernes', 2026-11-27",
+    "no el viernes, 2026-11-27",
+    "pago el viernes no se preocupe, 2026-11-27",
   })
   void aPromisedDayIsTodayOrLater(String text, LocalDate day) {
     assertThat(FUTURE.read(text)).contains(day);
@@ -105,6 +116,19 @@ class DateReaderTest {
         "15/12/2030",
         "15/12/2020",
         "0/0",
+        "hoy no puedo, le pago el viernes",
+        "le pago mañana, no, mejor el viernes",
+        "ayer no pude, le pago hoy",
+        "la cuota del 15 la pago el viernes",
+        "el viernes 28",
+        "mañana viernes",
+        "hoy no puedo",
+        "el viernes no voy a poder",
+        "no puedo hoy",
+        "no le pago mañana",
+        "no le puedo pagar este viernes",
+        "no tengo plata hoy",
+        "no llego al viernes",
       })
   void whatIsNoDayOrMayBeTwoOrIsOverIsNotRead(String text) {
     assertThat(FUTURE.read(text)).isEmpty();

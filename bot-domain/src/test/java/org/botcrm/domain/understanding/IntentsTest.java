@@ -116,7 +116,7 @@ class IntentsTest {
 
   @Test
   void wordsInAnyOrderCountWhenNoPhraseDoes() {
-    assertThat(intentsIn("eso del deposito de mi hija, ver si en el sistema registrado"))
+    assertThat(intentsIn("deposito de mi hija, ver si en sistema registrado"))
         .containsExactly("pagos");
     assertThat(intentsIn("el libro de pagos de la biblioteca en el sistema registrado")).isEmpty();
   }
@@ -125,6 +125,55 @@ class IntentsTest {
   void whatOnlySoundsLikeAQuestionForFiguresIsNoneBesideOtherBusiness() {
     assertThat(intentsIn("cuotas pendientes")).containsExactly("cuotas");
     assertThat(intentsIn("mañana pago las cuotas pendientes")).containsExactly("promesa_pago");
+  }
+
+  @Test
+  void whatIsAskedBeforeAnAndCountsAsWell() {
+    assertThat(intentsIn("cuanto debo y cuando me toca pagar"))
+        .containsExactly("saldo", "proxima_cuota");
+    assertThat(intentsIn("mi saldo y mis pagos")).containsExactly("saldo", "pagos");
+    assertThat(intentsIn("quiero saber cuando me toca y cuanto debo"))
+        .containsExactly("proxima_cuota", "saldo");
+  }
+
+  @Test
+  void whoAsksHowMuchPromisesNothing() {
+    assertThat(intentsIn("cuanto voy a pagar el mes que viene")).containsExactly("proxima_cuota");
+    assertThat(intentsIn("voy a pagar el mes que viene")).containsExactly("promesa_pago");
+  }
+
+  @Test
+  void aQuestionNeedsNoQuestionMark() {
+    assertThat(intentsIn("no se si ya pague")).containsExactly("pagos");
+    assertThat(intentsIn("ya pague cuanto me falta?")).containsExactly("reportar_pago", "saldo");
+  }
+
+  @Test
+  void aPaymentAfterADelayIsAPayment() {
+    assertThat(intentsIn("no pude pagar ayer pero ya pague")).containsExactly("reportar_pago");
+    assertThat(intentsIn("ya pague la de mayo, no he pagado la de junio"))
+        .contains("reportar_pago", "no_pagado");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "si pido 1000 cuanto pago de cuota",
+    "el saldo de la pelea fue tres heridos",
+    "la mensualidad del colegio cuanto es",
+    "no he podido ponerme al dia con mis pagos",
+    "'eso no es lo que yo debo, ese saldo esta malo'",
+    "yo no debo tanto",
+    "por que me subieron la cuota",
+    "cuanto debe el de la cedula V-12345678",
+  })
+  void whoDoesNotAskForFiguresOfTheirOwnGetsNone(String text) {
+    assertThat(intentsIn(text)).doesNotContainAnyElementsOf(Intents.OF_MONEY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cunto debo", "cuanto dbeo", "kuanto debo", "cuanot debo", "qnto debo"})
+  void ofTwoWordsThatMayBeMeantTheOftenerOneIs(String text) {
+    assertThat(intentsIn(text)).containsExactly("saldo");
   }
 
   @Test
