@@ -396,6 +396,7 @@ class DeliverMessagesTest {
       bot.clock.advance(Duration.ofSeconds(59));
       outbox.failClaims(1);
       outbox.awaitHolds(2);
+      outbox.awaitFreshClaim();
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);
