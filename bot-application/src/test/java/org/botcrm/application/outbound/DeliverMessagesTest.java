@@ -418,6 +418,7 @@ class DeliverMessagesTest {
       bot.sender.release();
       outbox.awaitRecords(2);
       outbox.awaitHolds(2);
+      outbox.awaitFreshClaim();
       bot.clock.advance(Duration.ofSeconds(60).minus(MICRO));
       staysAt(1);
       bot.clock.advance(MICRO);
