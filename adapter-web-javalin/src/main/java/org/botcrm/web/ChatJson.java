@@ -40,10 +40,11 @@ final class ChatJson {
   }
 
   /** A message that was queued, and the window of its chat; null when the chat is gone. */
-  static byte[] queued(Conversacion message, @Nullable ChatSummary chat, Instant now) {
+  static byte[] queued(
+      Conversacion message, @Nullable ChatSummary chat, Instant now, PeopleTimes times) {
     return Json.object(
         json -> {
-          json.object("conversacion", c -> ConversacionJson.write(c, message));
+          json.object("conversacion", c -> ConversacionJson.write(c, message, times));
           writeWindow(json, chat == null ? null : chat.gate(), now);
         });
   }

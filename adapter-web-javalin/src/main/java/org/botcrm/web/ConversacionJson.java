@@ -29,13 +29,16 @@ final class ConversacionJson {
   }
 
   static byte[] one(
-      Conversacion conversacion, List<ReportedStatus> statuses, @Nullable Instant heldUntil) {
+      Conversacion conversacion,
+      List<ReportedStatus> statuses,
+      @Nullable Instant heldUntil,
+      PeopleTimes times) {
     return Json.object(
         json ->
             json.object(
                 "conversacion",
                 c -> {
-                  write(c, conversacion);
+                  write(c, conversacion, times);
                   c.text("espera_hasta", time(heldUntil));
                   c.array("estados", statuses, status -> write(c, status));
                 }));
@@ -47,25 +50,26 @@ final class ConversacionJson {
     json.text("error", status.error());
   }
 
-  static byte[] page(ConversacionPage page, PageRequest request) {
+  static byte[] page(ConversacionPage page, PageRequest request, PeopleTimes times) {
     return Json.object(
         json -> {
-          json.array("conversaciones", page.conversaciones(), row -> write(json, row));
+          json.array("conversaciones", page.conversaciones(), row -> write(json, row, times));
           json.object("paginacion", p -> write(p, page, request));
         });
   }
 
-  static byte[] attempts(List<SendAttempt> attempts) {
-    return Json.object(json -> json.array("intentos", attempts, attempt -> write(json, attempt)));
+  static byte[] attempts(List<SendAttempt> attempts, PeopleTimes times) {
+    return Json.object(
+        json -> json.array("intentos", attempts, attempt -> write(json, attempt, times)));
   }
 
-  private static void write(Json json, SendAttempt attempt) {
+  private static void write(Json json, SendAttempt attempt, PeopleTimes times) {
     SendError error = attempt.error();
     json.number("intento", (long) attempt.number());
     json.text("fin", TIME.format(attempt.endedAt()));
     json.text("resultado", attempt.result().word());
     json.number("codigo", error == null || error.code() == 0 ? null : (Long) (long) error.code());
-    json.text("motivo", error == null ? null : error.words());
+    json.text("motivo", error == null ? null : times.inWords(error.words()));
   }
 
   private static void write(Json json, ConversacionPage page, PageRequest request) {
@@ -78,7 +82,8 @@ final class ConversacionJson {
     json.flag("total_exacto", page.totalIsExact());
   }
 
-  static void write(Json json, Conversacion c) {
+  /** What went wrong is written for people, its times too; all else for programs. */
+  static void write(Json json, Conversacion c, PeopleTimes times) {
     json.number("id", c.id().value());
     json.text("message_id", c.messageId());
     json.text("from_number", c.fromNumber());
@@ -89,7 +94,8 @@ final class ConversacionJson {
     json.text("direccion", c.direccion().name());
     json.number("cliente_id", c.clienteId() == null ? null : (long) c.clienteId().value());
     writeAnswer(json, c);
-    json.text("error", c.error());
+    String error = c.error();
+    json.text("error", error == null ? null : times.inWords(error));
     json.text("creado_en", TIME.format(c.creadoEn()));
     json.text("actualizado_en", TIME.format(c.actualizadoEn()));
     writeOurs(json, c);

@@ -22,6 +22,7 @@ final class ConversacionesHandler {
   private final GetEstadisticas getEstadisticas;
   private final ListRequestReader requests;
   private final ZoneId zone;
+  private final PeopleTimes times;
 
   ConversacionesHandler(WebDependencies dependencies, WebSettings settings) {
     this.listConversaciones = dependencies.listConversaciones();
@@ -30,6 +31,7 @@ final class ConversacionesHandler {
     this.getEstadisticas = dependencies.getEstadisticas();
     this.requests = new ListRequestReader(dependencies.phoneNumbers(), settings.zone());
     this.zone = settings.zone();
+    this.times = new PeopleTimes(zone);
   }
 
   void list(Context ctx) {
@@ -55,11 +57,12 @@ final class ConversacionesHandler {
                     ConversacionJson.one(
                         row,
                         getConversacion.listStatuses(id),
-                        getConversacion.findHeldUntil(id).orElse(null))));
+                        getConversacion.findHeldUntil(id).orElse(null),
+                        times)));
   }
 
   void listAttempts(Context ctx) {
-    answer(ctx, listAttempts.list(id(ctx)).map(ConversacionJson::attempts));
+    answer(ctx, listAttempts.list(id(ctx)).map(found -> ConversacionJson.attempts(found, times)));
   }
 
   void estadisticas(Context ctx) {
@@ -71,7 +74,7 @@ final class ConversacionesHandler {
   private void answer(Context ctx, ListRequest request) {
     byte[] page =
         ConversacionJson.page(
-            listConversaciones.list(request.filter(), request.page()), request.page());
+            listConversaciones.list(request.filter(), request.page()), request.page(), times);
     ctx.contentType(JSON).result(page);
   }
 

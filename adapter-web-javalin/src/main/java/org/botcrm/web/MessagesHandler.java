@@ -70,7 +70,7 @@ final class MessagesHandler {
     ctx.header("Location", BotRoutes.CONVERSACIONES + "/" + message.id().value());
     return ctx.status(202)
         .contentType(JSON)
-        .result(ChatJson.queued(message, chat, chats.clock().instant()));
+        .result(ChatJson.queued(message, chat, chats.clock().instant(), times));
   }
 
   private ProblemException notSendable(QueueResult.Refused refused) {

@@ -117,7 +117,9 @@ class ChatsApiTest {
     JsonNode row = bot.getJson("/api/v1/conversaciones-whatsapp/2").path("conversacion");
     assertThat(row.path("estado_envio").asText()).isEqualTo("pending");
     assertThat(row.path("espera_hasta").asText()).isEqualTo("2026-11-24T07:00:00.000000Z");
-    assertThat(row.path("error").asText()).startsWith("Espera");
+    assertThat(row.path("error").asText())
+        .startsWith("Espera")
+        .endsWith("sale el 24 de noviembre de 2026 a las 7:00 a. m.");
     assertThat(bot.getJson("/api/v1/conversaciones-whatsapp/1").at("/conversacion/espera_hasta"))
         .isEqualTo(NullNode.getInstance());
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class ReplyTexts {
   private static final Pattern PLACEHOLDER = Pattern.compile("(,? ?)\\{([a-z_]+)\\}");
   private static final String NAME = "nombre";
 
+  private static final int NEAREST = 3;
   private static final String PHRASES = ".frases";
   private static final Pattern BUTTON =
       Pattern.compile("menu\\.\\w+|(?:flujo|archivo)\\.boton\\.\\w+|flujo\\.opcion\\.\\w+");
@@ -57,7 +59,7 @@ public final class ReplyTexts {
     List<String> mistakes = new ArrayList<>();
     for (String key : new TreeSet<>(overrides.stringPropertyNames())) {
       if (!all.containsKey(key)) {
-        mistakes.add(key + ": no existe; hay " + new TreeSet<>(all.stringPropertyNames()));
+        mistakes.add(key + ": no existe; los más parecidos: " + nearest(key, all));
       } else if (overrides.getProperty(key).isBlank()) {
         mistakes.add(key + ": está vacío");
       } else if (key.endsWith(PHRASES) && hasNoPhrase(overrides.getProperty(key))) {
@@ -135,6 +137,16 @@ public final class ReplyTexts {
         .filter(name -> !known.contains(name))
         .map(name -> key + ": nada llena {" + name + "}; se puede usar " + known)
         .toList();
+  }
+
+  /** Of two hundred keys, those that somebody may have meant. */
+  private static String nearest(String key, Properties all) {
+    return all.stringPropertyNames().stream()
+        .sorted(
+            Comparator.comparingInt((String known) -> Edits.between(key, known))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(NEAREST)
+        .collect(Collectors.joining(", "));
   }
 
   /** Or the message with that button could not be made. */

@@ -42,8 +42,7 @@ class ReplyTextsTest {
                     "saludo-clinete", "x",
                     "cedula", "  ",
                     "ayuda-cliente", "Hola {nombre}, debe {monto} y {otra_cosa}"))
-        .withMessageContaining("saludo-clinete: no existe")
-        .withMessageContaining("saludo-cliente")
+        .withMessageContaining("saludo-clinete: no existe; los más parecidos: saludo-cliente, ")
         .withMessageContaining("cedula: está vacío")
         .withMessageContaining("{monto}")
         .withMessageContaining("{otra_cosa}");
