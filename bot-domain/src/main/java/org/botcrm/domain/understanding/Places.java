@@ -1,5 +1,6 @@
 package org.botcrm.domain.understanding;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.botcrm.domain.understanding.Phrase.Mode;
@@ -22,12 +23,14 @@ final class Places {
 
   /** Looks at all that was found. Call first, once. */
   void read(List<Found> found) {
-    found.forEach(this::markQuestion);
-    listed =
-        isAll(
-            found.stream()
-                .filter(one -> one.phrase().mode() == Mode.ALONE && isApart(one))
-                .toList());
+    List<Found> alone = new ArrayList<>();
+    for (Found one : found) {
+      markQuestion(one);
+      if (one.phrase().mode() == Mode.ALONE && isApart(one)) {
+        alone.add(one);
+      }
+    }
+    listed = !alone.isEmpty() && isAll(alone);
   }
 
   /** «No sé si ya pagué», and «ya pagué o no». */

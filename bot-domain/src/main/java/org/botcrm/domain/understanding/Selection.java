@@ -78,6 +78,10 @@ final class Selection {
   }
 
   private void takeBackDoubtful() {
+    boolean late = seen.contains(NOT_PAID) && seen.contains(PAID);
+    if (weak.isEmpty() && !late) {
+      return;
+    }
     Set<String> sure = new HashSet<>(seen);
     sure.removeAll(weak.keySet());
     if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
@@ -85,7 +89,7 @@ final class Selection {
     }
     weak.values().removeIf(places::isQuestion);
     Set<String> lost = new HashSet<>(weak.keySet());
-    if (place(PAID) > place(NOT_PAID)) {
+    if (late && place(PAID) > place(NOT_PAID)) {
       lost.add(NOT_PAID);
     }
     matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
