@@ -76,6 +76,26 @@ final class Places {
     return other < 0 || other >= sentence.clauseEnd(found.last());
   }
 
+  /** Where what is said with a word begins: its clause, or behind «y» and the like. */
+  int partStart(int at) {
+    int start = at;
+    while (!sentence.startsClause(start) && !negations.parts(sentence.id(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where it ends, exclusive. */
+  int partEnd(int at) {
+    int end = at + 1;
+    while (end < sentence.size()
+        && !sentence.startsClause(end)
+        && !negations.parts(sentence.id(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private boolean isFirst(Found found) {
     int before = found.first() - 1;
     while (before >= 0 && sentence.isFiller(before)) {

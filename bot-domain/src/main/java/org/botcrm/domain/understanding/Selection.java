@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
+import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -36,12 +37,16 @@ final class Selection {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
 
+  /** «Que día son mis pagos» does not ask for those that were made. */
+  private static final int WORDS_AROUND_WEAK_LAST = 1;
+
   /** The same for words in any order, which are all but a question. */
   private static final int WORDS_AROUND_BUNCH = 7;
 
   /** «No pude ayer, pero ya pagué» is a payment. */
   private static final String PAID = "reportar_pago";
 
+  private static final String COMPLAINT = "queja";
   private static final String NOT_PAID = "no_pagado";
 
   private final Sentence sentence;
@@ -51,6 +56,7 @@ final class Selection {
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Found> weak = new HashMap<>();
+  private final Map<String, Found> told = new HashMap<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
@@ -79,18 +85,24 @@ final class Selection {
 
   private void takeBackDoubtful() {
     boolean late = seen.contains(NOT_PAID) && seen.contains(PAID);
-    if (weak.isEmpty() && !late) {
+    boolean complains = seen.contains(COMPLAINT);
+    if (weak.isEmpty() && !late && !complains) {
       return;
     }
     Set<String> sure = new HashSet<>(seen);
     sure.removeAll(weak.keySet());
     if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
-      weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
+      weak.values().removeIf(one -> !isCrowded(one, wordsAround(one)) && !isOfAnother(one));
     }
     weak.values().removeIf(places::isQuestion);
     Set<String> lost = new HashSet<>(weak.keySet());
     if (late && place(PAID) > place(NOT_PAID)) {
       lost.add(NOT_PAID);
+    }
+    if (complains) {
+      // Who complains is not helped by the figures again, unless they ask for them.
+      told.values().removeIf(one -> sentence.isAsked(one.first()));
+      lost.addAll(told.keySet());
     }
     matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
     matches.removeIf(match -> lost.contains(match.intent()));
@@ -140,11 +152,26 @@ final class Selection {
         && isCrowded(found, WORDS_AROUND_BUNCH);
   }
 
+  private static int wordsAround(Found found) {
+    return found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST;
+  }
+
+  /** «Una constancia de mis pagos» asks for no list of them. */
+  private boolean isOfAnother(Found found) {
+    int start = places.partStart(found.first());
+    for (int at = start; at < found.first(); at++) {
+      if (taken.get(at) && !sentence.isFiller(at) && !found.uses(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether so much else is said, which was not understood, that it may be about anything. */
   private boolean isCrowded(Found found, int most) {
     int others = 0;
-    int end = sentence.clauseEnd(found.last());
-    for (int at = sentence.clauseStart(found.first()); at < end; at++) {
+    int end = places.partEnd(found.last());
+    for (int at = places.partStart(found.first()); at < end; at++) {
       others += sentence.isFiller(at) || taken.get(at) || found.uses(at) ? 0 : 1;
     }
     return others > most && !sentence.isAsked(found.first());
@@ -214,6 +241,9 @@ final class Selection {
     boolean first = seen.add(intent);
     if (first) {
       matches.add(match(found, intent, Fate.FOUND));
+      if (Intents.OF_MONEY.contains(intent)) {
+        told.put(intent, found);
+      }
     }
     if (!found.phrase().isWeak()) {
       weak.remove(intent);
