@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
-import org.botcrm.domain.understanding.Phrase.Mode;
 import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
@@ -34,15 +33,6 @@ final class Selection {
   private static final Set<String> MODEST =
       Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
 
-  /** With more words around it that were not understood, «mi saldo» may be about anything. */
-  private static final int WORDS_AROUND_WEAK = 4;
-
-  /** «Que día son mis pagos» does not ask for those that were made. */
-  private static final int WORDS_AROUND_WEAK_LAST = 1;
-
-  /** The same for words in any order, which are all but a question. */
-  private static final int WORDS_AROUND_BUNCH = 7;
-
   /** «No pude ayer, pero ya pagué» is a payment. */
   private static final String PAID = "reportar_pago";
 
@@ -53,6 +43,7 @@ final class Selection {
   private final Places places;
   private final Denial denial;
   private final BitSet taken = new BitSet();
+  private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Found> weak = new HashMap<>();
@@ -65,6 +56,7 @@ final class Selection {
     this.sentence = sentence;
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
+    this.crowd = new Crowd(sentence, places, taken);
     this.cover = new int[sentence.size()];
   }
 
@@ -92,7 +84,7 @@ final class Selection {
     Set<String> sure = new HashSet<>(seen);
     sure.removeAll(weak.keySet());
     if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
-      weak.values().removeIf(one -> !isCrowded(one, wordsAround(one)) && !isOfAnother(one));
+      weak.values().removeIf(one -> !crowd.isAround(one) && !crowd.isOfAnother(one));
     }
     weak.values().removeIf(places::isQuestion);
     Set<String> lost = new HashSet<>(weak.keySet());
@@ -142,39 +134,9 @@ final class Selection {
         clear &= found.phrase().intent().equals(best.phrase().intent());
       }
     }
-    if (best != null && clear && !isMoneyInCrowd(best)) {
+    if (best != null && clear && !crowd.isMoneyAnyhow(best)) {
       say(best);
     }
-  }
-
-  private boolean isMoneyInCrowd(Found found) {
-    return Intents.OF_MONEY.contains(found.phrase().intent())
-        && isCrowded(found, WORDS_AROUND_BUNCH);
-  }
-
-  private static int wordsAround(Found found) {
-    return found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST;
-  }
-
-  /** «Una constancia de mis pagos» asks for no list of them. */
-  private boolean isOfAnother(Found found) {
-    int start = places.partStart(found.first());
-    for (int at = start; at < found.first(); at++) {
-      if (taken.get(at) && !sentence.isFiller(at) && !found.uses(at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether so much else is said, which was not understood, that it may be about anything. */
-  private boolean isCrowded(Found found, int most) {
-    int others = 0;
-    int end = places.partEnd(found.last());
-    for (int at = places.partStart(found.first()); at < end; at++) {
-      others += sentence.isFiller(at) || taken.get(at) || found.uses(at) ? 0 : 1;
-    }
-    return others > most && !sentence.isAsked(found.first());
   }
 
   /** What was chosen. */
