@@ -73,8 +73,10 @@ final class Finder {
       return;
     }
     long used = before | ((1L << length) - 1) << (at - first);
-    for (Phrase phrase : node.phrases()) {
-      found.add(new Found(phrase, first, last, used));
+    List<Phrase> phrases = node.phrases();
+    // Not an iterator: most nodes have none, and this is where the time goes.
+    for (int i = 0; i < phrases.size(); i++) {
+      found.add(new Found(phrases.get(i), first, last, used));
     }
     goOn(node, last + 1, used, MAX_FILLERS);
     PhraseTree gap = node.gap();

@@ -1,5 +1,6 @@
 package org.botcrm.domain.understanding;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.botcrm.domain.understanding.Phrase.Mode;
@@ -22,12 +23,14 @@ final class Places {
 
   /** Looks at all that was found. Call first, once. */
   void read(List<Found> found) {
-    found.forEach(this::markQuestion);
-    listed =
-        isAll(
-            found.stream()
-                .filter(one -> one.phrase().mode() == Mode.ALONE && isApart(one))
-                .toList());
+    List<Found> alone = new ArrayList<>();
+    for (Found one : found) {
+      markQuestion(one);
+      if (one.phrase().mode() == Mode.ALONE && isApart(one)) {
+        alone.add(one);
+      }
+    }
+    listed = !alone.isEmpty() && isAll(alone);
   }
 
   /** «No sé si ya pagué», and «ya pagué o no». */
@@ -71,6 +74,26 @@ final class Places {
       other = open.nextSetBit(other + 1);
     }
     return other < 0 || other >= sentence.clauseEnd(found.last());
+  }
+
+  /** Where what is said with a word begins: its clause, or behind «y» and the like. */
+  int partStart(int at) {
+    int start = at;
+    while (!sentence.startsClause(start) && !negations.parts(sentence.id(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Where it ends, exclusive. */
+  int partEnd(int at) {
+    int end = at + 1;
+    while (end < sentence.size()
+        && !sentence.startsClause(end)
+        && !negations.parts(sentence.id(end))) {
+      end++;
+    }
+    return end;
   }
 
   private boolean isFirst(Found found) {

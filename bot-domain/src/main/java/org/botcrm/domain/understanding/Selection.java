@@ -33,24 +33,21 @@ final class Selection {
   private static final Set<String> MODEST =
       Set.of("saludo", "gracias", "despedida", "si", "no", "identificacion");
 
-  /** With more words around it that were not understood, «mi saldo» may be about anything. */
-  private static final int WORDS_AROUND_WEAK = 4;
-
-  /** The same for words in any order, which are all but a question. */
-  private static final int WORDS_AROUND_BUNCH = 7;
-
   /** «No pude ayer, pero ya pagué» is a payment. */
   private static final String PAID = "reportar_pago";
 
+  private static final String COMPLAINT = "queja";
   private static final String NOT_PAID = "no_pagado";
 
   private final Sentence sentence;
   private final Places places;
   private final Denial denial;
   private final BitSet taken = new BitSet();
+  private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Found> weak = new HashMap<>();
+  private final Map<String, Found> told = new HashMap<>();
   private final List<IntentMatch> matches = new ArrayList<>();
   private final List<IntentMatch> discarded = new ArrayList<>();
   private int covers;
@@ -59,6 +56,7 @@ final class Selection {
     this.sentence = sentence;
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
+    this.crowd = new Crowd(sentence, places, taken);
     this.cover = new int[sentence.size()];
   }
 
@@ -78,15 +76,25 @@ final class Selection {
   }
 
   private void takeBackDoubtful() {
+    boolean late = seen.contains(NOT_PAID) && seen.contains(PAID);
+    boolean complains = seen.contains(COMPLAINT);
+    if (weak.isEmpty() && !late && !complains) {
+      return;
+    }
     Set<String> sure = new HashSet<>(seen);
     sure.removeAll(weak.keySet());
     if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
-      weak.values().removeIf(one -> !isCrowded(one, WORDS_AROUND_WEAK));
+      weak.values().removeIf(one -> !crowd.isAround(one) && !crowd.isOfAnother(one));
     }
     weak.values().removeIf(places::isQuestion);
     Set<String> lost = new HashSet<>(weak.keySet());
-    if (place(PAID) > place(NOT_PAID)) {
+    if (late && place(PAID) > place(NOT_PAID)) {
       lost.add(NOT_PAID);
+    }
+    if (complains) {
+      // Who complains is not helped by the figures again, unless they ask for them.
+      told.values().removeIf(one -> sentence.isAsked(one.first()));
+      lost.addAll(told.keySet());
     }
     matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
     matches.removeIf(match -> lost.contains(match.intent()));
@@ -126,24 +134,9 @@ final class Selection {
         clear &= found.phrase().intent().equals(best.phrase().intent());
       }
     }
-    if (best != null && clear && !isMoneyInCrowd(best)) {
+    if (best != null && clear && !crowd.isMoneyAnyhow(best)) {
       say(best);
     }
-  }
-
-  private boolean isMoneyInCrowd(Found found) {
-    return Intents.OF_MONEY.contains(found.phrase().intent())
-        && isCrowded(found, WORDS_AROUND_BUNCH);
-  }
-
-  /** Whether so much else is said, which was not understood, that it may be about anything. */
-  private boolean isCrowded(Found found, int most) {
-    int others = 0;
-    int end = sentence.clauseEnd(found.last());
-    for (int at = sentence.clauseStart(found.first()); at < end; at++) {
-      others += sentence.isFiller(at) || taken.get(at) || found.uses(at) ? 0 : 1;
-    }
-    return others > most && !sentence.isAsked(found.first());
   }
 
   /** What was chosen. */
@@ -210,6 +203,9 @@ final class Selection {
     boolean first = seen.add(intent);
     if (first) {
       matches.add(match(found, intent, Fate.FOUND));
+      if (Intents.OF_MONEY.contains(intent)) {
+        told.put(intent, found);
+      }
     }
     if (!found.phrase().isWeak()) {
       weak.remove(intent);

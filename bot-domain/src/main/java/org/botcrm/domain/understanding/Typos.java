@@ -39,7 +39,7 @@ final class Typos {
    * @param uses how often the phrases have each word that may be meant
    */
   Typos(Map<String, Integer> uses) {
-    this.uses = Map.copyOf(uses);
+    this.uses = new HashMap<>(uses);
     for (String word : uses.keySet()) {
       if (isLong(word) && word.chars().allMatch(Character::isLetter)) {
         put(word, word);
