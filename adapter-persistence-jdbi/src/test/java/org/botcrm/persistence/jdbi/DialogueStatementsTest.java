@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.chat.PendingChat;
@@ -88,6 +89,34 @@ class DialogueStatementsTest {
     }
   }
 
+  /** Nor may the database be a clock by which to tell clients from others. */
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void whatIsWrittenOfATypedIdIsTheSameWhetherItExistsOrNot(Dialect dialect) {
+    try (TestDatabase database = open(dialect)) {
+      database.execute(
+          "INSERT INTO clientes (id, cedula, nombres, telefono, estado)"
+              + " VALUES (7, 'V12345678', 'Ana', '', 'ACTIVO')");
+      Set<String> first = writes(database, dialect, asking("V11111111"));
+
+      Set<String> exists = writes(database, dialect, asking("V12345678"));
+      Set<String> absent = writes(database, dialect, asking("V99999999"));
+
+      assertThat(first).anyMatch(sql -> sql.contains("codigos"));
+      assertThat(absent).isEqualTo(exists);
+      assertThat(exists).noneMatch(sql -> sql.contains("clientes"));
+    }
+  }
+
+  private static Function<PendingChat, TurnOutcome> asking(String id) {
+    return pending ->
+        new TurnOutcome(
+            outcome(pending, DialogueState.EMPTY, TRACE).answers(),
+            List.of(new Effect.AskCode(null, id)),
+            DialogueState.EMPTY,
+            null);
+  }
+
   /** A typed ID is nobody's business once it was dealt with. */
   @ParameterizedTest
   @EnumSource(Dialect.class)
@@ -121,6 +150,11 @@ class DialogueStatementsTest {
 
   private static Set<String> writes(
       TestDatabase database, Dialect dialect, DialogueState state, @Nullable Trace trace) {
+    return writes(database, dialect, pending -> outcome(pending, state, trace));
+  }
+
+  private static Set<String> writes(
+      TestDatabase database, Dialect dialect, Function<PendingChat, TurnOutcome> outcome) {
     PendingChat pending = receive(database);
     RecordingConnections recorder = new RecordingConnections();
     SessionSource.Connector connector = recorder.recording(database::connect);
@@ -130,7 +164,7 @@ class DialogueStatementsTest {
       DataSource readers = new ConnectionSource(database::reader);
       Database recorded = new Database(dialect, readers, writer, writer);
       JdbiReplyQueue queue = new JdbiReplyQueue(recorded, new NationalIdHash("clave"));
-      assertThat(queue.record(pending, outcome(pending, state, trace), NOW)).isTrue();
+      assertThat(queue.record(pending, outcome.apply(pending), NOW)).isTrue();
     }
     return recorder.statements();
   }

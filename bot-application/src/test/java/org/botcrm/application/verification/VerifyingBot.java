@@ -13,7 +13,6 @@ import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.cliente.Cliente;
-import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.AnswerLevels;
@@ -51,15 +50,22 @@ final class VerifyingBot {
   final RecordingCodeSender sender = new RecordingCodeSender();
   final CodeHasher hasher =
       new CodeHasher("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
-  final ClienteLookup clientes =
-      new InMemoryClienteLookup(
-          List.of(
-              Clientes.ana(),
-              Clientes.withPhone(2, "0414-0000001"),
-              new Cliente(
-                  Clientes.withPhone(3, null).id(), "10000002", "X", null, null, null, "ACTIVO")),
-          new SimplePhoneNumberParser("58", "0"),
-          IDS);
+  final RecordingLookup clientes =
+      new RecordingLookup(
+          new InMemoryClienteLookup(
+              List.of(
+                  Clientes.ana(),
+                  Clientes.withPhone(2, "0414-0000001"),
+                  new Cliente(
+                      Clientes.withPhone(3, null).id(),
+                      "10000002",
+                      "X",
+                      null,
+                      null,
+                      null,
+                      "ACTIVO")),
+              new SimplePhoneNumberParser("58", "0"),
+              IDS));
   final CodePorts ports =
       new CodePorts(bot.storage.dialogues().codes(), clientes, sender, hasher, IDS);
   private final SendCode codes = new SendCode(ports, new Random(7), bot.listener, clock);

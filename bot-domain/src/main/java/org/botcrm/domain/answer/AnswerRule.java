@@ -56,6 +56,11 @@ final class AnswerRule implements ReplyRule {
     return "respuesta";
   }
 
+  /** What it answers. */
+  Set<String> intents() {
+    return Set.copyOf(answers.keySet());
+  }
+
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
     Intents known = intents.get();

@@ -33,8 +33,8 @@ import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.domain.understanding.Intents;
 import org.junit.jupiter.api.Test;
 
-/** What several loans come to together. */
-class TotalsTest {
+/** What several loans come to together, and what is answered at all. */
+class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
   private static final ZoneId ZONE = ZoneId.of("America/Caracas");
@@ -68,6 +68,14 @@ class TotalsTest {
                 loan(2, "VES", TODAY.minusDays(3)),
                 loan(3, "VES", TODAY)))
         .contains("$ 200,00 y Bs. 400,00", "$ 100,00 y Bs. 100,00 está atrasado (2 cuotas)");
+  }
+
+  @Test
+  void whatIsAnsweredIsWhatTheBotUnderstandsSoThatTheMatrixOfLevelsHasIt() {
+    assertThat(answers.understood())
+        .isInstanceOfSatisfying(
+            AnswerRule.class,
+            rule -> assertThat(rule.intents()).isNotEmpty().isSubsetOf(Intents.NAMES));
   }
 
   private String say(String text, Prestamo... loans) {
