@@ -15,6 +15,7 @@ final class FieldFiller {
   private final FieldReader reader;
   private final Phrases skips;
   private final Corrections corrections;
+  private final Phrases wrong;
 
   FieldFiller(FlowEnvironment environment, ReplyTexts texts) {
     Phrases references = Phrases.of(texts.phrases("flujo.referencia.frases"));
@@ -22,6 +23,7 @@ final class FieldFiller {
     this.reader = new FieldReader(environment, options, references);
     this.skips = Phrases.of(texts.phrases("flujo.omitir.frases"));
     this.corrections = new Corrections(texts);
+    this.wrong = Phrases.of(texts.phrases("flujo.mal.frases"));
   }
 
   /**
@@ -154,13 +156,13 @@ final class FieldFiller {
       besides(told.isEmpty() ? input.text() : split.rest(), told);
     }
 
-    /** Any words may be the name of a bank: they must be said to be it. */
+    /** Any words may be the name of a bank: they must be said to be it, and more than «otro». */
     private FieldReading correction(Corrections.Part part) {
       boolean free = part.field().kind() == FieldKind.BANK || part.field().kind() == FieldKind.TEXT;
       if (part.words().isBlank()) {
         return FieldReading.NOTHING;
       }
-      return free && !part.given()
+      return free && (!part.given() || wrong.isIn(part.words()))
           ? reader.besides(part.field(), part.words(), context)
           : reader.answer(part.field(), part.words(), context);
     }

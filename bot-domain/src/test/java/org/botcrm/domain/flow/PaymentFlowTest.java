@@ -146,6 +146,7 @@ class PaymentFlowTest {
     "la fecha está mal, flujo.pago.fecha",
     "me equivoqué en el banco, flujo.pago.banco",
     "el banco está mal, flujo.pago.banco",
+    "el banco es otro, flujo.pago.banco",
     "la referencia no es, flujo.pago.referencia"
   })
   void whatIsNamedAsWrongIsAskedAnew(String words, String question) {
