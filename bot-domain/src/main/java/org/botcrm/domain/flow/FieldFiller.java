@@ -65,6 +65,9 @@ final class FieldFiller {
       pass.values.put(asked.name(), "");
       return pass.filled();
     }
+    if (asked.kind() != FieldKind.TEXT && pass.correctsOther(asked)) {
+      return pass.filled();
+    }
     pass.answer(asked);
     if (asked.kind() != FieldKind.TEXT) {
       pass.besides(asked);
@@ -154,6 +157,22 @@ final class FieldFiller {
         }
       }
       besides(told.isEmpty() ? input.text() : split.rest(), told);
+    }
+
+    /** Whether somebody who was asked for one thing says another one anew, by its name. */
+    private boolean correctsOther(FlowField asked) {
+      Corrections.Split split =
+          corrections.of(FlowQuestions.correctable(flow, known), input.text());
+      boolean corrected = false;
+      for (Corrections.Part part : split.parts()) {
+        FieldReading found = part.given() ? correction(part) : FieldReading.NOTHING;
+        take(part.field(), found);
+        corrected |= !found.equals(FieldReading.NOTHING);
+      }
+      if (corrected && !split.rest().isBlank()) {
+        put(asked, reader.besides(asked, split.rest(), context).value());
+      }
+      return corrected;
     }
 
     /** Any words may be the name of a bank: they must be said to be it, and more than «otro». */

@@ -157,6 +157,16 @@ class PaymentFlowTest {
   }
 
   @Test
+  void whoIsAskedForOneThingMayCorrectAnotherByItsName() {
+    summary();
+    talk.say("el banco está mal");
+
+    assertThat(talk.say("la referencia era 112233")).contains(talk.text("flujo.pago.banco"));
+    assertThat(talk.say("mercantil, y el monto es 160"))
+        .contains("Monto: $ 160,00", "Banco: Mercantil", "Referencia: 112233");
+  }
+
+  @Test
   void aCorrectionThatCannotBeIsRefusedWithItsReason() {
     summary();
 
