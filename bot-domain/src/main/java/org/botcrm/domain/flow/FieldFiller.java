@@ -15,6 +15,7 @@ final class FieldFiller {
   private final FieldReader reader;
   private final Phrases skips;
   private final Corrections corrections;
+  private final Phrases wrong;
 
   FieldFiller(FlowEnvironment environment, ReplyTexts texts) {
     Phrases references = Phrases.of(texts.phrases("flujo.referencia.frases"));
@@ -22,6 +23,7 @@ final class FieldFiller {
     this.reader = new FieldReader(environment, options, references);
     this.skips = Phrases.of(texts.phrases("flujo.omitir.frases"));
     this.corrections = new Corrections(texts);
+    this.wrong = Phrases.of(texts.phrases("flujo.mal.frases"));
   }
 
   /**
@@ -61,6 +63,9 @@ final class FieldFiller {
     Pass pass = new Pass(turn, known, false);
     if (asked.isOptional() && leavesOut(turn.input())) {
       pass.values.put(asked.name(), "");
+      return pass.filled();
+    }
+    if (asked.kind() != FieldKind.TEXT && pass.correctsOther(asked)) {
       return pass.filled();
     }
     pass.answer(asked);
@@ -154,13 +159,29 @@ final class FieldFiller {
       besides(told.isEmpty() ? input.text() : split.rest(), told);
     }
 
-    /** Any words may be the name of a bank: they must be said to be it. */
+    /** Whether somebody who was asked for one thing says another one anew, by its name. */
+    private boolean correctsOther(FlowField asked) {
+      Corrections.Split split =
+          corrections.of(FlowQuestions.correctable(flow, known), input.text());
+      boolean corrected = false;
+      for (Corrections.Part part : split.parts()) {
+        FieldReading found = part.given() ? correction(part) : FieldReading.NOTHING;
+        take(part.field(), found);
+        corrected |= !found.equals(FieldReading.NOTHING);
+      }
+      if (corrected && !split.rest().isBlank()) {
+        put(asked, reader.besides(asked, split.rest(), context).value());
+      }
+      return corrected;
+    }
+
+    /** Any words may be the name of a bank: they must be said to be it, and more than «otro». */
     private FieldReading correction(Corrections.Part part) {
       boolean free = part.field().kind() == FieldKind.BANK || part.field().kind() == FieldKind.TEXT;
       if (part.words().isBlank()) {
         return FieldReading.NOTHING;
       }
-      return free && !part.given()
+      return free && (!part.given() || wrong.isIn(part.words()))
           ? reader.besides(part.field(), part.words(), context)
           : reader.answer(part.field(), part.words(), context);
     }

@@ -146,6 +146,7 @@ class PaymentFlowTest {
     "la fecha está mal, flujo.pago.fecha",
     "me equivoqué en el banco, flujo.pago.banco",
     "el banco está mal, flujo.pago.banco",
+    "el banco es otro, flujo.pago.banco",
     "la referencia no es, flujo.pago.referencia"
   })
   void whatIsNamedAsWrongIsAskedAnew(String words, String question) {
@@ -153,6 +154,16 @@ class PaymentFlowTest {
 
     assertThat(talk.say(words)).contains(talk.text(question));
     assertThat(talk.effects).isEmpty();
+  }
+
+  @Test
+  void whoIsAskedForOneThingMayCorrectAnotherByItsName() {
+    summary();
+    talk.say("el banco está mal");
+
+    assertThat(talk.say("la referencia era 112233")).contains(talk.text("flujo.pago.banco"));
+    assertThat(talk.say("mercantil, y el monto es 160"))
+        .contains("Monto: $ 160,00", "Banco: Mercantil", "Referencia: 112233");
   }
 
   @Test
