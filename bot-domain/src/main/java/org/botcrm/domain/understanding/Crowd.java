@@ -8,8 +8,9 @@ import org.botcrm.domain.understanding.Phrase.Mode;
  * for are worse than none.
  *
  * @param taken the words of what was understood, as it grows
+ * @param sure those of what asks for figures without a doubt
  */
-record Crowd(Sentence sentence, Places places, BitSet taken) {
+record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure) {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
 
@@ -40,7 +41,8 @@ record Crowd(Sentence sentence, Places places, BitSet taken) {
         return true;
       }
     }
-    return false;
+    int asked = sure.nextSetBit(found.last() + 1);
+    return asked >= 0 && asked < places.partEnd(found.last());
   }
 
   /** Whether so much else is said, which was not understood, that it may be about anything. */
