@@ -125,7 +125,10 @@ final class Selection {
     boolean clear = false;
     for (Bunch bunch : bunches) {
       Found found = bunch.find(sentence, elements, there);
-      if (found == null || denial.isDoubtful(found) || isCovered(found)) {
+      if (found == null
+          || denial.isDoubtful(found)
+          || denial.isForeign(found)
+          || isCovered(found)) {
         continue;
       }
       if (best == null || found.words() > best.words()) {
