@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.botcrm.domain.understanding.Phrase.Mode;
 
 /**
- * Tells what a message says around a phrase that is no question in itself. Figures that nobody asked
- * for are worse than none.
+ * Tells what a message says around a phrase that is no question in itself. Figures that nobody
+ * asked for are worse than none.
  *
  * @param taken the words of what was understood, as it grows
  * @param sure those of what asks for figures without a doubt
@@ -23,8 +23,7 @@ record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure) {
   /** Whether so much else is said around a weak phrase that it may be about anything. */
   boolean isAround(Found found) {
     return isCrowded(
-        found,
-        found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST);
+        found, found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST);
   }
 
   /** The same for words that stand anyhow, of what is answered with figures. */
