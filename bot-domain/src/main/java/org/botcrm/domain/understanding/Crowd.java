@@ -4,12 +4,13 @@ import java.util.BitSet;
 import org.botcrm.domain.understanding.Phrase.Mode;
 
 /**
- * Tells what a message says around a phrase that is no question in itself. Figures that nobody asked
- * for are worse than none.
+ * Tells what a message says around a phrase that is no question in itself. Figures that nobody
+ * asked for are worse than none.
  *
  * @param taken the words of what was understood, as it grows
+ * @param sure those of what asks for figures without a doubt
  */
-record Crowd(Sentence sentence, Places places, BitSet taken) {
+record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure) {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
 
@@ -22,8 +23,7 @@ record Crowd(Sentence sentence, Places places, BitSet taken) {
   /** Whether so much else is said around a weak phrase that it may be about anything. */
   boolean isAround(Found found) {
     return isCrowded(
-        found,
-        found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST);
+        found, found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST);
   }
 
   /** The same for words that stand anyhow, of what is answered with figures. */
@@ -40,7 +40,8 @@ record Crowd(Sentence sentence, Places places, BitSet taken) {
         return true;
       }
     }
-    return false;
+    int asked = sure.nextSetBit(found.last() + 1);
+    return asked >= 0 && asked < places.partEnd(found.last());
   }
 
   /** Whether so much else is said, which was not understood, that it may be about anything. */

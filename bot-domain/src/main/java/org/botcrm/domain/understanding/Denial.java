@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Tells what the words around a phrase take back. For one sentence and one thread. */
 final class Denial {
+  /** How many words before a question for figures may say that it is about something else. */
+  private static final int FOREIGN_BEFORE = 12;
+
   /** How many words after «no» are still denied. */
   private static final int DENIED_WORDS = 4;
 
@@ -104,7 +107,8 @@ final class Denial {
       return true;
     }
     // Figures that nobody asked for are worse than a question: all that stands before counts, too.
-    int first = money ? sentence.clauseStart(found.first()) : found.first();
+    int before = Math.max(sentence.clauseStart(found.first()), found.first() - FOREIGN_BEFORE);
+    int first = money ? before : found.first();
     for (int at = first; at <= found.last() + FOREIGN_WORDS; at++) {
       if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
         return false;

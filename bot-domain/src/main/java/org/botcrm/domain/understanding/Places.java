@@ -11,6 +11,9 @@ import org.botcrm.domain.understanding.Phrase.Role;
  * and one thread.
  */
 final class Places {
+  /** What may come after «¿ya pagué la cuota» in the same question: «de mayo». */
+  private static final int WORDS_AFTER_QUESTION = 2;
+
   private final Sentence sentence;
   private final NegationWords negations;
   private final BitSet open = new BitSet();
@@ -66,7 +69,7 @@ final class Places {
 
   /** Whether the question that it is part of asks for yes or no: «¿ya pagué?». */
   private boolean isYesOrNo(Found found) {
-    if (!sentence.isAsked(found.first())) {
+    if (!sentence.isAsked(found.first()) || isBeforeMore(found)) {
       return false;
     }
     int other = open.nextSetBit(sentence.clauseStart(found.first()));
@@ -74,6 +77,16 @@ final class Places {
       other = open.nextSetBit(other + 1);
     }
     return other < 0 || other >= sentence.clauseEnd(found.last());
+  }
+
+  /** «Ya pagué abren los domingos?» does not ask whether somebody paid. */
+  private boolean isBeforeMore(Found found) {
+    int more = 0;
+    int end = sentence.clauseEnd(found.last());
+    for (int at = found.last() + 1; at < end && more <= WORDS_AFTER_QUESTION; at++) {
+      more += sentence.isFiller(at) ? 0 : 1;
+    }
+    return more > WORDS_AFTER_QUESTION;
   }
 
   /** Where what is said with a word begins: its clause, or behind «y» and the like. */

@@ -43,6 +43,7 @@ final class Selection {
   private final Places places;
   private final Denial denial;
   private final BitSet taken = new BitSet();
+  private final BitSet sure = new BitSet();
   private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
@@ -56,7 +57,7 @@ final class Selection {
     this.sentence = sentence;
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
-    this.crowd = new Crowd(sentence, places, taken);
+    this.crowd = new Crowd(sentence, places, taken, sure);
     this.cover = new int[sentence.size()];
   }
 
@@ -81,9 +82,9 @@ final class Selection {
     if (weak.isEmpty() && !late && !complains) {
       return;
     }
-    Set<String> sure = new HashSet<>(seen);
-    sure.removeAll(weak.keySet());
-    if (sure.stream().noneMatch(NegationWords::isOtherBusiness)) {
+    Set<String> others = new HashSet<>(seen);
+    others.removeAll(weak.keySet());
+    if (others.stream().noneMatch(NegationWords::isOtherBusiness)) {
       weak.values().removeIf(one -> !crowd.isAround(one) && !crowd.isOfAnother(one));
     }
     weak.values().removeIf(places::isQuestion);
@@ -124,7 +125,10 @@ final class Selection {
     boolean clear = false;
     for (Bunch bunch : bunches) {
       Found found = bunch.find(sentence, elements, there);
-      if (found == null || denial.isDoubtful(found) || isCovered(found)) {
+      if (found == null
+          || denial.isDoubtful(found)
+          || denial.isForeign(found)
+          || isCovered(found)) {
         continue;
       }
       if (best == null || found.words() > best.words()) {
@@ -185,9 +189,12 @@ final class Selection {
     if (!found.phrase().saysSomething() && found.phrase().role() != Role.NOTHING) {
       return;
     }
+    boolean figures =
+        Intents.OF_MONEY.contains(found.phrase().intent()) && !found.phrase().isWeak();
     for (int at = found.first(); at <= found.last(); at++) {
       if (found.uses(at)) {
         taken.set(at);
+        sure.set(at, figures);
       }
     }
     Arrays.fill(cover, found.first(), found.last() + 1, ++covers);

@@ -12,6 +12,8 @@ final class Sentence {
   private final int[] ends;
   private final Break[] before;
   private final BitSet asked;
+  private final int[] clauseStarts;
+  private final int[] clauseEnds;
   private final BitSet fillers = new BitSet();
 
   private Sentence(Builder from) {
@@ -20,6 +22,16 @@ final class Sentence {
     ends = Arrays.copyOf(from.ends, from.size);
     before = Arrays.copyOf(from.before, from.size);
     asked = from.asked;
+    clauseStarts = new int[ids.length];
+    clauseEnds = new int[ids.length];
+    // Once, as it is asked for at every phrase of a text that may be one long clause.
+    for (int at = 1; at < ids.length; at++) {
+      clauseStarts[at] = startsClause(at) ? at : clauseStarts[at - 1];
+    }
+    for (int at = ids.length - 1; at >= 0; at--) {
+      boolean last = at == ids.length - 1 || startsClause(at + 1);
+      clauseEnds[at] = last ? at + 1 : clauseEnds[at + 1];
+    }
   }
 
   int size() {
@@ -54,20 +66,12 @@ final class Sentence {
 
   /** Where the clause of a word begins. */
   int clauseStart(int at) {
-    int start = at;
-    while (!startsClause(start)) {
-      start--;
-    }
-    return start;
+    return clauseStarts[at];
   }
 
   /** Where the clause of a word ends, exclusive. */
   int clauseEnd(int at) {
-    int end = at + 1;
-    while (end < ids.length && !startsClause(end)) {
-      end++;
-    }
-    return end;
+    return clauseEnds[at];
   }
 
   /** Where the sentence of a word begins. */
