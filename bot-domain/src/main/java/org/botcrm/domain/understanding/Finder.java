@@ -78,7 +78,9 @@ final class Finder {
     for (int i = 0; i < phrases.size(); i++) {
       found.add(new Found(phrases.get(i), first, last, used));
     }
-    goOn(node, last + 1, used, MAX_FILLERS);
+    if (node.size() > 0) {
+      goOn(node, last + 1, used, MAX_FILLERS);
+    }
     PhraseTree gap = node.gap();
     for (int skipped = 0; gap != null && skipped <= MAX_GAP; skipped++) {
       if (skipped > 0 && !isOneClause(last + skipped)) {
