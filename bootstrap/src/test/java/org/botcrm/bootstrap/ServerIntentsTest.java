@@ -70,7 +70,7 @@ class ServerIntentsTest {
         .contains("bien: 1 intenciones, 2 frases", "no tiene [menu]");
     assertThat(runs(2, "intenciones", wrong.toString())).contains("mal:", "línea 2");
     assertThat(runs(2, "intenciones", folder.resolve("no.txt").toString())).contains("no existe");
-    assertThat(runs(0, "intenciones")).contains("bien: 26 intenciones");
+    assertThat(runs(0, "intenciones")).contains("bien: 28 intenciones");
     assertThat(runs(0, "intenciones", "--mostrar")).contains("[saldo]");
   }
 
