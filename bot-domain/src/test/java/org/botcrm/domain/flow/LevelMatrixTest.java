@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * refused.
  */
 class LevelMatrixTest {
+  private static final Intents INTENTS = Intents.standard();
   private static final List<Identity> LEVELS =
       List.of(
           Identity.NOBODY,
@@ -52,6 +53,8 @@ class LevelMatrixTest {
       actualizar_datos | quiero cambiar mi correo | cedula | codigo | answer
       identificacion | mi cédula | cedula | answer | answer
       codigo | reenviar código | cedula | answer | answer
+      prestamo_nuevo | quiero pedir un préstamo | answer | answer | answer
+      bot | eres un robot | answer | answer | answer
       tercero | soy el esposo | refuse | refuse | refuse
       """;
 
@@ -75,7 +78,7 @@ class LevelMatrixTest {
   @MethodSource("rows")
   void eachLevelHearsWhatItMay(Row row) {
     Set<String> understood =
-        Intents.standard().understand(row.words()).matches().stream()
+        INTENTS.understand(row.words()).matches().stream()
             .map(IntentMatch::intent)
             .collect(Collectors.toSet());
     assertThat(understood).as("what the words ask").contains(row.intent());
