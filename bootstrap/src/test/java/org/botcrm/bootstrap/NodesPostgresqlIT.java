@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.botcrm.simulator.MetaSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dbot.talk.seconds=60} lets them write for a minute.
  */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class NodesPostgresqlIT {
   private static final Duration TALK =
       Duration.ofSeconds(Integer.getInteger("bot.talk.seconds", 12));
