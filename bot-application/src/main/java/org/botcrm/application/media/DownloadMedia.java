@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.PollingThreads;
 import org.botcrm.application.SafeListener;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.media.FetchResult;
@@ -23,18 +21,13 @@ import org.botcrm.domain.media.MediaStore;
  * its own, so that a large or slow file holds up other files and never an answer. Thread-safe.
  */
 public final class DownloadMedia implements AutoCloseable {
-  private static final long STOP_SECONDS = 10;
-
   private final MediaQueue queue;
   private final MediaSource source;
   private final MediaStore store;
   private final DownloadSettings settings;
   private final BotListener listener;
   private final Clock clock;
-  private final List<Thread> threads;
-  // Never given a permit but by close(): whoever waits for one pauses, and can be told to stop.
-  private final Semaphore stop = new Semaphore(0);
-  private volatile boolean closed;
+  private final PollingThreads threads;
 
   /** Idle until {@link #start}. */
   @Inject
@@ -46,15 +39,19 @@ public final class DownloadMedia implements AutoCloseable {
     this.settings = settings;
     this.listener = SafeListener.of(List.of(listener));
     this.clock = clock;
+    // When it fails the claim runs out, and the file is found again.
     this.threads =
-        IntStream.range(0, settings.maxConcurrent())
-            .mapToObj(i -> new Thread(this::run, "bot-media-" + (i + 1)))
-            .toList();
+        new PollingThreads(
+            "bot-media",
+            settings.maxConcurrent(),
+            settings.poll(),
+            this::fetchNext,
+            this.listener::mediaFailed);
   }
 
   /** Starts the threads, which begin with what waits in the database. Call once. */
   public void start() {
-    threads.forEach(Thread::start);
+    threads.start();
   }
 
   /**
@@ -63,33 +60,7 @@ public final class DownloadMedia implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    stop.release(settings.maxConcurrent());
-    threads.forEach(Thread::interrupt);
-    try {
-      for (Thread thread : threads) {
-        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        if (!fetchNext()) {
-          pause();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException | Error e) {
-        // The claim runs out, and the file is found again.
-        listener.mediaFailed(e);
-        pauseAfterFailure();
-      }
-    }
+    threads.close();
   }
 
   /** Whether there was one. */
@@ -125,18 +96,6 @@ public final class DownloadMedia implements AutoCloseable {
       throws InterruptedException {
     listener.mediaFailed(failure);
     queue.record(download, outcome, clock.instant());
-    pause();
-  }
-
-  private void pause() throws InterruptedException {
-    stop.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void pauseAfterFailure() {
-    try {
-      pause();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.pause();
   }
 }

@@ -3,11 +3,9 @@ package org.botcrm.application.verification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.botcrm.application.BotListener;
+import org.botcrm.application.PollingThreads;
 import org.botcrm.application.SafeListener;
 
 /**
@@ -16,15 +14,8 @@ import org.botcrm.application.SafeListener;
  * number of nodes may do so over one database. Thread-safe.
  */
 public final class SendCodes implements AutoCloseable {
-  private static final long STOP_SECONDS = 10;
-
   private final SendCode sendCode;
-  private final CodeSettings settings;
-  private final BotListener listener;
-  private final List<Thread> threads;
-  // Never given a permit but by close(): whoever waits for one pauses, and can be told to stop.
-  private final Semaphore stop = new Semaphore(0);
-  private volatile boolean closed;
+  private final PollingThreads threads;
 
   /**
    * Idle until {@link #start}.
@@ -38,18 +29,17 @@ public final class SendCodes implements AutoCloseable {
       CodeSettings settings,
       BotListener listener,
       Clock clock) {
-    this.settings = settings;
-    this.listener = SafeListener.of(List.of(listener));
-    this.sendCode = new SendCode(ports, random, this.listener, clock);
+    BotListener safe = SafeListener.of(List.of(listener));
+    this.sendCode = new SendCode(ports, random, safe, clock);
+    // When it fails the claim runs out, and the request is found again.
     this.threads =
-        IntStream.range(0, settings.threads())
-            .mapToObj(i -> new Thread(this::run, "bot-codes-" + (i + 1)))
-            .toList();
+        new PollingThreads(
+            "bot-codes", settings.threads(), settings.poll(), sendCode::next, safe::codesFailed);
   }
 
   /** Starts the threads, which begin with what waits in the database. Call once. */
   public void start() {
-    threads.forEach(Thread::start);
+    threads.start();
   }
 
   /**
@@ -67,44 +57,6 @@ public final class SendCodes implements AutoCloseable {
   /** Breaks off what is on its way; a claim that is left runs out. Waits at most 10 seconds. */
   @Override
   public void close() {
-    closed = true;
-    stop.release(settings.threads());
-    threads.forEach(Thread::interrupt);
-    try {
-      for (Thread thread : threads) {
-        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        if (!sendCode.next()) {
-          pause();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException | Error e) {
-        // The claim runs out, and the request is found again.
-        listener.codesFailed(e);
-        pauseAfterFailure();
-      }
-    }
-  }
-
-  private void pause() throws InterruptedException {
-    stop.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void pauseAfterFailure() {
-    try {
-      pause();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.close();
   }
 }
