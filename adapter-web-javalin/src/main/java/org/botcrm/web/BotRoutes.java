@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.web.console.Console;
+import org.botcrm.web.console.ConsoleUseCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,7 +147,25 @@ public final class BotRoutes {
       routes.add(
           new Route(POST, CHATS + "/{id}/mensajes", Access.API, posts.taking(writing::post)));
       routes.addAll(DialogueRoutes.of(dependencies, settings.zone(), readers, posts));
+      addConsole(routes, dependencies, chats, settings);
     }
+  }
+
+  /** Apart: pages that people wait for must not wait for programs that read a lot. */
+  private static void addConsole(
+      List<Route> routes, WebDependencies dependencies, ChatUseCases chats, WebSettings settings) {
+    Readers readers = new Readers("bot-web-console", 8, 64);
+    PeopleTimes times = new PeopleTimes(settings.zone());
+    Console console =
+        new Console(
+            new ConsoleUseCases(
+                chats,
+                dependencies.listConversaciones(),
+                settings.zone(),
+                times::inWords,
+                CONVERSACIONES + "/"));
+    routes.add(new Route(GET, console.filesPath(), Access.OPEN, readers.reading(console::file)));
+    console.pages().forEach((path, page) -> addApi(routes, path, readers.reading(page)));
   }
 
   private static void addApi(List<Route> routes, String path, RouteHandler handler) {

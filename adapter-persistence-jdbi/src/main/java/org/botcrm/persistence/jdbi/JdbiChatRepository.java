@@ -1,13 +1,18 @@
 package org.botcrm.persistence.jdbi;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,34 @@ final class JdbiChatRepository implements ChatRepository {
                     .map((row, context) -> ChatRow.summary(row, database.dialect()))
                     .list());
     return ChatPage.of(filter, found, size);
+  }
+
+  @Override
+  public Map<ChatId, Conversacion> lastMessages(Collection<ChatId> chats) {
+    if (chats.isEmpty()) {
+      return Map.of();
+    }
+    List<Object> ids = chats.stream().<Object>map(ChatId::value).toList();
+    return database
+        .read(
+            "reading the last messages of chats",
+            handle ->
+                bound(handle.createQuery(lastMessagesSql(ids.size())), ids)
+                    .map(new ConversacionRow(database))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Conversacion::chatId, Function.identity()));
+  }
+
+  /** For each chat one step into the index by chat and time, however many messages it has. */
+  static String lastMessagesSql(int chats) {
+    return ConversacionRow.SELECT
+        + """
+           WHERE c.id IN (SELECT (SELECT l.id FROM conversaciones_whatsapp l
+            WHERE l.chat_id = k.id ORDER BY l.timestamp DESC, l.id DESC LIMIT 1)
+          FROM chats k WHERE k.id IN ("""
+        + "?, ".repeat(chats - 1)
+        + "?))";
   }
 
   private static Query bound(Query query, List<Object> values) {

@@ -1,10 +1,14 @@
 package org.botcrm.application.chat;
 
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
 
 /** Lists chats. */
@@ -26,5 +30,14 @@ public final class ListChats {
    */
   public ChatPage list(ChatFilter filter, @Nullable ChatCursor after, int size) {
     return chats.list(filter, after, size);
+  }
+
+  /**
+   * The newest message of each chat of a page.
+   *
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public Map<ChatId, Conversacion> lastMessages(ChatPage page) {
+    return chats.lastMessages(page.chats().stream().map(ChatSummary::id).toList());
   }
 }

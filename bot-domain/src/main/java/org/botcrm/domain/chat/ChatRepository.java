@@ -1,6 +1,9 @@
 package org.botcrm.domain.chat;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +27,12 @@ public interface ChatRepository {
    * @param size the most chats of the page, 1 to {@link #MAX_SIZE}
    */
   ChatPage list(ChatFilter filter, @Nullable ChatCursor after, int size);
+
+  /**
+   * The newest message of each of these chats, by timestamp and then id; a chat without one is left
+   * out.
+   *
+   * @param chats at most {@link #MAX_SIZE}
+   */
+  Map<ChatId, Conversacion> lastMessages(Collection<ChatId> chats);
 }

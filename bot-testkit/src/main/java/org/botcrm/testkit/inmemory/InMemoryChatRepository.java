@@ -1,10 +1,15 @@
 package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
@@ -24,6 +29,9 @@ final class InMemoryChatRepository implements ChatRepository {
   private static final Comparator<ChatSummary> LONGEST_WAIT_FIRST =
       Comparator.comparing((ChatSummary chat) -> Objects.requireNonNull(chat.waitingSince()))
           .thenComparing(chat -> chat.id().value());
+
+  private static final Comparator<Conversacion> BY_TIME =
+      Comparator.comparing(Conversacion::timestamp).thenComparing(row -> row.id().value());
 
   private final Object lock;
   private final Rows rows;
@@ -54,6 +62,17 @@ final class InMemoryChatRepository implements ChatRepository {
               .limit(size + 1L)
               .toList();
       return ChatPage.of(filter, found, size);
+    }
+  }
+
+  @Override
+  public Map<ChatId, Conversacion> lastMessages(Collection<ChatId> of) {
+    synchronized (lock) {
+      return rows.all()
+          .filter(row -> of.contains(row.chatId()))
+          .collect(
+              Collectors.toMap(
+                  Conversacion::chatId, Function.identity(), BinaryOperator.maxBy(BY_TIME)));
     }
   }
 

@@ -1,0 +1,32 @@
+package org.botcrm.web.console;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.history.ListConversaciones;
+
+/**
+ * What the console calls.
+ *
+ * @param chats behind list and composer
+ * @param messages behind threads
+ * @param zone in which people read times
+ * @param inWords writes the moments of a text for people
+ * @param api what stands before the id of a message in the API, as {@code /api/v1/…/}
+ */
+public record ConsoleUseCases(
+    ChatUseCases chats,
+    ListConversaciones messages,
+    ZoneId zone,
+    UnaryOperator<String> inWords,
+    String api) {
+  /** Refuses nulls, naming the field. */
+  public ConsoleUseCases {
+    Objects.requireNonNull(chats, "chats");
+    Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(inWords, "inWords");
+    Objects.requireNonNull(api, "api");
+  }
+}

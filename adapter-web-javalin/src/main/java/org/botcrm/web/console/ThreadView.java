@@ -1,0 +1,52 @@
+package org.botcrm.web.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one chat.
+ *
+ * @param chat its id
+ * @param title whom it is with
+ * @param subtitle the number, as far as it is known
+ * @param days the messages, oldest first, by day
+ * @param older the address of the messages before them; null when there are none
+ * @param composer where one writes
+ */
+public record ThreadView(
+    long chat,
+    String title,
+    String subtitle,
+    List<Day> days,
+    @Nullable String older,
+    Composer composer) {
+  /** Copies the list. */
+  public ThreadView {
+    days = List.copyOf(days);
+  }
+
+  /**
+   * The messages of one day.
+   *
+   * @param name of the day, in words
+   * @param bubbles oldest first
+   */
+  public record Day(String name, List<Bubble> bubbles) {
+    /** Copies the list. */
+    public Day {
+      bubbles = List.copyOf(bubbles);
+    }
+  }
+
+  /**
+   * Where one writes.
+   *
+   * @param open whether one may write freely
+   * @param sentence how long, or why not
+   * @param window the same as a pill
+   * @param lastSeen the newest message that the page shows; 0 when there is none
+   * @param bot who answers now, in words
+   */
+  public record Composer(
+      boolean open, String sentence, WindowPill window, long lastSeen, String bot) {}
+}
