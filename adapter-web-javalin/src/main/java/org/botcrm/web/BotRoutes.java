@@ -161,6 +161,8 @@ public final class BotRoutes {
             new ConsoleUseCases(
                 chats,
                 dependencies.listConversaciones(),
+                dependencies.dialogues() == null ? null : dependencies.dialogues().card(),
+                settings.money(),
                 settings.zone(),
                 times::inWords,
                 CONVERSACIONES + "/"));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param readyBacklogLimit how long the oldest chat or outbound message may wait before the bot
  *     says that it is not ready, more than zero
  * @param zone the zone of dates without a time in the filters {@code desde} and {@code hasta}
+ * @param money writes amounts as people of the lender's country do
  * @param testMode the one phone that gets every message, shown masked in {@code /health/ready};
  *     null when the bot writes to everybody
  */
@@ -26,7 +28,9 @@ public record WebSettings(
     boolean openOnLoopback,
     Duration readyBacklogLimit,
     ZoneId zone,
+    MoneyFormat money,
     @Nullable PhoneNumber testMode) {
+  private static final MoneyFormat ANYWHERE = MoneyFormat.of("");
   private static final Duration STANDARD_LIMIT = Duration.ofMinutes(5);
 
   /**
@@ -35,6 +39,7 @@ public record WebSettings(
   public WebSettings {
     Objects.requireNonNull(readyBacklogLimit, "readyBacklogLimit");
     Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(money, "money");
     if (apiKey == null && !openOnLoopback) {
       throw new IllegalArgumentException("apiKey: required unless openOnLoopback");
     }
@@ -46,26 +51,31 @@ public record WebSettings(
   /** Guarded by a key; 5 minutes of backlog; dates in UTC. */
   public static WebSettings guardedBy(ApiKey apiKey) {
     return new WebSettings(
-        Objects.requireNonNull(apiKey, "apiKey"), false, STANDARD_LIMIT, ZoneOffset.UTC, null);
+        Objects.requireNonNull(apiKey, "apiKey"), false, STANDARD_LIMIT, ZoneOffset.UTC, ANYWHERE, null);
   }
 
   /** For the demo: open to this machine alone; 5 minutes of backlog; dates in UTC. */
   public static WebSettings openToThisMachine() {
-    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC, null);
+    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC, ANYWHERE, null);
   }
 
   /** The same with dates in another zone. */
   public WebSettings withZone(ZoneId other) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other, testMode);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other, money, testMode);
+  }
+
+  /** The same with amounts as people of another country write them. */
+  public WebSettings withMoney(MoneyFormat other) {
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, other, testMode);
   }
 
   /** The same with another limit, more than zero. */
   public WebSettings withReadyBacklogLimit(Duration other) {
-    return new WebSettings(apiKey, openOnLoopback, other, zone, testMode);
+    return new WebSettings(apiKey, openOnLoopback, other, zone, money, testMode);
   }
 
   /** The same of a bot that writes to this phone alone; to everybody when it is null. */
   public WebSettings withTestMode(@Nullable PhoneNumber only) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, only);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, money, only);
   }
 }

@@ -150,6 +150,7 @@ final class TestBot implements AutoCloseable {
                 ReplyTexts.standard()),
             storage.chats(),
             clientes,
+            null,
             send,
             clock);
     routes =

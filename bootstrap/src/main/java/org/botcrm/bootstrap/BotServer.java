@@ -21,6 +21,7 @@ import org.botcrm.meta.send.MetaMessageSender;
 import org.botcrm.meta.send.MetaReadReceiptSender;
 import org.botcrm.meta.send.MetaSettings;
 import org.botcrm.meta.webhook.MetaSignature;
+import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.persistence.jdbi.LenderSettings;
@@ -232,6 +233,9 @@ final class BotServer implements AutoCloseable {
             bot.templates().orElse(null),
             bot.chats().orElse(null),
             bot.dialogues().orElse(null)),
-        settings.web().withTestMode(settings.dialogue().onlyTo()));
+        settings
+            .web()
+            .withMoney(MoneyFormat.of(settings.country()))
+            .withTestMode(settings.dialogue().onlyTo()));
   }
 }

@@ -23,7 +23,13 @@ final class OptionalUseCases {
     if (dialogues == null || chats == null || chatPorts == null) {
       return null;
     }
-    return DialogueUseCases.of(dialogues, chatPorts.chats(), ports.clientes(), chats.send(), clock);
+    return DialogueUseCases.of(
+        dialogues,
+        chatPorts.chats(),
+        ports.clientes(),
+        ports.others().carteras(),
+        chats.send(),
+        clock);
   }
 
   static @Nullable ChatUseCases chats(

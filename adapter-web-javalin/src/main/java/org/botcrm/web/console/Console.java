@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.botcrm.application.chat.ChatUseCases;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.botcrm.application.client.ClientCard;
+import org.botcrm.application.client.ReadClientCard;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
@@ -28,6 +32,7 @@ public final class Console {
   private static final int ROWS = 30;
   private static final int MESSAGES = 50;
   private static final String CURSOR = "desde";
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
   private static final String WAITING = "esperando";
 
   /** Before every message that there can be. */
@@ -48,9 +53,13 @@ public final class Console {
     Map<String, Handler> routes = new LinkedHashMap<>();
     routes.put(ROOT, ctx -> inbox(ctx, null));
     routes.put(ROOT + "/lista", this::rows);
-    routes.put(ROOT + "/chats/{id}", ctx -> inbox(ctx, chat(ctx)));
-    routes.put(ROOT + "/chats/{id}/hilo", ctx -> part(ctx, "mensajes.jte"));
-    routes.put(ROOT + "/chats/{id}/redactor", ctx -> part(ctx, "redactor.jte"));
+    routes.put(ROOT + "/chats/{id}", ofChat(this::inbox));
+    routes.put(ROOT + "/chats/{id}/hilo", ofChat((ctx, chat) -> part(ctx, chat, "mensajes.jte")));
+    routes.put(
+        ROOT + "/chats/{id}/redactor", ofChat((ctx, chat) -> part(ctx, chat, "redactor.jte")));
+    if (useCases.card() != null) {
+      routes.put(ROOT + "/chats/{id}/ficha", ofChat(this::card));
+    }
     return routes;
   }
 
@@ -83,16 +92,39 @@ public final class Console {
     pages.write(ctx, "lista.jte", Map.of("page", new Request(ctx).page(null, null)));
   }
 
-  private void part(Context ctx, String template) {
-    ChatSummary chat = chat(ctx);
+  private void part(Context ctx, ChatSummary chat, String template) {
     Request request = new Request(ctx);
     ThreadView thread = request.thread(chat);
     pages.write(ctx, template, Map.of("page", request.page(chat, thread), "thread", thread));
   }
 
-  private @Nullable ChatSummary chat(Context ctx) {
-    ChatUseCases chats = useCases.chats();
-    return chats.get().get(new ChatId(Long.parseLong(ctx.pathParam("id")))).orElseThrow();
+  private void card(Context ctx, ChatSummary chat) {
+    ReadClientCard cards = Objects.requireNonNull(useCases.card());
+    Optional<ClientCard> found = cards.read(chat.id());
+    Request request = new Request(ctx);
+    CardViews views = new CardViews(request.texts, request.moments, useCases.money());
+    found.ifPresentOrElse(
+        card ->
+            pages.write(
+                ctx, "ficha.jte", Map.of("texts", request.texts, "card", views.card(card))),
+        () -> missing(ctx));
+  }
+
+  /** A page of the chat that the path names, or one that says that there is none. */
+  private Handler ofChat(BiConsumer<Context, ChatSummary> page) {
+    return ctx -> {
+      String id = ctx.pathParam("id");
+      Optional<ChatSummary> chat =
+          ID.matcher(id).matches()
+              ? useCases.chats().get().get(new ChatId(Long.parseLong(id)))
+              : Optional.empty();
+      chat.ifPresentOrElse(found -> page.accept(ctx, found), () -> missing(ctx));
+    };
+  }
+
+  private void missing(Context ctx) {
+    ctx.status(404);
+    pages.write(ctx, "falta.jte", Map.of("page", new Request(ctx).page(null, null)));
   }
 
   /** What one request asks for. */

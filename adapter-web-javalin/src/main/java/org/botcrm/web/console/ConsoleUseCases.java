@@ -4,13 +4,18 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.client.ReadClientCard;
 import org.botcrm.application.history.ListConversaciones;
+import org.botcrm.domain.cartera.MoneyFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console calls.
  *
  * @param chats behind list and composer
  * @param messages behind threads
+ * @param card behind the client's card; null in a bot that knows of no client
+ * @param money writes amounts as people of the lender's country do
  * @param zone in which people read times
  * @param inWords writes the moments of a text for people
  * @param api what stands before the id of a message in the API, as {@code /api/v1/…/}
@@ -18,6 +23,8 @@ import org.botcrm.application.history.ListConversaciones;
 public record ConsoleUseCases(
     ChatUseCases chats,
     ListConversaciones messages,
+    @Nullable ReadClientCard card,
+    MoneyFormat money,
     ZoneId zone,
     UnaryOperator<String> inWords,
     String api) {
@@ -25,6 +32,7 @@ public record ConsoleUseCases(
   public ConsoleUseCases {
     Objects.requireNonNull(chats, "chats");
     Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(money, "money");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(inWords, "inWords");
     Objects.requireNonNull(api, "api");

@@ -55,6 +55,11 @@ final class Moments {
     return (days < DAYS_OF_A_WEEK ? weekday : date).format(at.atZone(zone));
   }
 
+  /** «17/11/26». */
+  String date(LocalDate day) {
+    return date.format(day);
+  }
+
   /** «Hoy», «Ayer» or «martes, 17 de noviembre de 2026». */
   String dayName(LocalDate day) {
     long days = day(now).toEpochDay() - day.toEpochDay();
