@@ -41,11 +41,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bot in a program that has an HTTP server of its own: the JDK's, to need no library. */
-@Timeout(60)
+@Timeout(180)
 class EmbeddingTest {
   private static final String SECRET = "el-secreto-de-la-app";
   private static final String MARIA = "+584141234567";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final MutableClock clock = MutableClock.standing();
   private final AppSecret appSecret = new AppSecret(SECRET);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class SendMessageTest {
   /** The outbox is looked at once, and then only when somebody wakes its sender. */
   private static final DeliverySettings RARELY =

@@ -25,7 +25,7 @@ import org.botcrm.testkit.fixture.Statuses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class DeliverMessagesTest {
   private static final SendError BUSY = new SendError(130429, "Demasiados mensajes");
   private static final Duration MICRO = Duration.ofNanos(1000);
