@@ -76,6 +76,11 @@ final class MetricsListener implements BotListener {
   }
 
   @Override
+  public void senderFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "sender").increment();
+  }
+
+  @Override
   public void notLetOut(SendError reason) {
     heldBack.increment();
   }
