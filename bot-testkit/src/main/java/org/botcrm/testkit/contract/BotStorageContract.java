@@ -28,6 +28,7 @@ public interface BotStorageContract
         OutboxOutcomeContract,
         UnknownOutcomeContract,
         OutboxGateContract,
+        ClientCallContract,
         ContactHoursContract,
         HeldMessagesContract,
         NumberPaceContract,
