@@ -29,6 +29,7 @@ public interface BotStorageContract
         UnknownOutcomeContract,
         OutboxGateContract,
         ClientCallContract,
+        TemplateGateContract,
         ContactHoursContract,
         HeldMessagesContract,
         NumberPaceContract,
