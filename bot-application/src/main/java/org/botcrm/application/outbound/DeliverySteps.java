@@ -93,7 +93,8 @@ public final class DeliverySteps {
                 now.plus(settings.unknownGrace()),
                 limit,
                 settings.rates(),
-                settings.contactHours().get()));
+                settings.contactHours().get(),
+                settings.templates()));
     claim.refused().forEach(listener::notLetOut);
     return claim;
   }
