@@ -62,7 +62,7 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("BOT_PAUSAS: no hay ningún dato que se llame así.")
         .hasMessageNotContaining("\n");
-    assertThat(ServerSettings.read(values, Set.of()).summary()).contains("BOT_PAUSA=1.5");
+    assertThat(ServerSettings.read(values, Set.of()).summary()).contains("BOT_PAUSA=0.0");
   }
 
   @Test
