@@ -19,6 +19,7 @@ import org.botcrm.domain.flow.FlowEnvironment;
 import org.botcrm.domain.flow.FlowRule;
 import org.botcrm.domain.flow.Flows;
 import org.botcrm.domain.flow.MediaRule;
+import org.botcrm.domain.flow.ReasonRule;
 import org.botcrm.domain.identity.AnswerLevels;
 import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.nationalid.NationalIds;
@@ -131,6 +132,7 @@ public record LoanRules(
     return ReplyRules.firstMatch(
         List.of(
             identity.rule(known),
+            new ReasonRule(flow, environment, texts),
             flow,
             new MediaRule(flow, environment, texts),
             identity.unaskedRule(),
