@@ -17,7 +17,7 @@ import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 
-class MetricsListenerTest {
+class MetricDescriptionsTest {
   private final MetricsListener metrics = new MetricsListener();
 
   @Test
