@@ -73,6 +73,8 @@ class DemoIT {
         .contains("María", "[1] Cuánto debo\n", "./bot decir " + MARIA + " --elegir 1");
     assertThat(run("decir", "--espera", "60", MARIA, "--elegir", "1"))
         .contains("Cliente  » [Cuánto debo]", "Te falta por pagar");
+    assertThat(run("decir", "--espera", "60", MARIA, "--archivo", "foto"))
+        .contains("Cliente  » [foto]\n", "comprobante de pago", "[1] Sí");
     try (BotProcess wrong = BotProcess.start(shared, Map.of(), "decir", MARIA, "--elegir", "9")) {
       assertThat(wrong.awaitEnd()).isEqualTo(2);
       assertThat(wrong.errors()).contains("«9» no vale para «--elegir»");

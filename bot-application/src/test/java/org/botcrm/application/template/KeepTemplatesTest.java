@@ -77,6 +77,14 @@ class KeepTemplatesTest {
   }
 
   @Test
+  void theListIsToldToBeOfWhenMetaWasAsked() {
+    sync().sync();
+
+    assertThat(new ListTemplates(ports(SyncSettings.standard())).list().syncedAt())
+        .isEqualTo(clock.instant());
+  }
+
+  @Test
   void aListThatFailsLeavesWhatWasKnown() {
     sync().sync();
     fetched = new Fetched.Failed("no");
