@@ -123,7 +123,7 @@ class EmbeddingTest {
                 sender,
                 database.conversaciones(),
                 database.clientes())
-        .withCarteras(database.cartera());
+            .withCarteras(database.cartera());
     ReplyRules rules =
         LoanRules.standard(ReplyTexts.standard(), "VE", ZoneId.of("America/Caracas")).rules();
     Bot bot = Bot.standard(ports, rules, clock);
