@@ -1,7 +1,9 @@
 package org.botcrm.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes JSON into memory, where nothing can fail; null values stay as null. */
 final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  // People read these answers with curl, where an escaped emoji is noise.
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
   private static final int USUAL_SIZE = 1024;
 
   private final JsonGenerator generator;

@@ -16,6 +16,7 @@ import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.outbound.Template;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the lender's people write in a chat. */
@@ -47,7 +48,7 @@ final class MessagesHandler {
         .match(
             queued -> answer(ctx, queued),
             refused -> {
-              throw notSendable(refused);
+              throw notSendable(refused, request);
             },
             () -> {
               throw ChatsHandler.notFound();
@@ -73,7 +74,7 @@ final class MessagesHandler {
         .result(ChatJson.queued(message, chat, chats.clock().instant(), times));
   }
 
-  private ProblemException notSendable(QueueResult.Refused refused) {
+  private ProblemException notSendable(QueueResult.Refused refused, OutboundRequest request) {
     Map<String, Object> more = new LinkedHashMap<>();
     String reason = times.inWords(refused.reason().inWords());
     more.put("motivo", reason);
@@ -85,8 +86,26 @@ final class MessagesHandler {
       more.put("plantillas", refused.templates().stream().map(PlantillaJson::brief).toList());
     }
     ProblemKind kind = ProblemKind.NOT_SENDABLE;
-    String detail = reason + ". " + kind.detail();
-    return new ProblemException(new Problem(kind, kind.status(), detail, more));
+    String key = "problema." + kind.word();
+    String detail = reason + ". " + Texts.say(key + ".cola");
+    return new ProblemException(
+        new Problem(
+            kind,
+            kind.status(),
+            wouldATemplateLeave(request) ? detail + " " + Texts.say(key + ".plantilla") : detail,
+            more));
+  }
+
+  /** Whether it is only the window that keeps back what is no template. */
+  private boolean wouldATemplateLeave(OutboundRequest request) {
+    return !(request.draft().content() instanceof Template)
+        && chats
+            .get()
+            .get(request.chat())
+            .map(ChatSummary::gate)
+            .filter(gate -> gate.optedOutAt() == null)
+            .filter(gate -> !gate.isWindowOpen(chats.clock().instant()))
+            .isPresent();
   }
 
   private static @Nullable IdempotencyKey key(Context ctx, Sha256 fingerprint) {

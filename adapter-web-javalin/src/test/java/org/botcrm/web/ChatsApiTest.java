@@ -239,13 +239,26 @@ class ChatsApiTest {
     assertThat(refused.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     JsonNode problem = TestBot.json(refused);
-    assertThat(problem.path("detail").asText()).contains("24 horas").contains("plantilla");
+    assertThat(problem.path("detail").asText())
+        .contains("24 horas")
+        .contains("plantilla_si_cerrada");
     assertThat(problem.path("motivo").asText())
         .contains("23 de noviembre de 2026 a las 3:04 p. m.");
     assertThat(problem.path("detail").asText()).doesNotContain("T15:04");
     assertThat(problem.path("ventana_hasta").asText()).isEqualTo("2026-11-23T15:04:05.123456Z");
     assertThat(problem.has("plantillas")).as("none are known").isFalse();
     assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void whoWantsNoMessagesIsNotSaidToWantTemplates() {
+    bot.given(Messages.from(ANA).body("BAJA").build());
+    bot.replyToChat.reply(new ChatId(1));
+
+    JsonNode problem = TestBot.json(post(TEXT));
+
+    assertThat(problem.path("detail").asText())
+        .isEqualTo("No se envió: la persona pidió no recibir más mensajes. No quedó nada en cola.");
   }
 
   @Test

@@ -66,6 +66,13 @@ class ConversacionesApiTest {
   }
 
   @Test
+  void anEmojiIsWrittenAsItIsForWhoReadsWithCurl() {
+    bot.given(Messages.from(ANA).body("¡hola! 👋🏽").build());
+
+    assertThat(bot.get(LIST).body()).contains("\"body\":\"¡hola! 👋🏽\"");
+  }
+
+  @Test
   void theAttemptsToSendAMessageAreListed() {
     bot.given(Messages.from(ANA).body("hola").build());
     bot.replyToChat.reply(new ChatId(1));

@@ -1,8 +1,12 @@
 package org.botcrm.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,7 +18,7 @@ final class RawHttp implements AutoCloseable {
 
   RawHttp(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
-    socket.setSoTimeout(15_000);
+    socket.setSoTimeout(60_000);
   }
 
   /** Sends lines that end as HTTP wants it, and reads the answer until the server hangs up. */
@@ -51,8 +55,18 @@ final class RawHttp implements AutoCloseable {
     return next >= 0;
   }
 
+  /**
+   * What is said until the server hangs up, which resets the connection when it has not read all.
+   */
   Answer readAll() throws IOException {
-    String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(said);
+    } catch (SocketException e) {
+      // What came before it counts.
+      assertThat(socket.isConnected()).isTrue();
+    }
+    String all = said.toString(StandardCharsets.UTF_8);
     int end = all.indexOf("\r\n\r\n");
     String[] lines = all.substring(0, Math.max(0, end)).split("\r\n");
     Map<String, String> headers = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database that does not answer its readers must not keep webhooks waiting. */
-@Timeout(60)
+@Timeout(180)
 class ReadersTest {
   private final CountDownLatch answer = new CountDownLatch(1);
 

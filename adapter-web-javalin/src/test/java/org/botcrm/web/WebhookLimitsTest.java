@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What no proper client sends. */
-@Timeout(60)
+@Timeout(180)
 class WebhookLimitsTest {
   private static final String START = "POST " + BotRoutes.WEBHOOK + " HTTP/1.1";
   private static final String HOST = "Host: localhost";
@@ -95,7 +95,8 @@ class WebhookLimitsTest {
     int size = BodyReader.MAX_BYTES + 1;
     try (RawHttp http = new RawHttp(bot.port())) {
       http.write(String.join("\r\n", START, HOST, SIGNED, CHUNKED, "", ""));
-      http.write(Integer.toHexString(size) + "\r\n" + "x".repeat(size) + "\r\n0\r\n\r\n");
+      // Without its end: bytes that nobody reads any more would reset the connection.
+      http.write(Integer.toHexString(size) + "\r\n" + "x".repeat(size));
       assertThat(http.readAll().status()).isEqualTo(413);
     }
     assertThat(sizes).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class GraphMockTest {
   private final Arrivals arrivals = new Arrivals();
   private final GraphMock graph = new GraphMock(Duration.ZERO, arrivals);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class LoadClientTest {
   private static final byte[] OK = "{}".getBytes(StandardCharsets.US_ASCII);
 

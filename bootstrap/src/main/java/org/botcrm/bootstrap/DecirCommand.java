@@ -46,6 +46,12 @@ final class DecirCommand implements Callable<Integer> {
       description = "En vez de escribir, toca el botón o la fila N del último mensaje que tiene.")
   private @Nullable Integer chosen;
 
+  @Option(
+      names = "--archivo",
+      paramLabel = "QUE",
+      description = "Manda un archivo: " + DemoFile.WORDS + ". TEXTO va debajo.")
+  private @Nullable String file;
+
   @Option(names = "--simulador", paramLabel = "URL", description = "Dónde está el simulador.")
   private @Nullable URI simulator;
 
@@ -55,6 +61,8 @@ final class DecirCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "Cuánto esperar la respuesta (${DEFAULT-VALUE}).")
   private int patience;
+
+  private String shown = "";
 
   @Override
   public Integer call() throws Exception {
@@ -74,13 +82,17 @@ final class DecirCommand implements Callable<Integer> {
   }
 
   private void check(String text) {
-    if (chosen == null && words.isEmpty()) {
-      throw wrong("Falta TEXTO.");
+    boolean written = chosen == null && file == null;
+    if (written && words.isEmpty()) {
+      throw wrong("Falta TEXTO, o «--elegir», o «--archivo».");
     }
     if (chosen != null && !words.isEmpty()) {
       throw wrong("Sobra TEXTO: con «--elegir» no se escribe nada más.");
     }
-    if (chosen == null && text.isEmpty()) {
+    if (chosen != null && file != null) {
+      throw wrong("Sobra «--archivo»: con «--elegir» no se manda nada más.");
+    }
+    if (written && text.isEmpty()) {
       throw wrong("TEXTO está vacío.");
     }
     if (!SimulatorClient.isPhone(phone)) {
@@ -119,9 +131,7 @@ final class DecirCommand implements Callable<Integer> {
   }
 
   private int talk(DemoTurn turn, String text) throws InterruptedException {
-    Choice choice = chosen == null ? null : choice(turn.choices(), chosen);
-    String shown = choice == null ? text : "[" + choice.title() + "]";
-    Said said = choice == null ? turn.say(text) : turn.press(choice);
+    Said said = act(turn, text);
     if (!said.delivered()) {
       System.err.println("El bot no recibió el mensaje (HTTP " + said.http() + ").");
       return NO_ANSWER;
@@ -129,7 +139,7 @@ final class DecirCommand implements Callable<Integer> {
     System.out.println(DemoScreen.client(shown));
     List<ChatMessage> answers = turn.answers(said);
     if (answers.isEmpty()) {
-      System.err.println("El bot no respondió en " + patience + " s.");
+      System.err.println(DemoScreen.nothing(phone, patience));
       return NO_ANSWER;
     }
     answers.forEach(answer -> System.out.println(DemoScreen.answer(answer)));
@@ -138,6 +148,34 @@ final class DecirCommand implements Callable<Integer> {
       System.out.println(DemoScreen.pressing(phone));
     }
     return 0;
+  }
+
+  /** Does what was asked for, and keeps what is shown of it. */
+  private Said act(DemoTurn turn, String text) throws InterruptedException {
+    if (file != null) {
+      DemoFile sent = file(file, text);
+      shown = sent.shown(text);
+      return turn.send(sent, text);
+    }
+    if (chosen != null) {
+      Choice choice = choice(turn.choices(), chosen);
+      shown = "[" + choice.title() + "]";
+      return turn.press(choice);
+    }
+    shown = text;
+    return turn.say(text);
+  }
+
+  private DemoFile file(String what, String text) {
+    try {
+      DemoFile sent = DemoFile.of(what);
+      if (!sent.takesWords() && !text.isEmpty()) {
+        throw wrong("Sobra TEXTO: bajo un audio o un sticker no se escribe nada.");
+      }
+      return sent;
+    } catch (IOException e) {
+      throw wrong("«" + what + "» no vale para «--archivo»: " + DemoFile.WORDS + ".");
+    }
   }
 
   private Choice choice(List<Choice> choices, int number) {

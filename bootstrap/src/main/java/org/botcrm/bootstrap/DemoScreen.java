@@ -38,6 +38,15 @@ final class DemoScreen {
     return "Para elegir una opción: ./bot decir " + phone + " --elegir 1";
   }
 
+  /** That no answer came, and where it says why. */
+  static String nothing(String phone, int seconds) {
+    return "El bot no respondió en "
+        + seconds
+        + " s. Puede que no tenga que hacerlo (tras BAJA, o a un «ok»), que no saliera, o que espere:"
+        + " lo dicen «error» y «estado_envio» en /api/v1/conversaciones-whatsapp/numero/"
+        + phone.replace("+", "");
+  }
+
   private static String words(ChatMessage answer) {
     String text = answer.text();
     return text == null ? "(" + answer.type() + ")" : text;

@@ -44,6 +44,12 @@ final class DemoTurn {
     return client.say(phone, text);
   }
 
+  /** Sends a file. */
+  Said send(DemoFile file, String words) throws InterruptedException {
+    mailsBefore = lastMail();
+    return file.send(client.phone(phone), words);
+  }
+
   /** Presses a button, or picks a row. */
   Said press(Choice choice) throws InterruptedException {
     mailsBefore = lastMail();

@@ -92,6 +92,11 @@ final class LogListener implements BotListener {
     }
   }
 
+  @Override
+  public void senderFailed(Throwable cause) {
+    LOG.warn("The sender failed, and nobody knows whether a message left: {}", kind(cause));
+  }
+
   private static void warn(String what, long since) {
     LOG.warn("{}{}", what, since == 1 ? "" : " (" + since + " times since this was told last)");
   }

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.domain.delivery.StoredDelivery;
@@ -17,6 +18,19 @@ import org.botcrm.domain.reply.ReplyRules;
 
 /** Counts what the bot does, for Prometheus. Thread-safe. */
 final class MetricsListener implements BotListener {
+  private static final Map<String, String> HELP =
+      Map.of(
+          "bot_facts", "What deliveries held, by kind",
+          "bot_replies", "Answers, by the rule that gave them",
+          "bot_rule_failures", "Rules that threw; the next one answered",
+          "bot_failures", "What could not be done for now, such as without the database, by part",
+          "bot_sends", "Calls of the Graph API by their outcome, and Meta's code when refused",
+          "bot_number_stops", "Times that Meta began to refuse everything of a number, by its code",
+          "bot_media", "Attempts to fetch files, by their outcome",
+          "bot_template_syncs", "Attempts to list the templates, by their outcome",
+          "bot_codes", "One-time codes, by whether they could be sent",
+          "bot_read_receipts", "Marks as read, by whether Meta took them");
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Timer webhook = timer("bot_webhook", "From a delivery's arrival to its commit");
@@ -53,17 +67,17 @@ final class MetricsListener implements BotListener {
   @Override
   public void replied(String rule, Duration waited) {
     reply.record(waited);
-    registry.counter("bot_replies", "rule", rule).increment();
+    count("bot_replies", "rule", rule);
   }
 
   @Override
   public void ruleFailed(ReplyRules.Failure failure) {
-    registry.counter("bot_rule_failures", "rule", failure.rule()).increment();
+    count("bot_rule_failures", "rule", failure.rule());
   }
 
   @Override
   public void replyFailed(Throwable cause) {
-    registry.counter("bot_failures", "where", "reply").increment();
+    count("bot_failures", "where", "reply");
   }
 
   @Override
@@ -72,7 +86,12 @@ final class MetricsListener implements BotListener {
     String outcome =
         result.match(a -> "accepted", r -> "rejected", n -> "not_sent", u -> "unknown");
     String code = result.match(a -> "", r -> Integer.toString(r.error().code()), n -> "", u -> "");
-    registry.counter("bot_sends", "outcome", outcome, "code", code).increment();
+    count("bot_sends", "outcome", outcome, "code", code);
+  }
+
+  @Override
+  public void senderFailed(Throwable cause) {
+    registry.counter("bot_failures", "where", "sender").increment();
   }
 
   @Override
@@ -82,61 +101,58 @@ final class MetricsListener implements BotListener {
 
   @Override
   public void numberStopped(PhoneNumberId number, SendError reason) {
-    registry
-        .counter(
-            "bot_number_stops", "number", number.value(), "code", Integer.toString(reason.code()))
-        .increment();
+    count("bot_number_stops", "number", number.value(), "code", Integer.toString(reason.code()));
   }
 
   @Override
   public void outboxFailed(Throwable cause) {
-    registry.counter("bot_failures", "where", "outbox").increment();
+    count("bot_failures", "where", "outbox");
   }
 
   @Override
   public void mediaFetched(FetchResult result, Duration took) {
     String outcome = result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    registry.counter("bot_media", "outcome", outcome).increment();
+    count("bot_media", "outcome", outcome);
   }
 
   @Override
   public void mediaFailed(Throwable cause) {
-    registry.counter("bot_failures", "where", "media").increment();
+    count("bot_failures", "where", "media");
   }
 
   @Override
   public void templatesSynced(int templates) {
-    registry.counter("bot_template_syncs", "outcome", "done").increment();
+    count("bot_template_syncs", "outcome", "done");
   }
 
   @Override
   public void templatesNotSynced(String reason) {
-    registry.counter("bot_template_syncs", "outcome", "failed").increment();
+    count("bot_template_syncs", "outcome", "failed");
   }
 
   @Override
   public void templatesFailed(Throwable cause) {
-    registry.counter("bot_failures", "where", "templates").increment();
+    count("bot_failures", "where", "templates");
   }
 
   @Override
   public void codeSent() {
-    registry.counter("bot_codes", "sent", "true").increment();
+    count("bot_codes", "sent", "true");
   }
 
   @Override
   public void codeNotSent(String reason) {
-    registry.counter("bot_codes", "sent", "false").increment();
+    count("bot_codes", "sent", "false");
   }
 
   @Override
   public void codesFailed(Throwable cause) {
-    registry.counter("bot_failures", "where", "codes").increment();
+    count("bot_failures", "where", "codes");
   }
 
   @Override
   public void readShown(boolean taken) {
-    registry.counter("bot_read_receipts", "taken", Boolean.toString(taken)).increment();
+    count("bot_read_receipts", "taken", Boolean.toString(taken));
   }
 
   /** All figures in Prometheus' text format; what waits is asked of the database now. */
@@ -152,7 +168,7 @@ final class MetricsListener implements BotListener {
 
   private void fact(String kind, int count) {
     if (count > 0) {
-      registry.counter("bot_facts", "kind", kind).increment(count);
+      tagged("bot_facts", "kind", kind).increment(count);
     }
   }
 
@@ -163,6 +179,14 @@ final class MetricsListener implements BotListener {
         .minimumExpectedValue(Duration.ofMillis(1))
         .maximumExpectedValue(Duration.ofSeconds(30))
         .register(registry);
+  }
+
+  private void count(String name, String... tags) {
+    tagged(name, tags).increment();
+  }
+
+  private Counter tagged(String name, String... tags) {
+    return Counter.builder(name).description(HELP.get(name)).tags(tags).register(registry);
   }
 
   private Counter counter(String name, String description) {

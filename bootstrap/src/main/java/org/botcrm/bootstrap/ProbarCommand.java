@@ -3,15 +3,11 @@ package org.botcrm.bootstrap;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.botcrm.domain.calendar.LenderCalendar;
-import org.botcrm.domain.identity.AnswerLevels;
-import org.botcrm.domain.identity.TrustSettings;
+import org.botcrm.application.reply.LoanRules;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.testkit.chat.ChatFacts;
 import org.botcrm.testkit.chat.ChatScriptException;
@@ -95,16 +91,8 @@ final class ProbarCommand implements Callable<Integer> {
 
   /** The rules that ship, for a lender of that country. */
   static ReplyRules rules(ChatFacts facts, ScriptedWords words) {
-    ZoneId zone = ScriptedBot.zone(facts);
-    LenderCalendar calendar = LenderCalendar.assumed(facts.country(), zone);
-    return LoanRules.of(
-        words.texts(),
-        words::intents,
-        () -> calendar,
-        facts.country(),
-        zone,
-        AnswerLevels.standard(),
-        TrustSettings.standard(),
-        OptionalInt::empty);
+    return LoanRules.standard(words.texts(), facts.country(), ScriptedBot.zone(facts))
+        .withIntents(words::intents)
+        .rules();
   }
 }

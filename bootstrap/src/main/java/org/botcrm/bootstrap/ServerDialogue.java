@@ -8,6 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.dialogue.DialoguePorts;
+import org.botcrm.application.reply.LoanRules;
 import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeHasher;
@@ -53,15 +54,12 @@ record ServerDialogue(ReplyTexts texts, OneTimeCodeSender codes, @Nullable Reply
     ReplyRules others = rules;
     SolicitudRepository requests = persistence.dialogues().solicitudes();
     return others == null
-        ? LoanRules.of(
-            texts,
-            intents,
-            calendar::lender,
-            settings.country(),
-            settings.zone(),
-            settings.dialogue().levels(),
-            settings.dialogue().replies().trust(),
-            chat -> OptionalInt.of(waiting(requests, chat)))
+        ? LoanRules.standard(texts, settings.country(), settings.zone())
+            .withIntents(intents)
+            .withCalendar(calendar::lender)
+            .withIdentity(settings.dialogue().levels(), settings.dialogue().replies().trust())
+            .withQueue(chat -> OptionalInt.of(waiting(requests, chat)))
+            .rules()
         : others;
   }
 

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.botcrm.application.inbound.VerifySubscription.VerifyToken;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.outbound.SendingRates;
@@ -74,6 +75,15 @@ record ServerSettings(
    * @throws SettingsException naming every mistake, each with its remedy
    */
   static ServerSettings read(Map<String, String> values) {
+    return read(values, Set.of());
+  }
+
+  /**
+   * Likewise, of which these names were written into a file, where each must be a setting.
+   *
+   * @throws SettingsException naming everything that is missing or wrong
+   */
+  static ServerSettings read(Map<String, String> values, Set<String> written) {
     SettingsReader reader = new SettingsReader(values);
     TokenSettings tokens = TokenSettings.read(reader);
     SendTiming timing =
@@ -125,6 +135,7 @@ record ServerSettings(
     DialogueSettings dialogue = DialogueSettings.read(reader);
     OfficeSettings office = OfficeSettings.read(reader);
     ServerFiles.check(reader, basics);
+    reader.refuseUnknown(written);
     if (!reader.mistakes().isEmpty()) {
       throw new SettingsException(reader.mistakes());
     }

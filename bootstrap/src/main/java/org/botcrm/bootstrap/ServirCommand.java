@@ -14,7 +14,7 @@ final class ServirCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerSettings settings = ServerSettings.read(options.read());
+    ServerSettings settings = ServerSettings.read(options.read(), options.written());
     BotServer server = BotServer.start(settings, SystemTime.clock());
     TokenWatch watch =
         new TokenWatch(

@@ -2,6 +2,7 @@ package org.botcrm.bootstrap;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,11 @@ final class SettingsOptions {
   /** The file, which need not exist when nobody named it. */
   Path file() {
     return file == null ? STANDARD : file;
+  }
+
+  /** The names that somebody wrote into the file. */
+  Set<String> written() {
+    return SettingsSource.load("", file()).stringPropertyNames();
   }
 
   Map<String, String> read() {

@@ -1,9 +1,11 @@
 package org.botcrm.bootstrap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class SettingsReader {
+  private static final List<String> OURS = List.of("BOT_", "WHATSAPP_");
+  private static final String UNKNOWN =
+      "Revise cómo se escribe, en la tabla del README, o quite la línea. BOT_LOG y BOT_JAVA_OPTS"
+          + " valen solo en el entorno.";
+
   private final Map<String, String> values;
   private final List<String> mistakes = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
 
   SettingsReader(Map<String, String> values) {
     this.values = values;
@@ -51,7 +59,20 @@ final class SettingsReader {
     values.keySet().stream()
         .filter(name -> name.startsWith(prefix) && value(name).isPresent())
         .forEach(names::add);
+    asked.addAll(names);
     return names;
+  }
+
+  /**
+   * Notes as a mistake each of these names that look like ours and that nothing has asked for: a
+   * setting that is misspelt would have no effect, and nobody would know. Call when all was read.
+   */
+  void refuseUnknown(Set<String> names) {
+    names.stream()
+        .filter(name -> OURS.stream().anyMatch(name::startsWith))
+        .filter(name -> !asked.contains(name) && value(name).isPresent())
+        .sorted()
+        .forEach(name -> mistakes.add(name + ": no hay ningún dato que se llame así. " + UNKNOWN));
   }
 
   /** Notes a mistake; never with a value, which may be a secret. */
@@ -75,6 +96,7 @@ final class SettingsReader {
 
   /** A setting as it is written; empty when it is missing or blank. */
   Optional<String> value(String name) {
+    asked.add(name);
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 

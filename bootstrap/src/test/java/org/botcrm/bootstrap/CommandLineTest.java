@@ -58,7 +58,9 @@ class CommandLineTest {
     "demo --puerto ocho, «ocho» no vale para «--puerto».",
     "demo --puerto 1 --puerto 2, «--puerto» está más de una vez.",
     "decir, Faltan NUMERO y TEXTO.",
-    "decir +584141234567, Falta TEXTO.",
+    "decir +584141234567, 'Falta TEXTO, o «--elegir», o «--archivo».'",
+    "decir +584141234567 --elegir 1 --archivo foto, Sobra «--archivo»: con «--elegir» no se manda"
+        + " nada más.",
     "decir +584141234567 hola --elegir 1, Sobra TEXTO: con «--elegir» no se escribe nada más.",
     "decir +584141234567 --elegir x, «x» no vale para «--elegir».",
     "decir 04141234567 hola, '«04141234567» no vale para «NUMERO»: con código de país, como"

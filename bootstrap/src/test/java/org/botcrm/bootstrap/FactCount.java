@@ -46,8 +46,8 @@ final class FactCount {
   }
 
   /** Without those that say what another one says. */
-  int distinct() {
-    return new HashSet<>(keys).size();
+  Set<String> distinct() {
+    return new HashSet<>(keys);
   }
 
   private void change(JsonNode entry, JsonNode change) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.ChatId;
-import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.testkit.BotStorage;
@@ -391,21 +391,20 @@ final class ScheduledWorld {
   /** What is stored of each message, by what it says. */
   private Map<String, String> stored() {
     Map<String, String> stored = new TreeMap<>();
-    for (int page = 1; ; page++) {
+    for (String phone : phones) {
+      // Of a storage that many worlds share, only what is this one's.
       var rows =
           storage
               .conversaciones()
-              .list(ConversacionFilter.all(), new PageRequest.Numbered(page, PageRequest.MAX_SIZE));
-      rows.conversaciones().stream().filter(this::isOurs).forEach(row -> put(row, stored));
-      if (!rows.hasMore()) {
-        return stored;
+              .list(
+                  ConversacionFilter.ofNumber(new PhoneNumber(phone)),
+                  new PageRequest.Numbered(1, PageRequest.MAX_SIZE));
+      if (rows.hasMore()) {
+        throw new AssertionError("more than one page of so few messages");
       }
+      rows.conversaciones().forEach(row -> put(row, stored));
     }
-  }
-
-  private boolean isOurs(Conversacion row) {
-    boolean inbound = row.direccion() == Direccion.INBOUND;
-    return phones.contains("" + (inbound ? row.fromNumber() : row.toNumber()));
+    return stored;
   }
 
   private static void put(Conversacion row, Map<String, String> stored) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.simulator.WebhookJson;
 import org.botcrm.testkit.recording.RecordingReadReceiptSender;
@@ -47,6 +48,21 @@ class SettingsTest {
         .contains("BOT_PAIS=VE BOT_ZONA=America/Caracas BOT_MONEDA=USD BOT_ESPERA_ESTADO=60")
         .contains("BOT_MEDIOS=data/media")
         .contains("BOT_LEIDO=escribiendo");
+  }
+
+  @Test
+  void aMisspeltSettingOfAFileIsToldAndOneOfTheEnvironmentMayBeAnybodys() {
+    Map<String, String> values = right();
+    values.put("BOT_PAUSAS", "3");
+    values.put("WHATSAPP_ACCESS_TOKEN_106540352242922", "one-of-its-own");
+    values.put("BOT_VACIO", " ");
+    values.put("CRM_COLOR", "verde");
+
+    assertThatThrownBy(() -> ServerSettings.read(values, values.keySet()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("BOT_PAUSAS: no hay ningún dato que se llame así.")
+        .hasMessageNotContaining("\n");
+    assertThat(ServerSettings.read(values, Set.of()).summary()).contains("BOT_PAUSA=0.0");
   }
 
   @Test

@@ -102,7 +102,12 @@ public final class Bot implements AutoCloseable {
     OptionalPorts others = ports.others();
     CodePorts codePorts = others.codes();
     delivery =
-        new DeliverMessages(ports.outbox(), ports.sender(), deliverySettings, listener, clock);
+        new DeliverMessages(
+            ports.outbox(),
+            ports.sender(),
+            deliverySettings.withTemplates(others.templateAccounts()),
+            listener,
+            clock);
     slowAnswers = new SlowAnswers(others.slowAnswers(), listener);
     ReplyToChat replyToChat =
         new ReplyToChat(

@@ -38,6 +38,12 @@ public interface BotListener {
   /** An attempt to send ended. */
   void sent(SendResult result, Duration took);
 
+  /**
+   * A sender threw instead of saying what came of a message: a bug in it. The message waits for its
+   * status like any other without a known outcome, and {@link #sent} tells so.
+   */
+  default void senderFailed(Throwable cause) {}
+
   /** A message was not sent, because it was known that it would be refused, or is not wanted. */
   void notLetOut(SendError reason);
 

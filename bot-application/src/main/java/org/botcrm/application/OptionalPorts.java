@@ -7,6 +7,7 @@ import org.botcrm.application.reply.SlowAnswerSettings;
 import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.cartera.CarteraLookup;
+import org.botcrm.domain.outbound.TemplateAccounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record OptionalPorts(
   /** None of them. */
   public static final OptionalPorts NONE =
       new OptionalPorts(null, null, null, null, null, null, null);
+
+  /** Whose templates are known; none without {@link #templates}. */
+  public TemplateAccounts templateAccounts() {
+    return templates == null ? TemplateAccounts.none() : templates.accounts();
+  }
 
   OptionalPorts media(MediaPorts other) {
     return new OptionalPorts(other, templates, chats, slowAnswers, carteras, codes, dialogues);

@@ -70,6 +70,11 @@ public final class SafeListener implements BotListener {
   }
 
   @Override
+  public void senderFailed(Throwable cause) {
+    each(l -> l.senderFailed(cause));
+  }
+
+  @Override
   public void notLetOut(SendError reason) {
     each(l -> l.notLetOut(reason));
   }

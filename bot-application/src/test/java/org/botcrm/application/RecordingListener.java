@@ -67,6 +67,11 @@ public class RecordingListener implements BotListener {
   }
 
   @Override
+  public void senderFailed(Throwable cause) {
+    failures.add(cause);
+  }
+
+  @Override
   public void sent(SendResult result, Duration took) {
     heard.add("sent " + result.getClass().getSimpleName());
   }

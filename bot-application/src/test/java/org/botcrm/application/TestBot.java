@@ -46,7 +46,7 @@ public final class TestBot {
   public static final Instant START = MutableClock.START;
 
   /** How long a test waits for another thread before it fails. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   public final BotStorage storage = new InMemoryBotStorage();
   public final MutableClock clock = MutableClock.standing();

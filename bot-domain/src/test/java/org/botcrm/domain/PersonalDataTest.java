@@ -38,6 +38,7 @@ import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.InboundDetails;
@@ -107,6 +108,8 @@ class PersonalDataTest {
             message,
             new Fact.Message(message),
             new Fact.Event("f", TEXT),
+            new Fact.Event("calls", TEXT, null, new ClientCall(NUMBER, CONTACT, NOW)),
+            new ClientCall(NUMBER, CONTACT, NOW),
             new Fact.Unreadable("f", TEXT, "mal"),
             new StatusUpdate(NUMBER, new MessageId("w"), "sent", NOW, null, TEXT, TEXT),
             new Delivery(TEXT.getBytes(StandardCharsets.UTF_8), NOW),

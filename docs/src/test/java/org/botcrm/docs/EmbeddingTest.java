@@ -11,11 +11,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
+import org.botcrm.application.reply.LoanRules;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.conversacion.PageRequest;
@@ -41,11 +43,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bot in a program that has an HTTP server of its own: the JDK's, to need no library. */
-@Timeout(60)
+@Timeout(180)
 class EmbeddingTest {
   private static final String SECRET = "el-secreto-de-la-app";
   private static final String MARIA = "+584141234567";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final MutableClock clock = MutableClock.standing();
   private final AppSecret appSecret = new AppSecret(SECRET);
@@ -62,7 +64,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void theLinesOfTheReadmeAnswerAClientByName() throws Exception {
+  void theLinesOfTheReadmeAnswerAClientByNameAndWithTheLoan() throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     MetaSimulator meta = started(simulator(server.getAddress().getPort(), SECRET));
@@ -81,7 +83,15 @@ class EmbeddingTest {
         bot.listConversaciones()
             .list(ConversacionFilter.all(), new PageRequest.Numbered(1, 20))
             .conversaciones();
-    assertThat(stored).extracting(Conversacion::body).contains("¡Hola!", answers.get(0).text());
+    assertThat(stored).extracting(Conversacion::body).contains("¡Hola!");
+
+    assertThat(meta.client().say(MARIA, "¿Cuánto debo?").http()).isEqualTo(200);
+
+    assertThat(meta.client().awaitMessages(MARIA, 2, PATIENCE).outbound())
+        .extracting(ChatMessage::text)
+        .last()
+        .asString()
+        .startsWith("Te falta por pagar $ 700,00 de tu préstamo Motocicleta, en 7 cuotas.");
   }
 
   @Test
@@ -105,15 +115,17 @@ class EmbeddingTest {
     MetaMessageSender sender = new MetaMessageSender(MetaSettings.standard(graphUrl, token), clock);
     BotPorts ports =
         new BotPorts(
-            new MetaSignature(appSecret),
-            new MetaWebhookParser(),
-            database.deliveries(),
-            database.replies(),
-            database.outbox(),
-            sender,
-            database.conversaciones(),
-            database.clientes());
-    ReplyRules rules = ReplyRules.standard(ReplyTexts.standard());
+                new MetaSignature(appSecret),
+                new MetaWebhookParser(),
+                database.deliveries(),
+                database.replies(),
+                database.outbox(),
+                sender,
+                database.conversaciones(),
+                database.clientes())
+            .withCarteras(database.cartera());
+    ReplyRules rules =
+        LoanRules.standard(ReplyTexts.standard(), "VE", ZoneId.of("America/Caracas")).rules();
     Bot bot = Bot.standard(ports, rules, clock);
     bot.start();
     // endregion

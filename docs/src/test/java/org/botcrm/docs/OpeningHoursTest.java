@@ -20,7 +20,7 @@ import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class OpeningHoursTest {
 
   // region: whole-bot

@@ -44,7 +44,17 @@ public final class SimulatedPhone {
    *     {@code sticker}
    */
   public Said sendFile(String type) throws InterruptedException {
-    return sendFileJson(Json.object().put("tipo", type));
+    return sendSample(type, null);
+  }
+
+  /**
+   * Likewise, with words.
+   *
+   * @param caption the words below it; null for none
+   */
+  public Said sendSample(String type, @Nullable String caption) throws InterruptedException {
+    ObjectNode json = Json.object().put("tipo", type);
+    return sendFileJson(caption == null ? json : json.put("caption", caption));
   }
 
   /**

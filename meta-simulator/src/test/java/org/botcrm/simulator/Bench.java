@@ -17,7 +17,7 @@ final class Bench implements AutoCloseable {
   static final String TOKEN = "EAAtest";
   static final String PHONE = "+584141234567";
   static final String DIGITS = "584141234567";
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   static final RetryDelays QUICK =
       new RetryDelays(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMinutes(10));
 

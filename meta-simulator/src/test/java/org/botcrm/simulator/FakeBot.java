@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** Takes webhooks and keeps them; answers 200 unless told otherwise. */
 final class FakeBot implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class FaultsTest {
   private static final String HELLO = Bench.text(Bench.PHONE, "hola");
 
@@ -136,7 +136,7 @@ class FaultsTest {
     assertThat(answer).isNotDone();
     lastStatus.countDown();
 
-    assertThat(answer.get(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(answer.get(60, TimeUnit.SECONDS)).isNotNull();
     assertThat(bench.bot.next().statusName()).isEqualTo("read");
   }
 
@@ -236,7 +236,7 @@ class FaultsTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await(20, TimeUnit.SECONDS);
+      latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

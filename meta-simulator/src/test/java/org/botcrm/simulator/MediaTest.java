@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class MediaTest {
   private static final byte[] BYTES = "un recibo cualquiera".getBytes(StandardCharsets.UTF_8);
 

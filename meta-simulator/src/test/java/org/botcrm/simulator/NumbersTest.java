@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class NumbersTest {
   private static final String HELLO = Bench.text(Bench.PHONE, "hola");
   private static final BusinessNumber SECOND =

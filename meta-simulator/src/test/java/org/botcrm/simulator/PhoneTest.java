@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class PhoneTest {
   private Bench bench;
 
@@ -163,7 +163,7 @@ class PhoneTest {
 
     String id = bench.send(Bench.text(Bench.PHONE, "respuesta")).messageId();
 
-    ChatPage page = waiting.get(20, TimeUnit.SECONDS);
+    ChatPage page = waiting.get(60, TimeUnit.SECONDS);
     assertThat(page.outbound()).extracting(ChatMessage::text).containsExactly("respuesta");
     assertThat(page.lastSequence()).isGreaterThan(last);
     assertThat(bench.awaitTick(Bench.PHONE, id, "read").ticks())
@@ -182,7 +182,7 @@ class PhoneTest {
     assertThat(waiting).isNotDone();
     bench.phones.say("+584120000000", "este");
 
-    assertThat(waiting.get(20, TimeUnit.SECONDS).messages())
+    assertThat(waiting.get(60, TimeUnit.SECONDS).messages())
         .extracting(ChatMessage::text)
         .containsExactly("este");
   }
@@ -205,8 +205,8 @@ class PhoneTest {
     assertThat(bench.get("chats/58414/mensajes").http()).isEqualTo(200);
 
     bench.phones.say("+584120000000", "a los dos");
-    assertThat(first.get(20, TimeUnit.SECONDS).messages()).hasSize(1);
-    assertThat(second.get(20, TimeUnit.SECONDS).messages()).hasSize(1);
+    assertThat(first.get(60, TimeUnit.SECONDS).messages()).hasSize(1);
+    assertThat(second.get(60, TimeUnit.SECONDS).messages()).hasSize(1);
     awaitWaiters(0);
   }
 

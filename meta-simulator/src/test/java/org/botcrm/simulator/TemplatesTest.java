@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class TemplatesTest {
   private static final MessageTemplate REMINDER =
       MessageTemplate.ofBody("recordatorio", "es", "Hola {{1}}, su cuota vence el {{2}}.");

@@ -23,8 +23,10 @@ import org.botcrm.domain.delivery.ParsedDelivery;
  *       value, in {@code standby} or in {@code history[]}. Errors inside a message or a status are
  *       part of that;
  *   <li>one event for each element of {@code user_preferences}, with the consent that it tells;
- *   <li>one event for each change of any other field, with its whole value: also {@code groups} and
- *       {@code calls}, which hold lists;
+ *   <li>one event for each element of {@code calls}, of {@code statuses} and of {@code errors} of
+ *       the field {@code calls}, with the call that it tells;
+ *   <li>one event for each change of any other field, with its whole value: also {@code groups},
+ *       which holds a list;
  *   <li>one event for a value of a message field, a part of the history or a thread that has none
  *       of these lists. An empty list says nothing and gives nothing.
  * </ul>
@@ -111,6 +113,8 @@ public final class MetaWebhookParser implements DeliveryParser {
     if (place.field().equals("user_preferences") && preferences.isArray()) {
       PreferenceReader reader = new PreferenceReader(place);
       preferences.forEach(preference -> facts.add(reader.read(preference)));
+    } else if (place.field().equals("calls") && place.value().isObject()) {
+      new CallReader(place).read(facts);
     } else {
       facts.add(place.event(place.field(), place.value()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.message.ClientCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,12 @@ record Place(JsonNode entry, String field, JsonNode value, @Nullable BusinessNum
    * number. A delivery that comes again gives the same content.
    */
   Fact event(String name, JsonNode element) {
-    return event(name, element, null);
+    return event(name, element, null, null);
   }
 
-  /** Likewise, of an element that tells whether somebody wants messages. */
-  Fact event(String name, JsonNode element, @Nullable ContactConsent consent) {
+  /** Likewise, of an element that may tell whether somebody wants messages, or that they called. */
+  Fact event(
+      String name, JsonNode element, @Nullable ContactConsent consent, @Nullable ClientCall call) {
     ObjectNode content = Json.object();
     content.set("entry", entry.get("id"));
     content.set("time", entry.get("time"));
@@ -43,7 +45,7 @@ record Place(JsonNode entry, String field, JsonNode value, @Nullable BusinessNum
       content.put("phone_number_id", number.id().value());
     }
     content.set("value", element);
-    return new Fact.Event(name, Json.write(content), consent);
+    return new Fact.Event(name, Json.write(content), consent, call);
   }
 
   /** An element that cannot be read, for the reason of this label. */

@@ -24,7 +24,7 @@ final class PreferenceReader {
 
   /** An event in any case, so that nothing of it is lost; with a consent when it tells one. */
   Fact read(JsonNode preference) {
-    return place.event(place.field(), preference, consentIn(preference));
+    return place.event(place.field(), preference, consentIn(preference), null);
   }
 
   private @Nullable ContactConsent consentIn(JsonNode preference) {

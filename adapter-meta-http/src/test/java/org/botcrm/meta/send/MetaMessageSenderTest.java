@@ -3,7 +3,6 @@ package org.botcrm.meta.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -39,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class MetaMessageSenderTest {
   private static final ContactId PHONE = new ContactId.Phone(new PhoneNumber("584145550101"));
   private static final ContactId USER =
@@ -136,13 +135,9 @@ class MetaMessageSenderTest {
   }
 
   @Test
-  void aRefusedConnectionIsNotSent() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      free = socket.getLocalPort();
-    }
-
-    assertThat(send(sender("http://localhost:" + free + "/v26.0", PATIENCE), PHONE))
+  void aRefusedConnectionIsNotSent() {
+    // It is a port for a service that no machine has.
+    assertThat(send(sender("http://localhost:1/v26.0", PATIENCE), PHONE))
         .isInstanceOf(SendResult.NotSent.class);
   }
 

@@ -3,7 +3,6 @@ package org.botcrm.meta.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class MetaReadReceiptSenderTest {
   private static final PhoneNumberId NUMBER = new PhoneNumberId("100200300");
   private static final MessageId MESSAGE = new MessageId("wamid.IN1==");
@@ -81,12 +80,9 @@ class MetaReadReceiptSenderTest {
   }
 
   @Test
-  void whereNobodyListensNothingIsThrown() throws IOException {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      port = closed.getLocalPort();
-    }
-    try (MetaReadReceiptSender sender = sender(port)) {
+  void whereNobodyListensNothingIsThrown() {
+    // It is a port for a service that no machine has.
+    try (MetaReadReceiptSender sender = sender(1)) {
       assertThat(taken(sender.show(NUMBER, MESSAGE, true))).isFalse();
     }
   }

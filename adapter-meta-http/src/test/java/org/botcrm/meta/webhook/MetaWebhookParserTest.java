@@ -16,6 +16,7 @@ import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.message.Author;
+import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -228,6 +229,7 @@ class MetaWebhookParserTest {
     "number_errors, messages.errors, 2",
     "account_update, account_update, 1",
     "user_preferences, user_preferences, 2",
+    "calls, calls, 5",
     "new_field, moon_phase, 1"
   })
   void everythingElseIsAnEvent(String fixture, String field, int count) {
@@ -301,6 +303,67 @@ class MetaWebhookParserTest {
                     ConsentSource.META_PREFERENCES,
                     Instant.ofEpochSecond(5),
                     "words")));
+  }
+
+  @Test
+  void whoCallsAndWhoTakesACallMayBeWrittenTo() {
+    List<Fact> facts = parse("calls").facts();
+
+    assertThat(facts)
+        .extracting(MetaWebhookParserTest::callIn)
+        .containsExactly(
+            new ClientCall(
+                NUMBER,
+                ContactId.of(new PhoneNumber(PERSON), new BusinessScopedId("VE.1001")),
+                Instant.ofEpochSecond(1763823600)),
+            null,
+            null,
+            null,
+            new ClientCall(NUMBER, phone("584145550102"), Instant.ofEpochSecond(1763823705)));
+  }
+
+  private static @Nullable ClientCall callIn(Fact fact) {
+    return ((Fact.Event) fact).call();
+  }
+
+  @Test
+  void aCallOfAPersonWithoutAPhoneIsTheirs() {
+    Fact fact =
+        callEvent("{'event':'connect','direction':'USER_INITIATED','from_user_id':'VE.7',#}");
+
+    assertThat(callIn(fact))
+        .isEqualTo(
+            new ClientCall(
+                new PhoneNumberId("1"),
+                new ContactId.User(new BusinessScopedId("VE.7")),
+                Instant.ofEpochSecond(5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'event':'connect','direction':'USER_INITIATED','from':'584145550101'}",
+        "{'event':'connect','direction':'USER_INITIATED',#}",
+        "{'event':'connect','direction':'USER_INITIATED','from':'582125550100',#}",
+        "{'event':'connect','direction':'BUSINESS_INITIATED','from':'584145550101',#}",
+        "{'event':'connect','from':'584145550101',#}",
+        "{'direction':'USER_INITIATED','from':'584145550101',#}",
+        "{'event':'terminate','direction':'USER_INITIATED','from':'584145550101',#}",
+        "7"
+      })
+  void aCallThatOpensNothingIsAnEventAllTheSame(String call) {
+    assertThat(callIn(callEvent(call))).isNull();
+  }
+
+  private Fact callEvent(String call) {
+    String value =
+        "{'metadata':{'phone_number_id':'1','display_phone_number':'582125550100'},'calls':["
+            + call.replace("#", "'timestamp':'5'")
+            + "]}";
+    String json = "{'field':'calls','value':" + value + "}";
+    List<Fact> facts = parser.parse(bytes(change(json.replace('\'', '"')))).facts();
+    assertThat(facts).hasSize(1);
+    return facts.get(0);
   }
 
   @Test

@@ -132,9 +132,10 @@ final class ClaimOutbound implements BatchOperation<ClaimRequest, Claim> {
     List<DueMessage> passed = new ArrayList<>(due.size());
     List<@Nullable Object[]> waits = new ArrayList<>();
     HeldMessages held = new HeldMessages(request);
-    for (DueMessage stored : due) {
-      DueMessage message = stored.leaving(request.now());
-      SendError refusal = message.refusal(request).orElse(null);
+    List<DueMessage> leaving = due.stream().map(stored -> stored.leaving(request.now())).toList();
+    TemplateStates templates = TemplateStates.read(session, request.templates(), leaving);
+    for (DueMessage message : leaving) {
+      SendError refusal = message.refusal(templates, request.now()).orElse(null);
       Instant free = PairPace.next(message.gate().pace(), request.now());
       if (refusal != null) {
         refuse(session, request, message.id(), refusal, found);

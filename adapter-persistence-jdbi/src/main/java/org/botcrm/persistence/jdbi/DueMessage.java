@@ -123,11 +123,12 @@ record DueMessage(
   }
 
   /** Why it must not be sent. */
-  Optional<SendError> refusal(ClaimRequest request) {
+  Optional<SendError> refusal(TemplateStates templates, Instant now) {
     Optional<SendError> refusal =
         draft.isEmpty()
             ? Optional.of(UNREADABLE)
-            : SendGate.refusal(draft.get().content(), author, confirmsOptOut, gate, request.now());
+            : SendGate.refusal(draft.get().content(), author, confirmsOptOut, gate, now)
+                .or(() -> templates.refusal(phoneNumberId, draft.get().content()));
     return unknown ? refusal.map(SendGate::ofUnknown) : refusal;
   }
 

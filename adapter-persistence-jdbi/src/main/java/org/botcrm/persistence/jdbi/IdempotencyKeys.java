@@ -1,5 +1,6 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class IdempotencyKeys {
   /** Each new key takes out so many that are over, so that they end although each call is short. */
   private static final int FORGOTTEN_FOR_EACH = 4;
 
+  /** What a key stands for; the key follows. */
+  static final String SELECT =
+      "SELECT huella, conversacion_id, clave FROM claves_idempotencia WHERE clave";
+
   private final Map<String, Known> known = new HashMap<>();
   private final List<@Nullable Object[]> added = new ArrayList<>();
   private Instant newest = Instant.MIN;
@@ -31,23 +36,17 @@ final class IdempotencyKeys {
       throws SQLException {
     IdempotencyKeys read = new IdempotencyKeys();
     session.listIn(
-        "SELECT clave, huella, conversacion_id FROM claves_idempotencia WHERE clave",
+        SELECT,
         keys.filter(Objects::nonNull).map(IdempotencyKey::value).distinct().sorted().toList(),
         "",
-        row -> read.known.put(row.getString(1), new Known(row.getString(2), row.getLong(3))));
+        row -> read.known.put(row.getString("clave"), Known.of(row)));
     return read;
   }
 
   /** What became of the request that had this key before; empty when none had. */
   Optional<QueueResult> before(@Nullable IdempotencyKey key) {
     Known found = key == null ? null : known.get(key.value());
-    if (key == null || found == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        found.fingerprint.equals(key.fingerprint().hex())
-            ? new QueueResult.Queued(new ConversacionId(found.message), true)
-            : new QueueResult.KeyTaken());
+    return key == null || found == null ? Optional.empty() : Optional.of(found.result(key));
   }
 
   /** The key now stands for this message. */
@@ -89,5 +88,17 @@ final class IdempotencyKeys {
    * @param fingerprint of the request
    * @param message its row
    */
-  private record Known(String fingerprint, long message) {}
+  record Known(String fingerprint, long message) {
+    /** Of {@link #SELECT}. */
+    static Known of(ResultSet row) throws SQLException {
+      return new Known(row.getString("huella"), row.getLong("conversacion_id"));
+    }
+
+    /** What became of the first request with this key. */
+    QueueResult result(IdempotencyKey key) {
+      return fingerprint.equals(key.fingerprint().hex())
+          ? new QueueResult.Queued(new ConversacionId(message), true)
+          : new QueueResult.KeyTaken();
+    }
+  }
 }

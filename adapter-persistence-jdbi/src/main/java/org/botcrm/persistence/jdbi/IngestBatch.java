@@ -11,6 +11,7 @@ import org.botcrm.domain.delivery.Delivery;
 import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.ClientCall;
 import org.jspecify.annotations.Nullable;
 
 /** Stores many deliveries, each with all that it says. For the thread of one writer. */
@@ -47,7 +48,9 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
     List<Tally> tallies = deliveries(session, inputs);
     Counters counters = new Counters();
     messages.store(session, facts(inputs, tallies, Fact.Message.class), counters);
-    storeConsents(session, EventWrites.store(session, events(inputs, tallies)));
+    List<Sourced<Fact>> fresh = EventWrites.store(session, events(inputs, tallies));
+    storeConsents(session, fresh);
+    storeCalls(session, fresh);
     // After all that locks chats: statuses lock rows of the outbox.
     List<Sourced<Fact.Status>> news =
         statuses.store(session, facts(inputs, tallies, Fact.Status.class), counters);
@@ -69,6 +72,18 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
       }
     }
     writes.write(session);
+  }
+
+  /** Those of new events, too: what is in an old one is in its chat. */
+  private void storeCalls(WriteSession session, List<Sourced<Fact>> events) throws SQLException {
+    CallWrites writes = new CallWrites();
+    for (Sourced<Fact> sourced : events) {
+      ClientCall call = sourced.fact() instanceof Fact.Event event ? event.call() : null;
+      if (call != null) {
+        writes.add(call);
+      }
+    }
+    writes.write(session, chats, clock.instant());
   }
 
   @Override

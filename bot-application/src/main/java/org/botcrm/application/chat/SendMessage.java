@@ -7,6 +7,7 @@ import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
@@ -49,13 +50,21 @@ public final class SendMessage {
   }
 
   /**
-   * Queues it, and has it sent soon. What is known to be refused is not queued.
+   * Queues it, and has it sent soon. What is known to be refused is not queued. What was queued
+   * before under the same key is told as it was then, though it would be refused by now: who
+   * repeats wants to know of the first call, whose answer was lost.
    *
    * @param request its client is looked up here
    * @throws org.botcrm.domain.StorageException when the database or the CRM fails; repeat it then
    *     with the same key
    */
   public QueueResult send(OutboundRequest request) {
+    IdempotencyKey key = request.key();
+    Optional<QueueResult> before = key == null ? Optional.empty() : queue.find(key);
+    return before.orElseGet(() -> sendFirst(request));
+  }
+
+  private QueueResult sendFirst(OutboundRequest request) {
     Optional<ChatSummary> chat = chats.find(request.chat());
     Optional<TemplateRefusal> wrong = chat.flatMap(found -> templateRefusal(request, found));
     if (chat.isPresent() && wrong.isPresent()) {

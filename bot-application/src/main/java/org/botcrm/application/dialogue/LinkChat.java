@@ -78,7 +78,7 @@ public final class LinkChat {
       return cliente == null ? new Outcome.NoClient() : new Outcome.NoChat();
     }
     Solicitud.Resolucion mine =
-        new Solicitud.Resolucion(by, "Vinculado al cliente " + clienteId.value(), clock.instant());
+        new Solicitud.Resolucion(by, TellClient.linked(clienteId), clock.instant());
     return solicitudes
         .resolve(id, mine)
         .match(

@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.OutboundRequest;
+import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.OutboundDraft;
@@ -17,6 +20,9 @@ import org.botcrm.domain.outbound.OutboundDraft;
 final class TellClient {
   /** Whoever writes by the API chooses keys as well, and hardly begins them like this. */
   private static final String OURS = "bot:";
+
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.botcrm.application.dialogue.avisos", Locale.ROOT);
 
   private final SendMessage send;
   private final Clock clock;
@@ -34,7 +40,7 @@ final class TellClient {
    */
   Told tell(ChatId chat, String what, String text, Instant decided) {
     if (!clock.instant().isBefore(decided.plus(OutboundQueue.KEY_LIFE))) {
-      return new Told.Not(Told.LONG_AGO, null);
+      return new Told.Not(WORDS.getString("tarde"), null);
     }
     IdempotencyKey key = new IdempotencyKey(OURS + what, fingerprint(what));
     OutboundDraft draft = OutboundDraft.ofText(text);
@@ -42,8 +48,13 @@ final class TellClient {
         .match(
             queued -> new Told.Queued(queued.message(), queued.repeated()),
             refused -> new Told.Not(refused.reason().inWords(), refused.windowUntil()),
-            () -> new Told.Not(Told.NO_CHAT, null),
-            () -> new Told.Not(Told.KEY_TAKEN, null));
+            () -> new Told.Not(WORDS.getString("sin-chat"), null),
+            () -> new Told.Not(WORDS.getString("clave-usada"), null));
+  }
+
+  /** The note on a request whose chat was linked to this client. */
+  static String linked(ClienteId cliente) {
+    return WORDS.getString("vinculado").replace("{0}", String.valueOf(cliente.value()));
   }
 
   /** Of what is told, and not of the words: the lender may have changed those since. */

@@ -7,15 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the message that tells a client of a decision, which counts in either case. */
 public sealed interface Told {
-  /** Why nobody is told again of what may have been told already. */
-  String LONG_AGO = "Se decidió hace demasiado tiempo para avisarlo ahora";
-
-  /** Why nobody is told in a chat that is gone. */
-  String NO_CHAT = "El chat ya no existe";
-
-  /** Why nobody is told when a caller of the API took the key. */
-  String KEY_TAKEN = "La clave del aviso ya se usó para otro mensaje";
-
   /**
    * It will be sent.
    *

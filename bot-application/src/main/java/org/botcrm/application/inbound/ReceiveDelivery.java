@@ -127,8 +127,7 @@ public final class ReceiveDelivery {
     if (!(cause instanceof UnstorableException unstorable)) {
       return CompletableFuture.failedFuture(cause);
     }
-    ParsedDelivery unread =
-        ParsedDelivery.unreadable("no se pudo guardar: " + unstorable.getMessage());
+    ParsedDelivery unread = Unstored.because(unstorable);
     return store
         .storeAsync(delivery, unread)
         .thenApply(stored -> told(stored, unread, delivery.receivedAt()));

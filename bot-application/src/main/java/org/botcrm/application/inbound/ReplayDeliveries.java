@@ -63,7 +63,7 @@ public final class ReplayDeliveries {
 
   /** Says so beside the delivery. When not even that can be written, the database is away. */
   private void keepFailed(DeliveryId id, StorageException why) {
-    store.storeAgain(id, ParsedDelivery.unreadable("no se pudo guardar: " + why.getMessage()));
+    store.storeAgain(id, Unstored.because(why));
   }
 
   /**

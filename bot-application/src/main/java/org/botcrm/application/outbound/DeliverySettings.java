@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.botcrm.domain.calendar.ContactHours;
 import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.domain.outbound.TemplateAccounts;
 
 /**
  * How messages are sent.
@@ -18,6 +19,7 @@ import org.botcrm.domain.outbound.SendingRates;
  *     without end
  * @param rates how many messages each business number may send
  * @param contactHours when a conversation may begin, asked for before each claim
+ * @param templates whose templates are looked up once more when they leave
  */
 public record DeliverySettings(
     int maxInFlight,
@@ -25,7 +27,8 @@ public record DeliverySettings(
     Duration poll,
     int maxAttempts,
     SendingRates rates,
-    Supplier<ContactHours> contactHours) {
+    Supplier<ContactHours> contactHours,
+    TemplateAccounts templates) {
   private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
   private static final Duration TO_WRITE = Duration.ofSeconds(5);
 
@@ -35,6 +38,7 @@ public record DeliverySettings(
   public DeliverySettings {
     Objects.requireNonNull(rates, "rates");
     Objects.requireNonNull(contactHours, "contactHours");
+    Objects.requireNonNull(templates, "templates");
     if (maxInFlight < 1 || maxInFlight > 10_000) {
       throw new IllegalArgumentException("maxInFlight: 1 to 10000 expected");
     }
@@ -49,10 +53,17 @@ public record DeliverySettings(
     }
   }
 
-  /** With conversations that may begin at any time. */
+  /** With conversations that may begin at any time, and templates of which nothing is known. */
   public DeliverySettings(
       int maxInFlight, Duration unknownGrace, Duration poll, int maxAttempts, SendingRates rates) {
-    this(maxInFlight, unknownGrace, poll, maxAttempts, rates, ContactHours::always);
+    this(
+        maxInFlight,
+        unknownGrace,
+        poll,
+        maxAttempts,
+        rates,
+        ContactHours::always,
+        TemplateAccounts.none());
   }
 
   /**
@@ -67,12 +78,19 @@ public record DeliverySettings(
   /** These settings with other rates. */
   public DeliverySettings withRates(SendingRates newRates) {
     return new DeliverySettings(
-        maxInFlight, unknownGrace, poll, maxAttempts, newRates, contactHours);
+        maxInFlight, unknownGrace, poll, maxAttempts, newRates, contactHours, templates);
   }
 
   /** These settings with hours in which a conversation may begin. */
   public DeliverySettings withContactHours(Supplier<ContactHours> hours) {
-    return new DeliverySettings(maxInFlight, unknownGrace, poll, maxAttempts, rates, hours);
+    return new DeliverySettings(
+        maxInFlight, unknownGrace, poll, maxAttempts, rates, hours, templates);
+  }
+
+  /** These settings with accounts whose templates are known. */
+  public DeliverySettings withTemplates(TemplateAccounts accounts) {
+    return new DeliverySettings(
+        maxInFlight, unknownGrace, poll, maxAttempts, rates, contactHours, accounts);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -92,7 +93,8 @@ public final class DeliverySteps {
                 now.plus(settings.unknownGrace()),
                 limit,
                 settings.rates(),
-                settings.contactHours().get()));
+                settings.contactHours().get(),
+                settings.templates()));
     claim.refused().forEach(listener::notLetOut);
     return claim;
   }
@@ -117,7 +119,7 @@ public final class DeliverySteps {
     Instant began = clock.instant();
     unfinished.add(message.id());
     return attempt(message)
-        .exceptionally(e -> new SendResult.Unknown(e.getClass().getSimpleName()))
+        .exceptionally(this::broken)
         .thenCompose(result -> finish(message, result, began));
   }
 
@@ -138,6 +140,14 @@ public final class DeliverySteps {
   void failed(Throwable cause) {
     held = false;
     listener.outboxFailed(cause);
+  }
+
+  private SendResult broken(Throwable failure) {
+    listener.senderFailed(
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure);
+    return RetryPolicy.broken();
   }
 
   /** Whatever a sender throws, what left may have arrived. */

@@ -2,6 +2,8 @@ package org.botcrm.application.outbound;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -17,13 +19,18 @@ final class RetryPolicy {
   private static final int PAIR_BASE = 4;
   private static final int MAX_PAIR_EXPONENT = 6;
   private static final int MAX_DOUBLINGS = 20;
-  private static final String UNKNOWN =
-      "No se sabe si llegó: Meta no respondió ni informó nada; no se envía más para no repetirlo";
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.botcrm.application.outbound.envios", Locale.ROOT);
 
   private final DeliverySettings settings;
 
   RetryPolicy(DeliverySettings settings) {
     this.settings = settings;
+  }
+
+  /** Of a sender that threw instead of saying what came of a message, which may have left. */
+  static SendResult.Unknown broken() {
+    return new SendResult.Unknown(WORDS.getString("falla"));
   }
 
   AttemptOutcome outcomeOf(OutboundMessage message, SendResult result, Instant now) {
@@ -39,7 +46,7 @@ final class RetryPolicy {
         unknown ->
             message.unknowns() + 1 < settings.maxAttempts()
                 ? new AttemptOutcome.Unknown(now.plus(settings.unknownGrace()), unknown.reason())
-                : new AttemptOutcome.Failed(new SendError(0, UNKNOWN)));
+                : new AttemptOutcome.Failed(new SendError(0, WORDS.getString("desconocido"))));
   }
 
   private AttemptOutcome refused(

@@ -3,7 +3,9 @@ package org.botcrm.application.reply;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.cartera.CarteraReading;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class TurnRecords implements ReplyContext.CarteraSource {
   // Whoever waits longer than this is better told that there is no answer now.
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  private static final String RECORDS =
+      ResourceBundle.getBundle("org.botcrm.application.reply.datos", Locale.ROOT)
+          .getString("cartera");
 
   private final @Nullable CarteraLookup lookup;
   private final Map<ClienteId, CarteraReading> read = new HashMap<>(2);
@@ -46,8 +52,7 @@ final class TurnRecords implements ReplyContext.CarteraSource {
         .flatMap(
             reading ->
                 reading.match(
-                    cartera ->
-                        Stream.of(new Trace.Data("préstamos, cuotas y pagos", cartera.readAt())),
+                    cartera -> Stream.of(new Trace.Data(RECORDS, cartera.readAt())),
                     reason -> Stream.<Trace.Data>empty()))
         .toList();
   }

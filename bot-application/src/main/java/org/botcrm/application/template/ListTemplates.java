@@ -1,6 +1,7 @@
 package org.botcrm.application.template;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.botcrm.domain.StorageException;
 
 /** Lists the templates of the business. */
@@ -21,7 +22,12 @@ public final class ListTemplates {
   public TemplateList list() {
     return new TemplateList(
         ports.account(),
-        ports.catalog().syncedAt(ports.account()).orElse(null),
+        ports.catalog().syncedAt(ports.account()).map(ListTemplates::asked).orElse(null),
         ports.catalog().list(ports.account()));
+  }
+
+  /** When Meta was asked: the list was kept as of a little earlier. */
+  private static Instant asked(Instant kept) {
+    return kept.plus(SyncTemplates.CLOCKS_APART);
   }
 }

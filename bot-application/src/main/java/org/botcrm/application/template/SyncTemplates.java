@@ -14,7 +14,7 @@ import org.botcrm.domain.template.TemplateSource.Fetched;
 public final class SyncTemplates {
   // Webhooks carry Meta's time, cut to the second, and the list ours: what a webhook tells of about
   // the time of the list is the newer one, whichever clock is ahead.
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+  static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
   private final TemplatePorts ports;
   private final BotListener listener;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the templates. Immutable.
  *
  * @param account whose they are
- * @param syncedAt of when the list is; null when Meta has not given one yet
+ * @param syncedAt when Meta was asked for it; null when Meta has not given one yet
  * @param templates by name and language
  */
 public record TemplateList(

@@ -3,6 +3,7 @@ package org.botcrm.application.template;
 import java.util.Objects;
 import java.util.Set;
 import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.outbound.TemplateAccounts;
 import org.botcrm.domain.template.BusinessAccountId;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.domain.template.TemplateEventParser;
@@ -34,5 +35,10 @@ public record TemplatePorts(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(events, "events");
     Objects.requireNonNull(schedule, "schedule");
+  }
+
+  /** Whose templates the numbers send. */
+  public TemplateAccounts accounts() {
+    return TemplateAccounts.of(account.value(), numbers);
   }
 }

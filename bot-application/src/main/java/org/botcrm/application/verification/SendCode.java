@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.random.RandomGenerator;
 import org.botcrm.application.BotListener;
 import org.botcrm.domain.cliente.Cliente;
@@ -20,6 +21,8 @@ import org.botcrm.domain.nationalid.NationalId;
  */
 final class SendCode {
   private static final int CODES = 1_000_000;
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.botcrm.application.verification.codigos", Locale.ROOT);
 
   private final CodePorts ports;
   private final RandomGenerator random;
@@ -60,10 +63,10 @@ final class SendCode {
     return owner.match(
         () ->
             request.nationalId() == null
-                ? "El cliente ya no está en la cartera"
-                : "Ningún cliente tiene esa cédula",
+                ? WORDS.getString("sin-cliente")
+                : WORDS.getString("sin-cedula"),
         one -> "",
-        several -> "Esa cédula es de " + several.size() + " clientes");
+        several -> said("varios", String.valueOf(several.size())));
   }
 
   /** Noted before it goes out, so that no code is ever out that nobody knows. */
@@ -84,13 +87,17 @@ final class SendCode {
       sending
           .match(
               Optional::<String>empty,
-              () -> Optional.of("El cliente no tiene otro canal para el código"),
-              failed -> Optional.of("No se pudo enviar el código: " + failed.reason()))
+              () -> Optional.of(WORDS.getString("sin-canal")),
+              failed -> Optional.of(said("falla.motivo", failed.reason())))
           .ifPresentOrElse(reason -> notSent(request, reason), listener::codeSent);
     } catch (RuntimeException | LinkageError e) {
       listener.codesFailed(e);
-      notSent(request, "No se pudo enviar el código");
+      notSent(request, WORDS.getString("falla"));
     }
+  }
+
+  private static String said(String key, String value) {
+    return WORDS.getString(key).replace("{0}", value);
   }
 
   private void notSent(CodeRequest request, String reason) {

@@ -15,11 +15,13 @@ import org.botcrm.application.template.SyncSettings;
 import org.botcrm.application.template.TemplatePorts;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.Template;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class SendMessageTest {
   /** The outbox is looked at once, and then only when somebody wakes its sender. */
   private static final DeliverySettings RARELY =
@@ -159,6 +161,34 @@ class SendMessageTest {
               refused -> assertThat(refused.reason().words()).contains("otra"));
     }
     assertThat(storage.replies().backlog().outbound()).isZero();
+  }
+
+  @Test
+  void aRepeatedCallIsToldOfTheFirstThoughItWouldBeRefusedByNow() {
+    ChatId chat = chat("584121234567");
+    TemplateInfo aviso = Templates.of("aviso", "es", "Hola");
+    storage.templates().replaceAll(Templates.ACCOUNT, List.of(aviso), clock.instant());
+    Template template = new Template("aviso", "es", null, List.of(), List.of());
+    OutboundRequest request =
+        new OutboundRequest(chat, OutboundDraft.of(template), null, null, key('a'));
+    QueueResult.Queued first = (QueueResult.Queued) sendMessage.send(request);
+    clock.advance(ChatGate.WINDOW);
+    storage
+        .templates()
+        .replaceAll(
+            Templates.ACCOUNT,
+            List.of(aviso.with(TemplateChange.Part.STATUS, "PAUSED")),
+            clock.instant());
+
+    assertThat(sendMessage.send(request)).isEqualTo(new QueueResult.Queued(first.message(), true));
+    assertThat(
+            sendMessage.send(
+                new OutboundRequest(chat, OutboundDraft.of(template), null, null, key('b'))))
+        .isInstanceOf(QueueResult.KeyTaken.class);
+  }
+
+  private static IdempotencyKey key(char fingerprint) {
+    return new IdempotencyKey("k", new Sha256(String.valueOf(fingerprint).repeat(64)));
   }
 
   private Conversacion row(QueueResult result) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class CheckHealthTest {
   private final TestBot bot = new TestBot();
   private final CheckHealth health = health(bot.storage.replies());

@@ -25,7 +25,7 @@ import org.botcrm.testkit.fixture.Statuses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class DeliverMessagesTest {
   private static final SendError BUSY = new SendError(130429, "Demasiados mensajes");
   private static final Duration MICRO = Duration.ofNanos(1000);
@@ -240,6 +240,23 @@ class DeliverMessagesTest {
         .filteredOn(row -> row.state() != null)
         .allMatch(row -> row.state() == DeliveryState.ACCEPTED);
     assertThat(bot.listener.heard()).filteredOn("sent Unknown"::equals).hasSize(2);
+    assertThat(bot.listener.failures())
+        .as("whoever runs the bot must be able to find the bug")
+        .hasSize(2)
+        .allMatch(IllegalStateException.class::isInstance);
+  }
+
+  @Test
+  void whatASenderThrowsIsToldInWordsBesideItsMessage() throws Exception {
+    queue(1, "¡Hola!");
+    bot.sender.throwNext(new IllegalStateException("con un número dentro"));
+    DeliverMessages delivery = started();
+    try (delivery) {
+      outbox.awaitRecords(1);
+    }
+    assertThat(bot.row("¡Hola! 0").error())
+        .isEqualTo(
+            "El bot falló al enviarlo, y no se sabe si llegó; el motivo está en su registro");
   }
 
   @Test

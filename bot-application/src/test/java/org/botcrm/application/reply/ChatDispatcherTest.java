@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ChatDispatcherTest {
   private final TestBot bot = new TestBot();
   private final CountDownLatch entered = new CountDownLatch(1);

@@ -358,7 +358,7 @@ class ReplyToChatTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void callersAtTheSameTimeAnswerEachMessageOnce() throws Exception {
     ChatId chat = bot.chatOf(at(0, "m0"));
     for (int i = 1; i < 40; i++) {
@@ -380,8 +380,8 @@ class ReplyToChatTest {
     try {
       Future<?> one = callers.submit(() -> answerAll(bot.replyToChat(slow), chat));
       Future<?> other = callers.submit(() -> answerAll(bot.replyToChat(slow), chat));
-      one.get(30, TimeUnit.SECONDS);
-      other.get(30, TimeUnit.SECONDS);
+      one.get(60, TimeUnit.SECONDS);
+      other.get(60, TimeUnit.SECONDS);
     } finally {
       callers.shutdownNow();
     }

@@ -24,7 +24,7 @@ import org.botcrm.testkit.recording.RecordingReadReceiptSender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class SlowAnswersTest {
   private static final Duration AT_ONCE = Duration.ofNanos(1);
   private static final Duration NEVER = Duration.ofHours(1);

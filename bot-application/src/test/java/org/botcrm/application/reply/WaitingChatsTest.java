@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 // On a thread of its own, because the wait for a chat cannot be interrupted.
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class WaitingChatsTest {
   private static final ChatId A = new ChatId(1);
   private static final ChatId B = new ChatId(2);
@@ -159,8 +159,8 @@ class WaitingChatsTest {
 
     waiting.close();
 
-    assertThat(taker.get(20, TimeUnit.SECONDS)).isNull();
-    assertThat(sleeper.get(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(taker.get(60, TimeUnit.SECONDS)).isNull();
+    assertThat(sleeper.get(60, TimeUnit.SECONDS)).isTrue();
     waiting.offer(A);
     assertThat(waiting.take()).isNull();
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(180)
 class SendCodesTest {
   private static final String STRANGER = "584140000009";
   private final VerifyingBot bot = new VerifyingBot();

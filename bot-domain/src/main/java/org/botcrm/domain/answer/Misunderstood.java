@@ -1,5 +1,6 @@
 package org.botcrm.domain.answer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.botcrm.domain.chat.PendingMessage;
@@ -24,6 +25,10 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
   /** How many turns in a row were not understood. */
   static final String COUNT = "no_entendidos";
 
+  /** What the ids of all buttons and rows begin with that these rules and those of flows offer. */
+  private static final List<String> OURS =
+      List.of(Understood.INTENT, Understood.LOAN, "flujo:", "archivo:");
+
   @Override
   public String name() {
     return "no-entendido";
@@ -31,7 +36,7 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
 
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
-    if (isAssent(message, context)) {
+    if (isAssent(message, context) || isForOthers(message)) {
       return Optional.of(Reply.silence());
     }
     int before = context.state().get(COUNT).map(Integer::valueOf).orElse(0);
@@ -49,6 +54,17 @@ record Misunderstood(ReplyTexts texts, Menu menu) implements ReplyRule {
         PlainWords.of(body).isBlank() && !body.contains("?") && !context.state().isEmpty();
     return message.type().equals("text")
         && (picture || Phrases.of(texts.phrases("asentir.frases")).are(body));
+  }
+
+  /**
+   * A button that is none of the bot's: a person or a program of the lender sent it, and waits for
+   * it. That of a template is of nobody who waits.
+   */
+  private static boolean isForOthers(PendingMessage message) {
+    String choice = message.choice();
+    return choice != null
+        && message.type().equals("interactive")
+        && OURS.stream().noneMatch(choice::startsWith);
   }
 
   private Reply reply(int before, ReplyContext context) {

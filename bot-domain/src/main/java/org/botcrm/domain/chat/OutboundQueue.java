@@ -2,6 +2,7 @@ package org.botcrm.domain.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Takes messages that the lender wants to send. Thread-safe, also between nodes on one database.
@@ -19,4 +20,11 @@ public interface OutboundQueue {
    * @param now stamps the rows
    */
   QueueResult queue(OutboundRequest request, Instant now);
+
+  /**
+   * What {@link #queue} would say of a request whose key is known: the message that was queued
+   * under it, whatever would be refused by now, or that the key stands for another request. Empty
+   * when the key is not known.
+   */
+  Optional<QueueResult> find(IdempotencyKey key);
 }

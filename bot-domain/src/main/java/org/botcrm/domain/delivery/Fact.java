@@ -2,6 +2,7 @@ package org.botcrm.domain.delivery;
 
 import java.util.Objects;
 import org.botcrm.domain.consent.ContactConsent;
+import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.Remedy;
@@ -36,17 +37,25 @@ public sealed interface Fact {
    * @param field Meta's name of it, such as {@code account_update}
    * @param content the element as JSON
    * @param consent that somebody wants messages from now on, or none; null for every other event
+   * @param call that lets us write to somebody; null for every other event
    */
-  record Event(String field, String content, @Nullable ContactConsent consent) implements Fact {
+  record Event(
+      String field, String content, @Nullable ContactConsent consent, @Nullable ClientCall call)
+      implements Fact {
     /** Refuses nulls where a value is required. */
     public Event {
       Objects.requireNonNull(field, "field");
       Objects.requireNonNull(content, "content");
     }
 
-    /** One that says nothing of consent. */
+    /** One that tells of no call. */
+    public Event(String field, String content, @Nullable ContactConsent consent) {
+      this(field, content, consent, null);
+    }
+
+    /** One that says nothing of consent either. */
     public Event(String field, String content) {
-      this(field, content, null);
+      this(field, content, null, null);
     }
 
     /** The field only. */

@@ -54,6 +54,11 @@ public final class FlowRule implements ReplyRule {
     return "flujo";
   }
 
+  /** Whether somebody is in a flow, or was asked if a picture is a slip. */
+  boolean isBusy(DialogueState state) {
+    return FlowState.of(state, flows.version()).isPresent() || SlipQuestion.slip(state).isPresent();
+  }
+
   @Override
   public Optional<Reply> replyTo(PendingMessage message, ReplyContext context) {
     FlowInput input = FlowInput.of(message, context, environment.intents().get());

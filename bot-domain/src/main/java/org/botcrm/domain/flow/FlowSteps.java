@@ -103,9 +103,11 @@ final class FlowSteps {
             .map(date -> Map.of("fecha", date))
             .orElse(Map.of());
     String text = texts.say(key, values);
-    return new Reply(flow.outcome() == FlowOutcome.AGENT ? text + " " + wait(turn.context()) : text)
+    DialogueState rest = FlowState.leave(turn.remembered());
+    boolean agent = flow.outcome() == FlowOutcome.AGENT;
+    return new Reply(agent ? text + " " + wait(turn.context()) : text)
         .with(effects.of(flow, state.values(), turn.context()))
-        .remembering(FlowState.leave(turn.remembered()))
+        .remembering(agent ? ReasonRule.asked(rest, turn.context().now()) : rest)
         .because(reason(flow, turn.input()));
   }
 

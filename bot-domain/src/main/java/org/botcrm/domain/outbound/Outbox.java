@@ -23,10 +23,11 @@ public interface Outbox {
   /**
    * Claims messages that are due: each is given to one caller only, the oldest of its chat, never
    * while another of its chat is on its way, no more than its business number and its person may
-   * get now, and only what passes the {@link SendGate}: the rest fails with its reason. What would
-   * begin a conversation outside the hours for that waits for them, with its reason, and lets later
-   * messages of its chat go first. A message whose claim ran out without an outcome is due again:
-   * its sender died, and its status did not come in time.
+   * get now, and only what passes the {@link SendGate} and is made from no template that Meta does
+   * not take any more: the rest fails with its reason. What would begin a conversation outside the
+   * hours for that waits for them, with its reason, and lets later messages of its chat go first. A
+   * message whose claim ran out without an outcome is due again: its sender died, and its status
+   * did not come in time.
    */
   Claim claim(ClaimRequest request);
 

@@ -142,11 +142,17 @@ public record Reply(
   /**
    * The same, with a template that leaves in place of all of it when the person's window has closed
    * before it could be sent.
+   *
+   * @throws IllegalArgumentException when nothing is said that it could stand in for
    */
   public Reply ifClosed(Template other) {
-    List<OutboundDraft> first = new ArrayList<>(parts);
-    first.set(0, first.get(0).ifClosed(Objects.requireNonNull(other, "other")));
-    return new Reply(text, first);
+    Objects.requireNonNull(other, "other");
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("parts: at least one expected");
+    }
+    List<OutboundDraft> changed = new ArrayList<>(parts);
+    changed.set(0, changed.get(0).ifClosed(other));
+    return new Reply(text, changed, effects, state, reason);
   }
 
   private static List<OutboundDraft> drafts(List<OutboundContent> contents) {

@@ -52,11 +52,22 @@ public final class TemplateCheck {
                         .collect(Collectors.joining(SEPARATOR))));
   }
 
+  /**
+   * Why a message that fitted its template when it was queued cannot be sent any more; empty when
+   * it can.
+   *
+   * @param status what Meta last said of the template, in its words
+   */
+  public static Optional<TemplateRefusal> refusal(Template message, String status) {
+    return TemplateInfo.isApproved(status)
+        ? Optional.empty()
+        : new RefusalWords(message)
+            .refuse(Reason.NOT_APPROVED, "estado", RefusalWords.status(status));
+  }
+
   private Optional<TemplateRefusal> refusal() {
-    if (!template.isApproved()) {
-      return words.refuse(Reason.NOT_APPROVED, "estado", RefusalWords.status(template.status()));
-    }
-    return header()
+    return refusal(message, template.status())
+        .or(this::header)
         .or(this::text)
         .or(() -> new ButtonCheck(words, template.buttons(), message.buttons()).refusal());
   }

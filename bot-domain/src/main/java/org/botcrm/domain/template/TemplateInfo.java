@@ -44,6 +44,10 @@ public record TemplateInfo(
 
   /** Whether Meta takes messages made from it. */
   public boolean isApproved() {
+    return isApproved(status);
+  }
+
+  static boolean isApproved(String status) {
     return status.equals(APPROVED);
   }
 

@@ -158,7 +158,9 @@ final class Proof {
     }
     OutboundDraft first = answer.parts().get(0);
     return Lead.before(first.content(), words)
-        .map(content -> led(answer, words, new OutboundDraft(content, first.quoted())))
+        .map(
+            content ->
+                led(answer, words, new OutboundDraft(content, first.quoted(), first.ifClosed())))
         .orElse(answer);
   }
 

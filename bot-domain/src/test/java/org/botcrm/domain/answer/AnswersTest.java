@@ -78,21 +78,50 @@ class AnswersTest {
             rule -> assertThat(rule.intents()).isNotEmpty().isSubsetOf(Intents.NAMES));
   }
 
+  @Test
+  void aButtonThatAPersonSentIsLeftToThatPerson() {
+    PendingMessage asked = pressed("interactive", "si");
+
+    assertThat(answers.misunderstood().replyTo(asked, context(asked)))
+        .hasValueSatisfying(reply -> assertThat(reply.parts()).isEmpty())
+        .hasValueSatisfying(reply -> assertThat(reply.effects()).isEmpty());
+  }
+
+  @Test
+  void aButtonOfATemplateOrOneOfOursThatIsGoneIsAnswered() {
+    for (PendingMessage pressed :
+        List.of(pressed("button", "si"), pressed("interactive", "intencion:otra"))) {
+      assertThat(answers.misunderstood().replyTo(pressed, context(pressed)).map(Reply::text))
+          .hasValueSatisfying(text -> assertThat(text).contains("recibí tu mensaje"));
+    }
+  }
+
+  private static PendingMessage pressed(String type, String choice) {
+    return new PendingMessage(
+        new ConversacionId(1), new MessageId("w1"), type, "Xyz", NOW, NOW, choice, null, null);
+  }
+
   private String say(String text, Prestamo... loans) {
-    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), NOW);
     PendingMessage message =
         new PendingMessage(
             new ConversacionId(1), new MessageId("w1"), "text", text, NOW, NOW, null, null, null);
-    ReplyContext context =
-        new ReplyContext(
-            new Identity.ByPhone(CLIENTE),
-            NOW,
-            DialogueState.EMPTY,
-            List.of(message),
-            null,
-            Evidence.NONE,
-            cliente -> new CarteraReading.Read(cartera));
-    return answers.understood().replyTo(message, context).map(Reply::text).orElse("");
+    return answers
+        .understood()
+        .replyTo(message, context(message, loans))
+        .map(Reply::text)
+        .orElse("");
+  }
+
+  private static ReplyContext context(PendingMessage message, Prestamo... loans) {
+    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), NOW);
+    return new ReplyContext(
+        new Identity.ByPhone(CLIENTE),
+        NOW,
+        DialogueState.EMPTY,
+        List.of(message),
+        null,
+        Evidence.NONE,
+        cliente -> new CarteraReading.Read(cartera));
   }
 
   /** Two instalments of 100, the first on {@code first}. */

@@ -58,11 +58,11 @@ class CodeDigitsTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(60)
   void aHostileTextTakesNoTime() {
-    String digits = "1 ".repeat(40_000);
+    String digits = "1 ".repeat(400_000);
 
     assertThat(CodeDigits.findAll(digits)).isEmpty();
-    assertThat(CodeDigits.findAll(" -.".repeat(30_000) + "012345")).isEmpty();
+    assertThat(CodeDigits.findAll(" -.".repeat(300_000) + "012345")).isEmpty();
   }
 }

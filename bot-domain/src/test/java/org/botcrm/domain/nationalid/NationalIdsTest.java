@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalIdsTest {
   private static final NationalIds VE = NationalIds.of("VE");
-  private static final Duration LIMIT = Duration.ofMillis(50);
+  private static final Duration LIMIT = Duration.ofMillis(200);
 
   private static List<String> found(String country, String text) {
     return NationalIds.of(country).findAll(text).stream().map(NationalId::value).toList();

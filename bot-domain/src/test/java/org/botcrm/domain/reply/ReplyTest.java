@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.outbound.LocationRequest;
@@ -28,6 +30,29 @@ class ReplyTest {
         .containsExactly(
             new OutboundDraft(new OutboundContent.Text("a"), ASKED, other),
             OutboundDraft.ofText("b"));
+  }
+
+  @Test
+  void aTemplateThatStandsInTakesNothingElseFromTheReply() {
+    Template other = new Template("aviso", "es", null, List.of(), List.of());
+    Reply reply =
+        new Reply("a")
+            .with(new Effect.DropTrust("cambió"))
+            .remembering(DialogueState.EMPTY.with("paso", "1"))
+            .because(new Reply.Reason("regla", "v1", List.of(), List.of()));
+
+    Reply standing = reply.ifClosed(other);
+
+    assertThat(standing.effects()).isEqualTo(reply.effects());
+    assertThat(standing.state()).isEqualTo(reply.state());
+    assertThat(standing.reason()).isEqualTo(reply.reason());
+  }
+
+  @Test
+  void whereNothingIsSaidNoTemplateCanStandInForIt() {
+    Template other = new Template("aviso", "es", null, List.of(), List.of());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> Reply.silence().ifClosed(other));
   }
 
   @Test

@@ -220,7 +220,7 @@ class IntentsTest {
       INTENTS.understand(text);
       best = Math.min(best, cpuTime() - start);
     }
-    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(50));
+    assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(200));
   }
 
   private static long cpuTime() {

@@ -23,6 +23,7 @@ import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.outbound.ContactRequest;
 import org.botcrm.domain.outbound.ReplyButtons;
+import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -58,6 +59,17 @@ class IdentityDialogueTest {
                     talk.now,
                     talk.now.plus(Talk.SETTINGS.verified()))));
     assertThat(talk.state.isEmpty()).isTrue();
+  }
+
+  @Test
+  void theTemplateOfTheAnswerStandsInForItAfterACodeToo() {
+    Talk talk = Talk.waitingForCode();
+    talk.ifClosed = new Template("aviso", "es", null, List.of(), List.of());
+
+    Reply answer = talk.sentTo(Talk.ANA).send("text", Talk.CODE, null, null, null);
+
+    assertThat(answer.text()).contains("saldo de Ana");
+    assertThat(answer.parts().get(0).ifClosed()).isEqualTo(talk.ifClosed);
   }
 
   @Test

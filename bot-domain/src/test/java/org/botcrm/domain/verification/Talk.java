@@ -31,6 +31,7 @@ import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.nationalid.NationalIds;
+import org.botcrm.domain.outbound.Template;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -74,6 +75,9 @@ final class Talk {
   DialogueState state = DialogueState.EMPTY;
   TrustBasis basis = new TrustBasis(PHONE, new BusinessScopedId("VE.1"), null);
   @Nullable OneTimeCode code;
+
+  /** What leaves in place of an answer whose window has closed. */
+  @Nullable Template ifClosed;
 
   /** What the CRM has. */
   final List<Cliente> portfolio = List.of(ANA, LUIS);
@@ -244,7 +248,8 @@ final class Talk {
       }
       lines.add(intent + context.cliente().map(who -> " de " + who.firstName()).orElse(""));
     }
-    return new Reply(lines.isEmpty() ? "no entendí" : String.join("; ", lines));
+    Reply reply = new Reply(lines.isEmpty() ? "no entendí" : String.join("; ", lines));
+    return ifClosed == null ? reply : reply.ifClosed(ifClosed);
   }
 
   static ReplyRule rule(String name, BiFunction<String, ReplyContext, Reply> answers) {

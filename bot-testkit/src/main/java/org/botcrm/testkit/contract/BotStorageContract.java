@@ -28,6 +28,8 @@ public interface BotStorageContract
         OutboxOutcomeContract,
         UnknownOutcomeContract,
         OutboxGateContract,
+        ClientCallContract,
+        TemplateGateContract,
         ContactHoursContract,
         HeldMessagesContract,
         NumberPaceContract,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** How much of a portfolio is read at once, and how long it may take. */
 public interface CarteraLimitsContract {
   /** Longer than any test takes. */
-  Duration PATIENCE = Duration.ofSeconds(30);
+  Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The last day of a leap year's February. */
   LocalDate LEAP_DAY = LocalDate.of(2028, 2, 29);

@@ -115,7 +115,7 @@ public interface CodeLimitsContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void concurrentAnswersDoNotAskForMoreThanThreeCodesOfOneId() throws Exception {
     Race.of(8, i -> () -> turns().turn(Turns.phone(i), Steps.NOW, Turns.TYPED));
 

@@ -192,7 +192,7 @@ public interface CodeQueueContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void oneOfSeveralConcurrentClaimsGetsEachRequest() throws Exception {
     for (int i = 0; i < 8; i++) {
       turns().turn(Turns.phone(i), Steps.NOW, new Effect.AskCode(null, "V555000" + i));

@@ -194,7 +194,7 @@ public interface DeliveryStoreContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void aMessageThatManyThreadsBringIsStoredOnce() throws Exception {
     ReceivedMessage[] messages = new ReceivedMessage[50];
     for (int i = 0; i < messages.length; i++) {

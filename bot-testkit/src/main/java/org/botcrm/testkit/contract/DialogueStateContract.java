@@ -87,7 +87,7 @@ public interface DialogueStateContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void ofSeveralConcurrentOutcomesOneLeavesItsEffects() throws Exception {
     for (int round = 1; round <= 10; round++) {
       ReceivedMessage message = Turns.message(Turns.phone(round), Steps.NOW);

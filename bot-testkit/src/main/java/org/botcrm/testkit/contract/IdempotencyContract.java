@@ -69,6 +69,21 @@ public interface IdempotencyContract extends StorageContract {
   }
 
   @Test
+  default void whatBecameOfAKeyCanBeAskedWithoutQueueing() {
+    ChatId chat = chat();
+    IdempotencyKey key = key("pedido 1", 'a');
+    assertThat(storage().outbound().find(key)).isEmpty();
+
+    ConversacionId first = queued(storage().outbound().queue(text(chat, "hola", key), Steps.NOW));
+
+    assertThat(storage().outbound().find(key)).contains(new QueueResult.Queued(first, true));
+    assertThat(storage().outbound().find(key("pedido 1", 'b')))
+        .containsInstanceOf(QueueResult.KeyTaken.class);
+    assertThat(storage().outbound().find(key("otro", 'a'))).isEmpty();
+    assertThat(new Steps(storage()).rows()).hasSize(2);
+  }
+
+  @Test
   default void aRefusedMessageLeavesItsKeyFree() {
     ChatId chat = chat();
     IdempotencyKey key = key("k", 'a');

@@ -192,7 +192,7 @@ public interface MediaQueueContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void threadsShareTheFilesAndNoneIsGivenTwice() throws Exception {
     Steps steps = new Steps(storage());
     for (int i = 0; i < 40; i++) {

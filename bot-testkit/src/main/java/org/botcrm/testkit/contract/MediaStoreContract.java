@@ -113,7 +113,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void threadsPutTheSameFileAndItIsWhole() throws Exception {
     String large = "una imagen de la cédula ".repeat(10_000);
 

@@ -154,7 +154,7 @@ public interface OutboxClaimContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void senderThreadsShareTheMessagesAndNoneIsGivenTwice() throws Exception {
     Steps steps = Steps.queued(storage(), 40, "uno", "dos");
     Callable<List<OutboundMessage>> claiming =

@@ -161,7 +161,7 @@ public interface PagoReportadoContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void oneOfSeveralConcurrentDecisionsCounts() throws Exception {
     long id = report(1, payment("11", null, null)).get(0);
 

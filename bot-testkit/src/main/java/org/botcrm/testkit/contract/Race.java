@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * absence.
  */
 final class Race {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 60;
 
   private Race() {}
 

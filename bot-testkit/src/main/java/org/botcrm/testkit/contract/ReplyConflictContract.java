@@ -71,7 +71,7 @@ public interface ReplyConflictContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void oneOfSeveralConcurrentAnswersCounts() throws Exception {
     Steps steps = new Steps(storage());
     for (int round = 0; round < 20; round++) {

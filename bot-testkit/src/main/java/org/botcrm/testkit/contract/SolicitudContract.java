@@ -215,7 +215,7 @@ public interface SolicitudContract extends StorageContract {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   default void oneOfSeveralConcurrentPeopleDoesIt() throws Exception {
     ask(1, agent("uno"));
     long id = open(RequestKind.AGENT).get(0).id();

@@ -6,6 +6,7 @@ import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
@@ -53,6 +54,21 @@ record ChatState(
         message.opensWindow()
             ? withWindow(gate, Rows.micros(message.timestamp()).plus(ChatGate.WINDOW))
             : gate);
+  }
+
+  /** After a call that told of the contact. */
+  ChatState with(ClientCall call) {
+    Latest<PhoneNumber> told =
+        call.contact().phone().map(p -> new Latest<>(p, call.at())).orElse(null);
+    return new ChatState(
+        id,
+        number,
+        version,
+        special,
+        user,
+        Latest.of(phone, told),
+        profileName,
+        withWindow(gate, Rows.micros(call.at()).plus(ChatGate.WINDOW)));
   }
 
   private static ChatGate withWindow(ChatGate gate, @Nullable Instant until) {

@@ -12,6 +12,7 @@ import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -69,10 +70,7 @@ final class Chats {
 
   /** The chat of {@code message}, which is found, begun or put together; learns what it tells. */
   ChatId chatOf(ReceivedMessage message, Instant now) {
-    ChatId chat = chatOf(message.phoneNumberId(), message.contact(), now);
-    for (Key key : Key.of(message.phoneNumberId(), message.contact())) {
-      known.merge(key, new Latest<>(chat, message.timestamp()), Latest::and);
-    }
+    ChatId chat = chatOf(message.phoneNumberId(), message.contact(), now, message.timestamp());
     chats.computeIfPresent(chat, (id, state) -> state.with(message));
     effects.dialogues().learn(chat, message);
     boolean inbound = message.direccion() == Direccion.INBOUND;
@@ -90,6 +88,18 @@ final class Chats {
     Key.of(number, contact).forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
     chats.computeIfPresent(chat, (id, state) -> state.with(contact));
     return chat;
+  }
+
+  private ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now, Instant seen) {
+    ChatId chat = chatOf(number, contact, now);
+    Key.of(number, contact).forEach(key -> known.merge(key, new Latest<>(chat, seen), Latest::and));
+    return chat;
+  }
+
+  /** Writes down that a person called, or took a call. */
+  void called(ClientCall call, Instant now) {
+    ChatId chat = chatOf(call.phoneNumberId(), call.contact(), now, call.at());
+    chats.computeIfPresent(chat, (id, state) -> state.with(call));
   }
 
   private Optional<ChatId> match(PhoneNumberId number, ContactId contact, Instant now) {

@@ -44,7 +44,7 @@ public final class InMemoryBotStorage implements BotStorage {
     Paces paces = new Paces();
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, paces, details);
     replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details);
-    outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces);
+    outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces, new KnownTemplates(templates));
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);

@@ -127,6 +127,9 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     if (isNew && consent != null) {
       chats.consent(chats.chatOf(consent.phoneNumberId(), consent.contact(), at), consent.change());
     }
+    if (isNew && event.call() != null) {
+      chats.called(event.call(), at);
+    }
     return isNew;
   }
 

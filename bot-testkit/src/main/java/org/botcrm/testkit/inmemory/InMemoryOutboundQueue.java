@@ -36,16 +36,25 @@ final class InMemoryOutboundQueue implements OutboundQueue {
   public QueueResult queue(OutboundRequest request, Instant now) {
     synchronized (lock) {
       IdempotencyKey key = request.key();
-      Known known = key == null ? null : keys.get(key.value());
-      if (key != null && known != null) {
-        return known.fingerprint.equals(key.fingerprint())
-            ? new QueueResult.Queued(known.message, true)
-            : new QueueResult.KeyTaken();
-      }
-      return chats
-          .find(request.chat())
-          .map(chat -> queue(chat, request, key, now))
-          .orElseGet(QueueResult.NoChat::new);
+      Optional<QueueResult> before = key == null ? Optional.empty() : find(key);
+      return before.orElseGet(
+          () ->
+              chats
+                  .find(request.chat())
+                  .map(chat -> queue(chat, request, key, now))
+                  .orElseGet(QueueResult.NoChat::new));
+    }
+  }
+
+  @Override
+  public Optional<QueueResult> find(IdempotencyKey key) {
+    synchronized (lock) {
+      return Optional.ofNullable(keys.get(key.value()))
+          .map(
+              known ->
+                  known.fingerprint.equals(key.fingerprint())
+                      ? new QueueResult.Queued(known.message, true)
+                      : new QueueResult.KeyTaken());
     }
   }
 

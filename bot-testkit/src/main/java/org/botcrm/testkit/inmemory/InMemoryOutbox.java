@@ -32,16 +32,24 @@ final class InMemoryOutbox implements Outbox {
   private final Chats chats;
   private final OutboundRows outbound;
   private final Paces paces;
+  private final KnownTemplates templates;
   private final OutcomeRows outcomes;
   private long lastToken;
   private @Nullable PhoneNumberId lastNumber;
 
-  InMemoryOutbox(Object lock, Rows rows, Chats chats, OutboundRows outbound, Paces paces) {
+  InMemoryOutbox(
+      Object lock,
+      Rows rows,
+      Chats chats,
+      OutboundRows outbound,
+      Paces paces,
+      KnownTemplates templates) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
     this.paces = paces;
+    this.templates = templates;
     this.outcomes = new OutcomeRows(rows, outbound, paces);
   }
 
@@ -203,6 +211,7 @@ final class InMemoryOutbox implements Outbox {
       Optional<SendError> refusal =
           SendGate.refusal(
                   message.draft().content(), row.author(), message.confirmsOptOut(), gate, now)
+              .or(() -> templates.refusal(message.draft().content(), number, request.templates()))
               .map(error -> isUnknown(stored) ? SendGate.ofUnknown(error) : error);
       Instant opens = message.opens(gate, request);
       Instant free = PairPace.next(gate.pace(), now);

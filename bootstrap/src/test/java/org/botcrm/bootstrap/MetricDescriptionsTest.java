@@ -1,0 +1,53 @@
+package org.botcrm.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.media.FetchResult;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.message.SendError;
+import org.botcrm.domain.outbound.SendResult;
+import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.testkit.inmemory.InMemoryBotStorage;
+import org.botcrm.testkit.time.MutableClock;
+import org.junit.jupiter.api.Test;
+
+class MetricDescriptionsTest {
+  private final MetricsListener metrics = new MetricsListener();
+
+  @Test
+  void everyFigureSaysWhatItCounts() {
+    RuntimeException trouble = new IllegalStateException();
+    SendError error = new SendError(190, "vencido");
+    metrics.replied("saldo", Duration.ofMillis(1));
+    metrics.ruleFailed(new ReplyRules.Failure("saldo", trouble));
+    metrics.replyFailed(trouble);
+    metrics.sent(new SendResult.Unknown("cut"), Duration.ofMillis(1));
+    metrics.numberStopped(new PhoneNumberId("106540352242922"), error);
+    metrics.deliveryStored(
+        new StoredDelivery(1, 0, 0, 0, 0, Set.<ChatId>of()), Duration.ofMillis(1));
+    metrics.mediaFetched(new FetchResult.Gone("old"), Duration.ofMillis(1));
+    metrics.templatesSynced(1);
+    metrics.codeSent();
+    metrics.readShown(true);
+
+    String text = scraped();
+
+    assertThat(text).contains("bot_replies_total{rule=\"saldo\"} 1.0");
+    assertThat(text.lines().filter(line -> line.startsWith("# HELP")))
+        .hasSizeGreaterThan(15)
+        .allMatch(line -> line.matches("# HELP bot_\\w+ \\S.*"));
+  }
+
+  private String scraped() {
+    InMemoryBotStorage storage = new InMemoryBotStorage();
+    return metrics.scrape(
+        new CheckHealth(
+            storage.replies(), storage.outbox(), SendingRates.ofMeta(), MutableClock.standing()));
+  }
+}
