@@ -162,6 +162,7 @@ public final class BotRoutes {
                 chats,
                 dependencies.listConversaciones(),
                 dependencies.dialogues() == null ? null : dependencies.dialogues().card(),
+                number -> chats.send().templates(number),
                 settings.money(),
                 settings.zone(),
                 times::inWords,

@@ -22,6 +22,7 @@ import org.botcrm.domain.conversacion.Cursor;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
+import org.botcrm.domain.template.TemplateInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: which chats there are, what was said in one, and where to answer. Thread-safe. */
@@ -160,7 +161,11 @@ public final class Console {
           found.next().map(cursor -> base + CURSOR + "=" + cursor.written()).orElse(null);
       ThreadViews views =
           new ThreadViews(texts, moments, useCases.inWords(), ctx.contextPath() + useCases.api());
-      return views.thread(chat, found.conversaciones(), older);
+      List<TemplateInfo> templates =
+          chat.gate().isWindowOpen(moments.now())
+              ? List.of()
+              : useCases.templates().apply(chat.phoneNumberId());
+      return views.thread(chat, found.conversaciones(), older, templates);
     }
 
     private InboxView list(String base, @Nullable ChatSummary open) {

@@ -1,12 +1,16 @@
 package org.botcrm.web.console;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.client.ReadClientCard;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.domain.cartera.MoneyFormat;
+import org.botcrm.domain.message.PhoneNumberId;
+import org.botcrm.domain.template.TemplateInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chats behind list and composer
  * @param messages behind threads
  * @param card behind the client's card; null in a bot that knows of no client
+ * @param templates those that may be sent from a number
  * @param money writes amounts as people of the lender's country do
  * @param zone in which people read times
  * @param inWords writes the moments of a text for people
@@ -24,6 +29,7 @@ public record ConsoleUseCases(
     ChatUseCases chats,
     ListConversaciones messages,
     @Nullable ReadClientCard card,
+    Function<PhoneNumberId, List<TemplateInfo>> templates,
     MoneyFormat money,
     ZoneId zone,
     UnaryOperator<String> inWords,
@@ -32,6 +38,7 @@ public record ConsoleUseCases(
   public ConsoleUseCases {
     Objects.requireNonNull(chats, "chats");
     Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(templates, "templates");
     Objects.requireNonNull(money, "money");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(inWords, "inWords");

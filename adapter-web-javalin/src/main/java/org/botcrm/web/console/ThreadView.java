@@ -46,7 +46,41 @@ public record ThreadView(
    * @param window the same as a pill
    * @param lastSeen the newest message that the page shows; 0 when there is none
    * @param bot who answers now, in words
+   * @param templates what can be sent while the window is closed; none while it is open
    */
   public record Composer(
-      boolean open, String sentence, WindowPill window, long lastSeen, String bot) {}
+      boolean open,
+      String sentence,
+      WindowPill window,
+      long lastSeen,
+      String bot,
+      List<Choice> templates) {
+    /** Copies the list. */
+    public Composer {
+      templates = List.copyOf(templates);
+    }
+  }
+
+  /**
+   * A template that can be sent.
+   *
+   * @param name of the template
+   * @param language as Meta writes it
+   * @param named whether its places have names
+   * @param text with its places
+   * @param places their names or numbers, in the order in which they are filled
+   * @param category which decides what it costs
+   */
+  public record Choice(
+      String name,
+      String language,
+      boolean named,
+      String text,
+      List<String> places,
+      String category) {
+    /** Copies the list. */
+    public Choice {
+      places = List.copyOf(places);
+    }
+  }
 }

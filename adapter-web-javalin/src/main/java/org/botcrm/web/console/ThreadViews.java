@@ -14,6 +14,8 @@ import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.media.MediaFile;
 import org.botcrm.domain.media.MediaState;
 import org.botcrm.domain.message.Author;
+import org.botcrm.domain.template.TemplateInfo;
+import org.botcrm.domain.template.TemplateInfoButton;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a thread out of what is stored. */
@@ -37,8 +39,13 @@ final class ThreadViews {
   /**
    * @param newestFirst the messages of the page
    * @param older the address of those before them; null when there are none
+   * @param templates that could be sent
    */
-  ThreadView thread(ChatSummary chat, List<Conversacion> newestFirst, @Nullable String older) {
+  ThreadView thread(
+      ChatSummary chat,
+      List<Conversacion> newestFirst,
+      @Nullable String older,
+      List<TemplateInfo> templates) {
     long lastSeen = newestFirst.stream().mapToLong(m -> m.id().value()).max().orElse(0);
     return new ThreadView(
         chat.id().value(),
@@ -46,7 +53,7 @@ final class ThreadViews {
         Names.number(chat),
         days(newestFirst),
         older,
-        composer(chat, lastSeen));
+        composer(chat, lastSeen, templates));
   }
 
   private List<ThreadView.Day> days(List<Conversacion> newestFirst) {
@@ -61,7 +68,8 @@ final class ThreadViews {
         .toList();
   }
 
-  private ThreadView.Composer composer(ChatSummary chat, long lastSeen) {
+  private ThreadView.Composer composer(
+      ChatSummary chat, long lastSeen, List<TemplateInfo> templates) {
     Instant now = moments.now();
     boolean open = chat.gate().isWindowOpen(now);
     Instant until = chat.gate().windowUntil();
@@ -71,7 +79,28 @@ final class ThreadViews {
             : texts.say("redactor.cerrada");
     String who = chat.gate().isWithHuman(now) ? "redactor.humano" : "redactor.bot";
     return new ThreadView.Composer(
-        open, sentence, WindowPill.of(chat.gate(), moments, texts), lastSeen, texts.say(who));
+        open,
+        sentence,
+        WindowPill.of(chat.gate(), moments, texts),
+        lastSeen,
+        texts.say(who),
+        open ? List.of() : templates.stream().filter(ThreadViews::isPlain).map(ThreadViews::choice).toList());
+  }
+
+  /** Those that texts alone can fill. */
+  private static boolean isPlain(TemplateInfo template) {
+    return template.header() == null
+        && template.buttons().stream().noneMatch(TemplateInfoButton::needsParameter);
+  }
+
+  private static ThreadView.Choice choice(TemplateInfo template) {
+    return new ThreadView.Choice(
+        template.name(),
+        template.language(),
+        template.named(),
+        template.body().text(),
+        template.body().parameters(),
+        template.category());
   }
 
   private Bubble bubble(Conversacion message) {

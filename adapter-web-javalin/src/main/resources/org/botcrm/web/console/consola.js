@@ -108,8 +108,12 @@
 
   function bindComposer() {
     const form = byId('escribir');
-    const text = byId('texto');
-    if (!form || !text) return;
+    if (!form) return;
+    if (byId('plantilla')) bindPicker(form);
+    else if (byId('texto')) bindText(form, byId('texto'));
+  }
+
+  function bindText(form, text) {
     text.value = sessionStorage.getItem(draftKey()) ?? text.value;
     text.addEventListener('input', () => sessionStorage.setItem(draftKey(), text.value));
     text.addEventListener('keydown', (event) => {
@@ -120,9 +124,54 @@
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      send(text);
+      write(text);
     });
   }
+
+  // --- While the window is closed: templates --------------------------------------------------
+
+  const PLACE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
+  const chosen = () => byId('plantilla').selectedOptions[0].dataset;
+  const filling = () => [...document.querySelectorAll('#lugares input')];
+
+  function sample() {
+    const values = Object.fromEntries(filling().map((field) => [field.name, field.value]));
+    return chosen().texto.replace(PLACE, (place, name) => values[name] || place);
+  }
+
+  function showPlaces() {
+    const box = byId('lugares');
+    box.replaceChildren(...chosen().lugares.split(' ').filter(Boolean).map((name) => {
+      const label = document.createElement('label');
+      const field = document.createElement('input');
+      field.name = name;
+      field.required = true;
+      label.append(`${box.dataset.nombre} ${name}`, field);
+      return label;
+    }));
+    byId('muestra').textContent = sample();
+  }
+
+  function bindPicker(form) {
+    byId('plantilla').addEventListener('change', showPlaces);
+    byId('lugares').addEventListener('input', () => { byId('muestra').textContent = sample(); });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const named = chosen().conNombre === 'true';
+      post(sample(), {
+        tipo: 'plantilla',
+        plantilla: {
+          nombre: byId('plantilla').value,
+          idioma: chosen().idioma,
+          parametros: filling().map((field) => (
+            named ? { nombre: field.name, texto: field.value } : { texto: field.value })),
+        },
+      }, () => {});
+    });
+    showPlaces();
+  }
+
+  // --- Sending --------------------------------------------------------------------------------
 
   function bubbleOf(text) {
     const bubble = document.createElement('article');
@@ -138,30 +187,47 @@
     return bubble;
   }
 
-  async function send(field) {
-    const text = field.value.trim();
-    if (text === '') return;
+  // A message whose answer was lost keeps its key, so that to send it again sends it once.
+  const keys = new Map();
+
+  function keyOf(message) {
+    const key = keys.get(message) ?? crypto.randomUUID();
+    keys.set(message, key);
+    return key;
+  }
+
+  async function post(shown, content, failed) {
     const chat = openChat();
-    const bubble = bubbleOf(text);
+    const message = JSON.stringify(content);
+    const bubble = bubbleOf(shown);
     byId('mensajes').append(bubble);
     byId('mensajes').scrollTop = byId('mensajes').scrollHeight;
     byId('aviso').textContent = '';
-    field.value = '';
     try {
       const answer = await fetch(`${root}/api/v1/chats/${chat}/mensajes`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-        body: JSON.stringify({ tipo: 'text', texto: text }),
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keyOf(chat + message) },
+        body: message,
       });
+      if (answer.status < 500) keys.delete(chat + message);
       if (!answer.ok) throw new Error((await answer.json()).detail);
       sessionStorage.removeItem(draftKey());
     } catch (failure) {
       bubble.remove();
-      // What was written is given back, unless the next message has been begun.
-      if (field.value === '') field.value = text;
       byId('aviso').textContent = failure.message || byId('escribir').dataset.fallo;
+      failed();
     }
     refresh(true, true);
+  }
+
+  function write(field) {
+    const text = field.value.trim();
+    if (text === '') return;
+    field.value = '';
+    // What was written is given back, unless the next message has been begun.
+    post(text, { tipo: 'texto', texto: text }, () => {
+      if (field.value === '') field.value = text;
+    });
   }
 
   // --- Told when nobody looks -----------------------------------------------------------------

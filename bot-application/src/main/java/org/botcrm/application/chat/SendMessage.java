@@ -2,6 +2,7 @@ package org.botcrm.application.chat;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.template.CheckTemplate;
@@ -17,6 +18,7 @@ import org.botcrm.domain.cliente.ClienteLookup;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.Template;
+import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SendMessage {
   /** A person chooses among them; the whole list has a page of its own. */
   private static final int MOST_TEMPLATES = 10;
+
+  /** What one list to choose from still shows. */
+  private static final int CHOICE = 100;
 
   private final ChatRepository chats;
   private final ClienteLookup clientes;
@@ -78,6 +83,16 @@ public final class SendMessage {
     return result instanceof QueueResult.Refused refused && chat.isPresent()
         ? withTemplates(refused, request, chat.get())
         : result;
+  }
+
+  /**
+   * Some templates that would leave from this number now, by name and language; none for a bot that
+   * knows none.
+   *
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public List<TemplateInfo> templates(PhoneNumberId number) {
+    return templates.approved(number, CHOICE);
   }
 
   /** With what could be sent instead, when it is the window that keeps the message back. */
