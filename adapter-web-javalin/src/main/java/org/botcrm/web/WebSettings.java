@@ -51,7 +51,12 @@ public record WebSettings(
   /** Guarded by a key; 5 minutes of backlog; dates in UTC. */
   public static WebSettings guardedBy(ApiKey apiKey) {
     return new WebSettings(
-        Objects.requireNonNull(apiKey, "apiKey"), false, STANDARD_LIMIT, ZoneOffset.UTC, ANYWHERE, null);
+        Objects.requireNonNull(apiKey, "apiKey"),
+        false,
+        STANDARD_LIMIT,
+        ZoneOffset.UTC,
+        ANYWHERE,
+        null);
   }
 
   /** For the demo: open to this machine alone; 5 minutes of backlog; dates in UTC. */

@@ -413,6 +413,8 @@ class IndexUseTest {
         ChatFilter ofNumber = new ChatFilter(null, new PhoneNumber("584141234567"));
         assertThat(chatPlan(connection, dialect, ofNumber, after)).contains("chats_numero");
       }
+      String last = String.join("\n", plan(connection, dialect, JdbiChatRepository.lastMessagesSql(3)));
+      assertThat(last).contains("conversaciones_chat").doesNotContain("TEMP B-TREE");
     }
   }
 

@@ -106,8 +106,7 @@ public final class Console {
     CardViews views = new CardViews(request.texts, request.moments, useCases.money());
     found.ifPresentOrElse(
         card ->
-            pages.write(
-                ctx, "ficha.jte", Map.of("texts", request.texts, "card", views.card(card))),
+            pages.write(ctx, "ficha.jte", Map.of("texts", request.texts, "card", views.card(card))),
         () -> missing(ctx));
   }
 

@@ -84,7 +84,9 @@ final class ThreadViews {
         WindowPill.of(chat.gate(), moments, texts),
         lastSeen,
         texts.say(who),
-        open ? List.of() : templates.stream().filter(ThreadViews::isPlain).map(ThreadViews::choice).toList());
+        open
+            ? List.of()
+            : templates.stream().filter(ThreadViews::isPlain).map(ThreadViews::choice).toList());
   }
 
   /** Those that texts alone can fill. */

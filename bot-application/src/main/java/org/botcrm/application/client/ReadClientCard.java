@@ -67,8 +67,7 @@ public final class ReadClientCard {
 
   private @Nullable Cliente owner(ChatIdentity identity, ClienteMatch match) {
     Trust linked = identity.trust();
-    Optional<Cliente> found =
-        linked == null ? match.identified() : clientes.find(linked.cliente());
+    Optional<Cliente> found = linked == null ? match.identified() : clientes.find(linked.cliente());
     return found.orElse(null);
   }
 

@@ -6,8 +6,8 @@ import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.client.ReadClientCard;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.chat.ChatRepository;
-import org.jspecify.annotations.Nullable;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with what dialogues leave behind.

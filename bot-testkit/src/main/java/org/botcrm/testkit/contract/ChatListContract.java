@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.conversacion.ConversacionFilter;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
@@ -113,6 +115,26 @@ public interface ChatListContract extends StorageContract {
 
     assertThat(ids(new ChatFilter(true, null))).isEqualTo(steps.chatsOf(waiting));
     assertThat(ids(new ChatFilter(false, null))).isEqualTo(steps.chatsOf(answered));
+  }
+
+  @Test
+  default void theNewestMessageOfEachChatIsTold() {
+    Steps steps = new Steps(storage());
+    ReceivedMessage early = of(1, Steps.NOW.plusSeconds(5));
+    ReceivedMessage late = of(1, Steps.NOW.minusSeconds(5));
+    ReceivedMessage other = of(2, Steps.NOW);
+    // Stored last, and older all the same.
+    steps.receive(early, other);
+    steps.receive(late);
+    List<ChatId> chats = steps.chatsOf(early, other);
+
+    Map<ChatId, Conversacion> last = storage().chats().lastMessages(chats);
+
+    assertThat(last).hasSize(2);
+    assertThat(last.get(chats.get(0))).isEqualTo(steps.row(early));
+    assertThat(last.get(chats.get(1))).isEqualTo(steps.row(other));
+    assertThat(storage().chats().lastMessages(List.of())).isEmpty();
+    assertThat(storage().chats().lastMessages(List.of(new ChatId(Long.MAX_VALUE)))).isEmpty();
   }
 
   @Test
