@@ -51,6 +51,7 @@ public interface BotStorageContract
         FactOrderContract,
         InboundDetailsContract,
         ContactChangeContract,
+        MovedPeopleContract,
         DialogueStateContract,
         TraceContract,
         TrustContract,

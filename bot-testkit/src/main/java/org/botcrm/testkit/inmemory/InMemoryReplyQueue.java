@@ -145,7 +145,6 @@ final class InMemoryReplyQueue implements ReplyQueue {
         Outgoing.queued(
             id,
             answer.message(),
-            chat.contact(),
             part,
             answer.confirmsOptOut(),
             callbackData,
