@@ -32,6 +32,7 @@ public interface BotStorageContract
         TemplateGateContract,
         ContactHoursContract,
         HeldMessagesContract,
+        OpeningContract,
         NumberPaceContract,
         SendAttemptContract,
         ChatListContract,

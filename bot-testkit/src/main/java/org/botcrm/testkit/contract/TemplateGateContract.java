@@ -150,8 +150,7 @@ public interface TemplateGateContract extends StorageContract {
     queue(chat(Steps.NOW), template("aviso", "es"), null);
     known("PAUSED");
 
-    assertThat(claim(TemplateAccounts.of("999", Set.of(Messages.NUMBER))).messages())
-        .hasSize(1);
+    assertThat(claim(TemplateAccounts.of("999", Set.of(Messages.NUMBER))).messages()).hasSize(1);
   }
 
   @Test
