@@ -78,14 +78,18 @@ final class JdbiReplyQueue implements ReplyQueue {
                         WHERE pendiente_desde IS NOT NULL) AS chats_since,
                       (SELECT COUNT(*) FROM salientes WHERE abierto) AS outbound,
                       (SELECT MIN(creado_en) FROM salientes
-                        WHERE abierto AND estado <> 'held') AS outbound_since""")
+                        WHERE abierto AND estado <> 'held') AS outbound_since,
+                      (SELECT COUNT(*) FROM medios WHERE abierto) AS media,
+                      (SELECT MIN(creado_en) FROM medios WHERE abierto) AS media_since""")
                 .map(
                     (row, context) ->
                         new Backlog(
                             row.getLong("chats"),
                             database.dialect().instant(row, "chats_since"),
                             row.getLong("outbound"),
-                            database.dialect().instant(row, "outbound_since")))
+                            database.dialect().instant(row, "outbound_since"),
+                            row.getLong("media"),
+                            database.dialect().instant(row, "media_since")))
                 .one());
   }
 
