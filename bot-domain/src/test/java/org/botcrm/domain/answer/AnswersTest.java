@@ -27,6 +27,7 @@ import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.ReplyButtons;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -71,6 +72,26 @@ class AnswersTest {
   }
 
   @Test
+  void figuresThatMayNotBeMeantAreAskedFor() {
+    Reply reply = reply("para qué sirve el paz y salvo", loan(1, "USD", TODAY));
+
+    assertThat(reply.text()).contains("No estoy seguro").doesNotContain("$");
+    assertThat(reply.parts().get(0).content())
+        .isInstanceOfSatisfying(
+            ReplyButtons.class,
+            content ->
+                assertThat(content.buttons())
+                    .extracting(ReplyButtons.Button::id)
+                    .containsExactly("intencion:recibos", "intencion:asesor"));
+  }
+
+  @Test
+  void whatIsMeantForSureIsAnsweredBesideWhatIsNot() {
+    assertThat(say("ya me dijeron cuánto debo, ¿dónde quedan?", loan(1, "USD", TODAY)))
+        .doesNotContain("$", "No estoy seguro");
+  }
+
+  @Test
   void whatIsAnsweredIsWhatTheBotUnderstandsSoThatTheMatrixOfLevelsHasIt() {
     assertThat(answers.understood())
         .isInstanceOfSatisfying(
@@ -79,6 +100,10 @@ class AnswersTest {
   }
 
   private String say(String text, Prestamo... loans) {
+    return reply(text, loans).text();
+  }
+
+  private Reply reply(String text, Prestamo... loans) {
     Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), NOW);
     PendingMessage message =
         new PendingMessage(
@@ -92,7 +117,7 @@ class AnswersTest {
             null,
             Evidence.NONE,
             cliente -> new CarteraReading.Read(cartera));
-    return answers.understood().replyTo(message, context).map(Reply::text).orElse("");
+    return answers.understood().replyTo(message, context).orElse(Reply.silence());
   }
 
   /** Two instalments of 100, the first on {@code first}. */
