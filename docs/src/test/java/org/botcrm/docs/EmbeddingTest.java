@@ -87,7 +87,7 @@ class EmbeddingTest {
 
     assertThat(meta.client().say(MARIA, "¿Cuánto debo?").http()).isEqualTo(200);
 
-    assertThat(meta.client().awaitMessages(MARIA, 2, PATIENCE).outbound())
+    assertThat(meta.client().awaitMessages(MARIA, 3, PATIENCE).outbound())
         .extracting(ChatMessage::text)
         .last()
         .asString()
