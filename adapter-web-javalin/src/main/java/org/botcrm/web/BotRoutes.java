@@ -137,6 +137,7 @@ public final class BotRoutes {
       ChatsHandler reading = new ChatsHandler(chats, dependencies.phoneNumbers());
       addApi(routes, CHATS, readers.reading(reading::list));
       addApi(routes, CHATS + "/{id}", readers.reading(reading::get));
+      addApi(routes, CHATS + "/{id}/consentimientos", readers.reading(reading::listConsents));
       // Apart: a message that somebody writes must not wait for those who read a lot.
       Readers writers = new Readers("bot-web-writer", 8, 64);
       BodyReader bodies = new BodyReader(System::nanoTime, new BodyBudget(BodyReader.MAX_BYTES));

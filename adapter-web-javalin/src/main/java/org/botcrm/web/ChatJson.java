@@ -1,9 +1,13 @@
 package org.botcrm.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatSummary;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentState;
 import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
@@ -15,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ChatJson {
   private ChatJson() {}
 
-  static byte[] one(ChatSummary chat, Instant now) {
+  static byte[] one(ChatSummary chat, List<ConsentChange> consents, Instant now) {
     return Json.object(
         json ->
             json.object(
                 "chat",
                 c -> {
                   write(c, chat, now);
+                  writeConsent(c, chat.gate().optedOutAt(), consents);
                   c.text("mensajes", BotRoutes.CONVERSACIONES + "?chat_id=" + chat.id().value());
                 }));
   }
@@ -37,6 +42,32 @@ final class ChatJson {
                 p.text("siguiente", page.next().map(ChatCursor::written).orElse(null));
               });
         });
+  }
+
+  /** What a person said about being written to. */
+  static byte[] consents(List<ConsentChange> newestFirst) {
+    return Json.object(
+        json -> json.array("consentimientos", newestFirst, change -> write(json, change)));
+  }
+
+  private static void writeConsent(
+      Json json, @Nullable Instant optedOutAt, List<ConsentChange> newestFirst) {
+    Optional<ConsentChange> why = ConsentState.deciding(newestFirst, optedOutAt);
+    json.object(
+        "consentimiento",
+        c -> {
+          c.text("estado", optedOutAt != null ? "baja" : why.isPresent() ? "alta" : "sin_decir");
+          c.text("en", ConversacionJson.time(why.map(ConsentChange::at).orElse(optedOutAt)));
+          c.text("fuente", why.map(change -> change.source().word()).orElse(null));
+          c.text("texto", why.map(ConsentChange::text).orElse(null));
+        });
+  }
+
+  private static void write(Json json, ConsentChange change) {
+    json.text("estado", change.withdraws() ? "baja" : "alta");
+    json.text("en", ConversacionJson.time(change.at()));
+    json.text("fuente", change.source().word());
+    json.text("texto", change.text());
   }
 
   /** A message that was queued, and the window of its chat; null when the chat is gone. */

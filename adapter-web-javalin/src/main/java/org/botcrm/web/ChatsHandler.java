@@ -8,6 +8,7 @@ import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatRepository;
+import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.message.ChatId;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,21 @@ final class ChatsHandler {
 
   void get(Context ctx) {
     QueryParams.parse(ctx.req().getQueryString()).allowOnly(Set.of());
-    byte[] found =
-        chats
-            .get()
-            .get(id(ctx))
-            .map(chat -> ChatJson.one(chat, chats.clock().instant()))
-            .orElseThrow(ChatsHandler::notFound);
+    byte[] found = chats.get().get(id(ctx)).map(this::one).orElseThrow(ChatsHandler::notFound);
     ctx.contentType(JSON).result(found);
+  }
+
+  private byte[] one(ChatSummary chat) {
+    return ChatJson.one(chat, chats.consents().list(chat.id()), chats.clock().instant());
+  }
+
+  void listConsents(Context ctx) {
+    QueryParams.parse(ctx.req().getQueryString()).allowOnly(Set.of());
+    ChatId id = id(ctx);
+    if (chats.get().get(id).isEmpty()) {
+      throw notFound();
+    }
+    ctx.contentType(JSON).result(ChatJson.consents(chats.consents().list(id)));
   }
 
   /** The chat that the path names. */

@@ -69,6 +69,8 @@ final class OperationsHandler {
     figures.put("espera_mas_larga_s", health.oldestChat().toSeconds());
     figures.put("salientes_en_espera", health.outboundWaiting());
     figures.put("saliente_mas_antiguo_s", health.oldestOutbound().toSeconds());
+    figures.put("medios_en_espera", health.mediaWaiting());
+    figures.put("medio_mas_antiguo_s", health.oldestMedia().toSeconds());
     if (testMode != null) {
       figures.put("modo_prueba", testMode.masked());
     }

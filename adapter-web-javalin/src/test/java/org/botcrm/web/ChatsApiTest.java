@@ -22,11 +22,17 @@ import org.botcrm.domain.StorageException;
 import org.botcrm.domain.calendar.ContactHours;
 import org.botcrm.domain.calendar.Holidays;
 import org.botcrm.domain.calendar.OpeningHours;
+import org.botcrm.domain.consent.Consent;
+import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.consent.ConsentSource;
+import org.botcrm.domain.consent.ContactConsent;
+import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.outbound.SendingRates;
+import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.time.MutableClock;
@@ -98,6 +104,60 @@ class ChatsApiTest {
     assertThat(bot.getJson(one.path("mensajes").asText()).path("conversaciones")).hasSize(1);
     bot.clock.set(CLOSES);
     assertThat(bot.getJson("/api/v1/chats/1").at("/chat/ventana_abierta").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whoNeverSaidWhetherTheyWantMessagesIsShownSo() {
+    givenChat();
+
+    assertThat(bot.getJson("/api/v1/chats/1").at("/chat/consentimiento"))
+        .isEqualTo(
+            TestBot.json("{\"estado\":\"sin_decir\",\"en\":null,\"fuente\":null,\"texto\":null}"));
+    assertThat(bot.getJson("/api/v1/chats/1/consentimientos"))
+        .isEqualTo(TestBot.json("{\"consentimientos\":[]}"));
+    assertThat(bot.get("/api/v1/chats/9/consentimientos").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatAPersonSaidAboutBeingWrittenToIsShownWithItsProof() {
+    givenChat();
+    told(Consent.WITHDRAWN, 10, "stop");
+
+    JsonNode stopped = bot.getJson("/api/v1/chats/1").path("chat");
+    told(Consent.GIVEN, 20, "resume");
+
+    String stop =
+        "{'estado':'baja','en':'2026-11-22T15:04:15.123456Z','fuente':'preferencias','texto':'stop'}";
+    String resume =
+        "{'estado':'alta','en':'2026-11-22T15:04:25.123456Z','fuente':'preferencias',"
+            + "'texto':'resume'}";
+    assertThat(stopped.path("consentimiento")).isEqualTo(json(stop));
+    assertThat(stopped.path("baja_en")).isEqualTo(stopped.at("/consentimiento/en"));
+    assertThat(bot.getJson("/api/v1/chats/1").at("/chat/consentimiento")).isEqualTo(json(resume));
+    assertThat(bot.getJson("/api/v1/chats/1/consentimientos").path("consentimientos"))
+        .containsExactly(json(resume), json(stop));
+  }
+
+  private static JsonNode json(String quoted) {
+    return TestBot.json(quoted.replace('\'', '"'));
+  }
+
+  /** What the usual person chose in WhatsApp, so many seconds after they wrote. */
+  private void told(Consent consent, int seconds, String words) {
+    ConsentChange change =
+        new ConsentChange(
+            consent,
+            ConsentSource.META_PREFERENCES,
+            bot.clock.instant().plusSeconds(seconds),
+            words);
+    ContactConsent preference =
+        new ContactConsent(
+            Messages.NUMBER, Messages.from("584121234567", "VE.1").build().contact(), change);
+    bot.storage
+        .deliveries()
+        .store(
+            Deliveries.raw("{}", bot.clock.instant()),
+            Deliveries.of(new Fact.Event("user_preferences", words, preference)));
   }
 
   @Test

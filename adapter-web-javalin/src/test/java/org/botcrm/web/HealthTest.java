@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.AttemptOutcome;
 import org.botcrm.domain.outbound.Claim;
@@ -46,7 +47,8 @@ class HealthTest {
             TestBot.json(
                 """
                 {"status":"ok","base_de_datos":"ok","chats_en_espera":0,"espera_mas_larga_s":0,
-                "salientes_en_espera":0,"saliente_mas_antiguo_s":0,"numeros_con_problemas":[]}
+                "salientes_en_espera":0,"saliente_mas_antiguo_s":0,"medios_en_espera":0,
+                "medio_mas_antiguo_s":0,"numeros_con_problemas":[]}
                 """));
   }
 
@@ -90,6 +92,23 @@ class HealthTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(TestBot.json(answer).path("saliente_mas_antiguo_s").asInt()).isEqualTo(301);
     assertThat(TestBot.json(answer).path("salientes_en_espera").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void filesThatCannotBeFetchedAreToldAndTakeNoWebhooksAway() {
+    bot.given(
+        Messages.from("584121234567")
+            .type("image")
+            .media(new MediaReference("1", "image/jpeg", null, null, null))
+            .notAnswerable()
+            .build());
+    bot.clock.advance(Duration.ofSeconds(301));
+
+    HttpResponse<String> answer = open("/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(TestBot.json(answer).path("medios_en_espera").asInt()).isEqualTo(1);
+    assertThat(TestBot.json(answer).path("medio_mas_antiguo_s").asInt()).isEqualTo(301);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.botcrm.domain.StorageException;
+import org.botcrm.domain.consent.ConsentSource;
 import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.TrustLevel;
@@ -283,6 +284,10 @@ class OpenApiTest {
         .containsExactlyElementsOf(Stream.of(RequestKind.values()).map(RequestKind::word).toList());
     assertThat(words(document.root().at("/components/schemas/Confianza/properties/nivel/enum")))
         .containsExactlyElementsOf(Stream.of(TrustLevel.values()).map(TrustLevel::word).toList());
+    assertThat(
+            words(document.root().at("/components/schemas/Consentimiento/properties/fuente/enum")))
+        .containsExactlyElementsOf(
+            Stream.of(ConsentSource.values()).map(ConsentSource::word).toList());
     assertThat(document.root().at("/components/parameters/per_page/schema/maximum").asInt())
         .isEqualTo(PageRequest.MAX_SIZE);
   }

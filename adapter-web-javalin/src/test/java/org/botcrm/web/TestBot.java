@@ -19,6 +19,7 @@ import org.botcrm.application.SafeListener;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
 import org.botcrm.application.chat.ListChats;
+import org.botcrm.application.chat.ListConsents;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
@@ -178,7 +179,11 @@ final class TestBot implements AutoCloseable {
                 new OpenMedia(files),
                 templates,
                 new ChatUseCases(
-                    new ListChats(storage.chats()), new GetChat(storage.chats()), send, clock),
+                    new ListChats(storage.chats()),
+                    new GetChat(storage.chats()),
+                    new ListConsents(storage.consents()),
+                    send,
+                    clock),
                 dialogues),
             settings);
     server = WebServer.start("127.0.0.1", 0, routes);

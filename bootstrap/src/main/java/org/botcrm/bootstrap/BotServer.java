@@ -104,7 +104,11 @@ final class BotServer implements AutoCloseable {
                 dialogue.addTo(
                     ports(settings, persistence, sender, receipts)
                         .withMedia(new MediaPorts(persistence.media(), media, files))
-                        .withChats(new ChatPorts(persistence.chats(), persistence.outbound())),
+                        .withChats(
+                            new ChatPorts(
+                                persistence.chats(),
+                                persistence.outbound(),
+                                persistence.consents())),
                     settings,
                     persistence),
                 persistence),

@@ -163,6 +163,8 @@ final class MetricsListener implements BotListener {
         + gauge("bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
         + gauge("bot_outbox_messages", "Messages to be sent", health.outboundWaiting())
         + gauge("bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()))
+        + gauge("bot_media_files", "Files of messages to be fetched", health.mediaWaiting())
+        + gauge("bot_media_seconds", "Age of the oldest of them", seconds(health.oldestMedia()))
         + NumberGauges.text(health.numbers());
   }
 

@@ -5,6 +5,7 @@ import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.chat.GetChat;
 import org.botcrm.application.chat.ListChats;
+import org.botcrm.application.chat.ListConsents;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
@@ -40,6 +41,7 @@ final class OptionalUseCases {
         : new ChatUseCases(
             new ListChats(chats.chats()),
             new GetChat(chats.chats()),
+            new ListConsents(chats.consents()),
             new SendMessage(
                 chats.chats(), ports.clientes(), templates, chats.queue(), delivery, clock),
             clock);

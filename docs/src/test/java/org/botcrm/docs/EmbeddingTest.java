@@ -87,7 +87,9 @@ class EmbeddingTest {
 
     assertThat(meta.client().say(MARIA, "¿Cuánto debo?").http()).isEqualTo(200);
 
-    assertThat(meta.client().awaitMessages(MARIA, 2, PATIENCE).outbound())
+    long greeted = answers.get(0).sequence();
+    long asked = meta.client().awaitMessages(MARIA, greeted, PATIENCE).messages().get(0).sequence();
+    assertThat(meta.client().awaitMessages(MARIA, asked, PATIENCE).outbound())
         .extracting(ChatMessage::text)
         .last()
         .asString()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.message.ContactChange;
 import org.botcrm.domain.message.Direccion;
@@ -25,11 +26,13 @@ final class MessageDetails {
     if (type == null || party.direccion() != Direccion.INBOUND) {
       return InboundDetails.NONE;
     }
+    ContactChange change = type.equals("system") ? change(message) : null;
     return new InboundDetails(
         choice(type, message),
         type.equals("contacts") ? ownPhone(message, party) : null,
         party.identityKey(),
-        type.equals("system") ? change(message) : null);
+        change,
+        change == null ? null : movedTo(message, change));
   }
 
   private static @Nullable String choice(String type, JsonNode message) {
@@ -122,5 +125,20 @@ final class MessageDetails {
       case "customer_identity_changed" -> ContactChange.IDENTITY;
       default -> null;
     };
+  }
+
+  /** The ids that a change names as the new ones; null when they are those of before. */
+  private static @Nullable ContactId movedTo(JsonNode message, ContactChange change) {
+    JsonNode system = message.path("system");
+    String user = Json.userId(system, "user_id");
+    String phone = Json.digits(system, "new_wa_id");
+    phone = phone == null ? Json.digits(system, "wa_id") : phone;
+    boolean other =
+        user != null && !user.equals(Json.userId(system, "previous_user_id"))
+            || phone != null && !phone.equals(Json.digits(message, "from"));
+    ContactId to = ContactId.of(Json.phone(phone), Json.user(user));
+    return change == ContactChange.IDENTITY || !other || to instanceof ContactId.Unknown
+        ? null
+        : to;
   }
 }

@@ -3,13 +3,17 @@ package org.botcrm.meta.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.botcrm.domain.contact.BusinessScopedId;
+import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.ContactChange;
 import org.botcrm.domain.message.InboundDetails;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What messages tell beside their words; all people and numbers are invented. */
 class MessageDetailsTest {
@@ -176,6 +180,41 @@ class MessageDetailsTest {
     assertThat(details(by + "'type':'system','system':{" + system + "}").change())
         .isEqualTo(change);
     assertThat(details("'from':'584145550101','type':'text','system':{" + system + "}").change())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          'from':'584145550101',|'type':'user_changed_number','wa_id':'584145550109'|584145550109|-
+          'from':'584145550101',|'type':'user_changed_number','wa_id':'584145550109','user_id':'VE.9'|584145550109|VE.9
+          'from':'584145550101',|'type':'customer_changed_number','new_wa_id':'584145550109','wa_id':'584145550101'|584145550109|-
+          ``|'type':'user_changed_user_id','user_id':'VE.9','previous_user_id':'VE.1'|-|VE.9
+          """)
+  void aChangeNamesWhereThePersonIsFromNowOn(
+      String by, String system, @Nullable String phone, @Nullable String user) {
+    assertThat(details(by + "'type':'system','system':{" + system + "}").movedTo())
+        .isEqualTo(
+            ContactId.of(
+                phone == null ? null : new PhoneNumber(phone),
+                user == null ? null : new BusinessScopedId(user)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'type':'user_changed_number'",
+        "'type':'user_changed_number','wa_id':'584145550101'",
+        "'type':'user_changed_number','wa_id':'x'",
+        "'type':'user_changed_user_id','user_id':'VE.1','previous_user_id':'VE.1'",
+        "'type':'customer_identity_changed','wa_id':'584145550109'"
+      })
+  void aChangeThatNamesNobodyElseMovesNobody(String system) {
+    assertThat(details("'from':'584145550101','type':'system','system':{" + system + "}").movedTo())
         .isNull();
   }
 }

@@ -61,6 +61,7 @@ final class ChatJoin {
         to,
         from);
     ConsentWrites.move(session, from, to);
+    MovedPeople.join(session, from, to);
     session.update("DELETE FROM chats WHERE id = ?", from);
   }
 }

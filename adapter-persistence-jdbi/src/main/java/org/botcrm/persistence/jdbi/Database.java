@@ -1,5 +1,6 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,13 +14,14 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** One database: readers through JDBI, and the writers; closed by who opened them. Thread-safe. */
-final class Database {
+final class Database implements AutoCloseable {
   private static final int READ_SECONDS = 10;
 
   private final Dialect dialect;
   private final Jdbi readers;
   private final GroupCommit ingest;
   private final GroupCommit other;
+  private final GroupRead reads;
 
   /** With the writer of deliveries and that of all the rest, which may be the same. */
   Database(Dialect dialect, DataSource readers, GroupCommit ingest, GroupCommit other) {
@@ -32,6 +34,7 @@ final class Database {
     this.readers.getConfig(SqlStatements.class).setQueryTimeout(READ_SECONDS);
     this.ingest = ingest;
     this.other = other;
+    this.reads = new GroupRead(new SessionSource(() -> byKey(readers), dialect, 0));
   }
 
   Dialect dialect() {
@@ -44,6 +47,30 @@ final class Database {
 
   GroupCommit other() {
     return other;
+  }
+
+  /** Reads rows by their keys, for many callers at once. */
+  GroupRead reads() {
+    return reads;
+  }
+
+  /** Gives back the connection of {@link #reads}; what else is open belongs to others. */
+  @Override
+  public void close() {
+    reads.close();
+  }
+
+  private Connection byKey(DataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    try (var statement = connection.createStatement()) {
+      if (!dialect.readsByKey().isEmpty()) {
+        statement.execute(dialect.readsByKey());
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Reads outside of any transaction of the writers; sees what was committed. */

@@ -50,16 +50,25 @@ record DueMessage(
       new SendError(
           0, "No se envió: lo guardado está dañado, o es de una versión más nueva del bot");
 
+  // n: the chat of the number or the id that the person has now, unless somebody wrote under the
+  // old
+  // ones since, whom a later message answers.
   static final String SELECT =
       """
       SELECT s.id, s.chat_id, s.intentos, s.rechazos, s.desconocidos, s.token, s.estado,
         s.confirma_baja, s.phone_number_id, s.plantilla, s.responde_a IS NOT NULL AS responde,
         c.autor, c.message_type, c.body, c.mensaje_citado, c.contenido,
-        h.wa_id, h.user_id, h.clave, h.ventana_hasta, h.baja_en, h.humano_hasta, h.ritmo_hasta,
-        h.rafaga_desde
+        CASE WHEN n.id IS NULL THEN h.wa_id ELSE n.wa_id END AS wa_id,
+        CASE WHEN n.id IS NULL THEN h.user_id ELSE n.user_id END AS user_id,
+        h.clave, COALESCE(h.baja_en, n.baja_en) AS baja_en,
+        CASE WHEN n.ventana_hasta > h.ventana_hasta OR h.ventana_hasta IS NULL
+          THEN n.ventana_hasta ELSE h.ventana_hasta END AS ventana_hasta,
+        h.humano_hasta, h.ritmo_hasta, h.rafaga_desde
       FROM salientes s
       JOIN conversaciones_whatsapp c ON c.id = s.id
       JOIN chats h ON h.id = s.chat_id
+      LEFT JOIN chats n ON n.id = h.mudado_a
+        AND (s.creado_en <= h.mudado_en OR h.wa_id_en IS NULL OR h.wa_id_en <= h.mudado_en)
       WHERE s.id""";
 
   static DueMessage read(ResultSet row, Dialect dialect) throws SQLException {

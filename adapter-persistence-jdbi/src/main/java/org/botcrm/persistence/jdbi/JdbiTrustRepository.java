@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.identity.ChatIdentity;
+import org.botcrm.domain.identity.OneTimeCode;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustChange;
 import org.botcrm.domain.identity.TrustRepository;
@@ -103,12 +104,12 @@ final class JdbiTrustRepository implements TrustRepository {
     /** Asks for the code only where somebody may be waiting for one. */
     ChatIdentity identity(Handle handle, Dialect dialect, Instant now) {
       Long code = dialogue.codeAt(now);
-      return new ChatIdentity(
-          dialogue.trust(),
-          code == null ? null : CodeReads.find(handle, dialect, code, now),
-          identityKey,
-          spokeAt,
-          doubt());
+      return identity(code == null ? null : CodeReads.find(handle, dialect, code, now));
+    }
+
+    /** With the code that somebody may be waiting for; null when nobody is. */
+    ChatIdentity identity(@Nullable OneTimeCode code) {
+      return new ChatIdentity(dialogue.trust(), code, identityKey, spokeAt, doubt());
     }
 
     private @Nullable String doubt() {

@@ -75,6 +75,7 @@ final class MessageWrites {
     ChatActivity activity = new ChatActivity();
     MediaWrites media = new MediaWrites();
     ContactChanges changes = new ContactChanges();
+    MovedPeople moved = new MovedPeople();
     SortedMap<Long, Instant> sent = new TreeMap<>();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
@@ -84,11 +85,13 @@ final class MessageWrites {
       }
       if (inserted[i]) {
         changes.message(chat, first.get(i).fact().message(), first.get(i).at());
+        moved.message(chat, first.get(i).fact().message());
       }
       queueFile(media, inserted[i], rows[i], first.get(i));
     }
     activity.write(session);
     changes.write(session);
+    moved.write(session, chats, first.get(0).at());
     StatusFold.apply(session, sent);
     media.write(session);
     writeBusinessNumbers(session, first);

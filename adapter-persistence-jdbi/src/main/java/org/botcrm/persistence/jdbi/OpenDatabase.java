@@ -18,11 +18,13 @@ final class OpenDatabase {
   private static final String WRITER_SETTINGS =
       """
       SET synchronous_commit = on;
+      SET plan_cache_mode = force_generic_plan;
       SET idle_in_transaction_session_timeout = '3s';
       SET enable_seqscan = off;
       SET enable_hashjoin = off;
       SET enable_mergejoin = off;
-      SET jit = off""";
+      SET jit = off\
+      """;
   private static final int KEPT_OPEN = 4;
   private static final int CONNECT_MILLIS = 5_000;
   // Writers of different nodes rarely share a slot, and sums stay short.
@@ -40,7 +42,7 @@ final class OpenDatabase {
             new SessionSource(connections::writer, Dialect.SQLITE, 0),
             new Crowd(System::nanoTime),
             resources);
-    return new Database(Dialect.SQLITE, pool, writer, writer);
+    return database(new Database(Dialect.SQLITE, pool, writer, writer), resources);
   }
 
   static Database postgresql(DatabaseSettings settings, Resources resources) {
@@ -61,7 +63,12 @@ final class OpenDatabase {
     Crowd crowd = new Crowd(System::nanoTime);
     GroupCommit ingest = writer("bot-db-ingest", first, crowd, resources);
     GroupCommit other = writer("bot-db-writer", second, crowd, resources);
-    return new Database(Dialect.POSTGRESQL, pool, ingest, other);
+    return database(new Database(Dialect.POSTGRESQL, pool, ingest, other), resources);
+  }
+
+  private static Database database(Database database, Resources resources) {
+    resources.opened(database::close);
+    return database;
   }
 
   private static GroupCommit writer(

@@ -56,6 +56,8 @@ public final class CheckHealth {
         age(backlog.chatsSince(), now),
         backlog.outbound(),
         age(backlog.outboundSince(), now),
+        backlog.media(),
+        age(backlog.mediaSince(), now),
         numbers(answer.paces, now));
   }
 
@@ -103,6 +105,8 @@ public final class CheckHealth {
    * @param oldestChat how long the oldest of them waits; zero when none does
    * @param outboundWaiting messages to be sent
    * @param oldestOutbound how long the oldest of them waits; zero when none does
+   * @param mediaWaiting files of messages to be fetched
+   * @param oldestMedia how long the oldest of them waits; zero when none does
    * @param numbers how each business number may send, by its id
    */
   public record Health(
@@ -110,6 +114,8 @@ public final class CheckHealth {
       Duration oldestChat,
       long outboundWaiting,
       Duration oldestOutbound,
+      long mediaWaiting,
+      Duration oldestMedia,
       List<NumberHealth> numbers) {
     /** Copies. */
     public Health {

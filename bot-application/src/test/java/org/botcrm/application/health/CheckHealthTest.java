@@ -163,7 +163,7 @@ class CheckHealthTest {
   }
 
   private static Health waiting(long chats, Duration chat, long outbound, Duration message) {
-    return new Health(chats, chat, outbound, message, List.of());
+    return new Health(chats, chat, outbound, message, 0, Duration.ZERO, List.of());
   }
 
   private List<String> checkTogether(SlowQueue queue) throws Exception {

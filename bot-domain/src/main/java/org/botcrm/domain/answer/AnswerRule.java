@@ -35,17 +35,20 @@ final class AnswerRule implements ReplyRule {
   private final Greeting greeting;
   private final NamedLoan named;
   private final RaiseTrust raise;
+  private final UnsureAnswer unsure;
 
   AnswerRule(
       Supplier<Intents> intents,
       List<Answer> answers,
       Greeting greeting,
       NamedLoan named,
-      RaiseTrust raise) {
+      RaiseTrust raise,
+      UnsureAnswer unsure) {
     this.intents = intents;
     this.greeting = greeting;
     this.named = named;
     this.raise = raise;
+    this.unsure = unsure;
     for (Answer answer : answers) {
       answer.intents().forEach(intent -> this.answers.put(intent, answer));
     }
@@ -68,9 +71,7 @@ final class AnswerRule implements ReplyRule {
     Understood understood = named.heeding(words, wanted(words), message, context);
     List<String> wanted = wanted(understood);
     if (wanted.isEmpty()) {
-      return understood.has(Intent.GREETING)
-          ? Optional.of(greeting.alone(context).because(reason("saludo", known, understood)))
-          : Optional.empty();
+      return notClear(understood, context).map(reply -> reply.because(reason(known, understood)));
     }
     TrustLevel needed = needed(wanted);
     if (!context.identity().level().reaches(needed)) {
@@ -87,6 +88,21 @@ final class AnswerRule implements ReplyRule {
     return Optional.of(
         together(wanted, message, understood, context)
             .because(reason(String.join("+", wanted), known, understood)));
+  }
+
+  /** What may be meant is asked; a greeting alone is returned. */
+  private Optional<Reply> notClear(Understood understood, ReplyContext context) {
+    List<String> perhaps = understood.unsure().stream().filter(answers::containsKey).toList();
+    if (!perhaps.isEmpty()) {
+      return Optional.of(unsure.ask(perhaps, context));
+    }
+    return understood.has(Intent.GREETING)
+        ? Optional.of(greeting.alone(context))
+        : Optional.empty();
+  }
+
+  private static Reply.Reason reason(Intents known, Understood understood) {
+    return reason(understood.unsure().isEmpty() ? "saludo" : "no-seguro", known, understood);
   }
 
   private List<String> wanted(Understood understood) {

@@ -59,7 +59,14 @@ public final class Answers {
     answers.addAll(office(texts, calendar, menu));
     answers.addAll(money(texts, wording, menu, levels));
     NamedLoan named = new NamedLoan(new LoanNames(wording), levels);
-    rule = new AnswerRule(intents, answers, new Greeting(texts, menu, wording), named, raise);
+    rule =
+        new AnswerRule(
+            intents,
+            answers,
+            new Greeting(texts, menu, wording),
+            named,
+            raise,
+            new UnsureAnswer(texts, menu));
     misunderstood = new Misunderstood(texts, menu);
   }
 

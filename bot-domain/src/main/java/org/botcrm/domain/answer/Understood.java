@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param intents in the order of the text, each once
  * @param loan the loan that was chosen with them; null when none was
  * @param found where in the text
+ * @param unsure the intents that may be meant, and are asked for before they are answered
  * @param discarded what was found and does not count, in words
  */
 record Understood(
-    List<String> intents, @Nullable Long loan, List<Trace.Found> found, List<String> discarded) {
+    List<String> intents,
+    @Nullable Long loan,
+    List<Trace.Found> found,
+    List<String> unsure,
+    List<String> discarded) {
   /** Before the name of an intent in the id of a button. */
   static final String INTENT = "intencion:";
 
@@ -28,6 +33,7 @@ record Understood(
   Understood {
     intents = List.copyOf(intents);
     found = List.copyOf(found);
+    unsure = List.copyOf(unsure);
     discarded = List.copyOf(discarded);
   }
 
@@ -47,12 +53,21 @@ record Understood(
         words.matches().stream().map(IntentMatch::intent).distinct().toList(),
         null,
         words.matches().stream().map(Understood::found).toList(),
+        words.discarded().stream()
+            .filter(match -> match.fate() == IntentMatch.Fate.UNSURE)
+            .map(IntentMatch::intent)
+            .distinct()
+            .toList(),
         words.discarded().stream().map(Understood::discarded).toList());
   }
 
   private static Understood pressed(String intent, @Nullable Long loan) {
     return new Understood(
-        List.of(intent), loan, List.of(new Trace.Found(intent, "(botón)", 0, 0)), List.of());
+        List.of(intent),
+        loan,
+        List.of(new Trace.Found(intent, "(botón)", 0, 0)),
+        List.of(),
+        List.of());
   }
 
   private static Trace.Found found(IntentMatch match) {
@@ -66,6 +81,7 @@ record Understood(
           case FOREIGN -> "habla de otra cosa";
           case WEAK -> "el mensaje trata de algo que no pide cifras";
           case COVERED -> "una frase más larga dice otra cosa";
+          case UNSURE -> "no está claro que se pida";
           case FOUND -> "ya contaba";
         };
     return match.intent() + ": " + why;
@@ -82,14 +98,18 @@ record Understood(
                 .toList();
     Trace.Found name = new Trace.Found(question, "(nombre del préstamo)", 0, 0);
     return new Understood(
-        asked, named, Stream.concat(found.stream(), Stream.of(name)).toList(), discarded);
+        asked, named, Stream.concat(found.stream(), Stream.of(name)).toList(), unsure, discarded);
   }
 
   /** The same without some intents. */
   Understood without(String... names) {
     List<String> gone = List.of(names);
     return new Understood(
-        intents.stream().filter(intent -> !gone.contains(intent)).toList(), loan, found, discarded);
+        intents.stream().filter(intent -> !gone.contains(intent)).toList(),
+        loan,
+        found,
+        unsure,
+        discarded);
   }
 
   /** Whether an intent is there. */

@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param outbound messages that wait to be sent
  * @param outboundSince since when the oldest of them waits, but for those that wait until a
  *     conversation may begin; null when none does
+ * @param media files of messages that wait to be fetched
+ * @param mediaSince since when the oldest of them waits; null when none does
  */
 public record Backlog(
-    long chats, @Nullable Instant chatsSince, long outbound, @Nullable Instant outboundSince) {}
+    long chats,
+    @Nullable Instant chatsSince,
+    long outbound,
+    @Nullable Instant outboundSince,
+    long media,
+    @Nullable Instant mediaSince) {
+  /** Without a file that waits. */
+  public Backlog(
+      long chats, @Nullable Instant chatsSince, long outbound, @Nullable Instant outboundSince) {
+    this(chats, chatsSince, outbound, outboundSince, 0, null);
+  }
+}

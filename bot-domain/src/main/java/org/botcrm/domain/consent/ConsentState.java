@@ -1,6 +1,8 @@
 package org.botcrm.domain.consent;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,21 @@ public record ConsentState(@Nullable Instant optedOutAt, @Nullable Instant saidA
       return stopped ? later(said.at(), told.at()) : said.at();
     }
     return stopped && (said == null || said.at().isBefore(told.at())) ? told.at() : null;
+  }
+
+  /**
+   * The change by which a person wants messages, or none, for who asks why.
+   *
+   * @param newestFirst what they said and Meta told
+   * @param optedOutAt as in {@link #optedOutAt()}
+   * @return empty when nobody ever said anything, or too long ago to be among these
+   */
+  public static Optional<ConsentChange> deciding(
+      List<ConsentChange> newestFirst, @Nullable Instant optedOutAt) {
+    return newestFirst.stream()
+        .filter(change -> change.withdraws() == (optedOutAt != null))
+        .filter(change -> optedOutAt == null || change.at().equals(optedOutAt))
+        .findFirst();
   }
 
   private static Instant later(@Nullable Instant one, Instant other) {

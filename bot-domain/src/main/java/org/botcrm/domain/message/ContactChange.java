@@ -2,7 +2,8 @@ package org.botcrm.domain.message;
 
 /**
  * That Meta told of a contact as we know it: whoever writes under it from now on may be somebody
- * else. The chat stays with the ids that it has; under the new ones the person begins another.
+ * else. The chat stays with the ids that it has; under the new ones the person begins another, and
+ * what is still to be sent in the old one goes to those.
  */
 public enum ContactChange {
   /** The person has another number; theirs may be given to somebody else. */

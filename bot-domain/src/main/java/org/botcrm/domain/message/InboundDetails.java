@@ -1,5 +1,6 @@
 package org.botcrm.domain.message;
 
+import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     else may hold the phone; null unless the identity check of the business number is on
  * @param change that ends what was known of the contact until then; null for all but a few messages
  *     that WhatsApp itself writes
+ * @param movedTo the number or the id that the person has from now on, with such a change; null
+ *     when Meta told none
  */
 public record InboundDetails(
     @Nullable String choice,
     @Nullable PhoneNumber ownPhone,
     @Nullable String identityKey,
-    @Nullable ContactChange change) {
+    @Nullable ContactChange change,
+    @Nullable ContactId movedTo) {
   /** Nothing. */
   public static final InboundDetails NONE = new InboundDetails(null, null, null);
 
@@ -26,6 +30,15 @@ public record InboundDetails(
   public InboundDetails(
       @Nullable String choice, @Nullable PhoneNumber ownPhone, @Nullable String identityKey) {
     this(choice, ownPhone, identityKey, null);
+  }
+
+  /** Of a contact of whom nobody says what comes next. */
+  public InboundDetails(
+      @Nullable String choice,
+      @Nullable PhoneNumber ownPhone,
+      @Nullable String identityKey,
+      @Nullable ContactChange change) {
+    this(choice, ownPhone, identityKey, change, null);
   }
 
   /** Hides what was chosen and whose the number is. */

@@ -9,10 +9,14 @@ import org.botcrm.domain.understanding.Phrase.Mode;
  *
  * @param taken the words of what was understood, as it grows
  * @param sure those of what asks for figures without a doubt
+ * @param doubts whether what is doubtful is asked for
  */
-record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure) {
+record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure, boolean doubts) {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
+
+  /** The same where what is doubtful is asked for: see {@link Doubt}. */
+  private static final int WORDS_AROUND_WEAK_IF_ASKED = 9;
 
   /** «Que día son mis pagos» does not ask for those that were made. */
   private static final int WORDS_AROUND_WEAK_LAST = 1;
@@ -22,8 +26,8 @@ record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure) {
 
   /** Whether so much else is said around a weak phrase that it may be about anything. */
   boolean isAround(Found found) {
-    return isCrowded(
-        found, found.phrase().mode() == Mode.WEAK ? WORDS_AROUND_WEAK : WORDS_AROUND_WEAK_LAST);
+    int most = doubts ? WORDS_AROUND_WEAK_IF_ASKED : WORDS_AROUND_WEAK;
+    return isCrowded(found, found.phrase().mode() == Mode.WEAK ? most : WORDS_AROUND_WEAK_LAST);
   }
 
   /** The same for words that stand anyhow, of what is answered with figures. */

@@ -47,8 +47,14 @@ final class Denial {
       case INTERROGATIVE ->
           questioned.set(
               after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
-      case INDIRECT_QUESTION, OPEN_QUESTION -> {
-        // Looked at before: see Selection.
+      case INDIRECT_QUESTION,
+          OPEN_QUESTION,
+          REQUEST,
+          REASON,
+          DOUBT,
+          DOUBT_BEFORE,
+          OTHER_QUESTION -> {
+        // Looked at elsewhere: see Selection.
       }
       case NOTHING, NEUTRAL, INTENT -> noteNegations(found);
     }

@@ -27,6 +27,9 @@ final class Draft {
   /** What denies. */
   static final String NEGATION = "negacion";
 
+  /** What tells whether figures are asked for or only named. */
+  static final String DOUBT = "duda";
+
   /** Phrases that say nothing, to keep others from saying it. */
   static final String NOTHING = "ninguna";
 

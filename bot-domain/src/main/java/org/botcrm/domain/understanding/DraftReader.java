@@ -19,7 +19,8 @@ final class DraftReader {
   static final int MAX_PHRASES = 5_000;
 
   private static final Set<String> PLAIN = Set.of(Draft.FILLERS, Draft.KNOWN, Draft.FOREIGN);
-  private static final Set<String> KEYED = Set.of(Draft.SPELLING, Draft.GROUPS, Draft.NEGATION);
+  private static final Set<String> KEYED =
+      Set.of(Draft.SPELLING, Draft.GROUPS, Draft.NEGATION, Draft.DOUBT);
   private static final Map<String, Mode> MODES =
       Map.of(
           "juntas", Mode.TOGETHER,
@@ -118,7 +119,8 @@ final class DraftReader {
           line,
           "no existe «"
               + key
-              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, debil final, pregunta, afirma");
+              + ":»; hay ejemplo, no, solo, inicio, final, juntas, debil, debil final, pregunta,"
+              + " afirma");
     }
   }
 

@@ -27,6 +27,8 @@ public record IntentMatch(String intent, int start, int end, String phrase, Fate
     /** The message is about something that asks for no figures. */
     WEAK,
     /** A longer phrase says something else with the same words. */
-    COVERED
+    COVERED,
+    /** It may be meant, and the client should be asked before figures are shown. */
+    UNSURE
   }
 }

@@ -42,12 +42,15 @@ final class IntentsCompiler {
   private final Set<Integer> foreign = new HashSet<>();
   private final Set<Integer> parting = new HashSet<>();
   private final Set<String> asking = new HashSet<>();
+  private final DoubtCompiler doubt;
   private int paths;
 
   IntentsCompiler(Draft draft, Problems problems) {
     this.draft = draft;
     this.problems = problems;
     this.repetitions = new Repetitions(elements, problems);
+    this.doubt =
+        new DoubtCompiler(new PhraseText(lexicon, elements, groups), lexicon, phrases, problems);
   }
 
   /** Null, with the problems noted, when something of the draft is wrong. */
@@ -55,6 +58,7 @@ final class IntentsCompiler {
     draft.entries(Draft.SPELLING).forEach(this::spell);
     draft.entries(Draft.GROUPS).forEach(this::group);
     draft.entries(Draft.NEGATION).forEach(this::negation);
+    draft.entries(Draft.DOUBT).forEach(doubt::add);
     draft.entries(Draft.KNOWN).forEach(entry -> lexicon.learn(entry.right()));
     draft.entries(Draft.FILLERS).forEach(this::filler);
     draft.entries(Draft.FOREIGN).forEach(this::foreign);
@@ -66,7 +70,8 @@ final class IntentsCompiler {
     if (!problems.isEmpty()) {
       return null;
     }
-    NegationWords negations = new NegationWords(denying, cutting, foreign, parting, asking);
+    NegationWords negations =
+        new NegationWords(denying, cutting, foreign, parting, asking, doubt.hollow());
     return new Intents(
         lexicon.vocabulary(),
         new PhraseTrees(elements.tree(), phrases.build(), List.copyOf(bunches), negations),

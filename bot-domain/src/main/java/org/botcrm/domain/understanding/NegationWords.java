@@ -11,13 +11,16 @@ import java.util.Set;
  * @param parting between two things that are said: «cuándo me toca | y cuánto debo»
  * @param asking the intents that ask for something, which only a refusal takes back: who says «no
  *     veo mis cuotas» wants them
+ * @param hollow words that mean nothing by themselves, such as «de» and «me»; with none, no figures
+ *     are doubted
  */
 record NegationWords(
     Set<Integer> denying,
     Set<Integer> cutting,
     Set<Integer> foreign,
     Set<Integer> parting,
-    Set<String> asking) {
+    Set<String> asking,
+    Set<Integer> hollow) {
   /** Who complains about a balance has seen it. */
   private static final String COMPLAINT = "queja";
 

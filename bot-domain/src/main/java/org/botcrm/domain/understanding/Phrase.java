@@ -30,6 +30,16 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     INTERROGATIVE,
     /** To say that no loan is meant that somebody has: «si pido». */
     ELSEWHERE,
+    /** To ask to be told or shown something: «me puede decir». */
+    REQUEST,
+    /** To say why: «para», after which nothing counts. */
+    REASON,
+    /** To leave open whether figures are asked for, wherever it stands: «refinanciar». */
+    DOUBT,
+    /** Likewise, before them: «ya sé». */
+    DOUBT_BEFORE,
+    /** To ask for something that no figure answers: «para qué». */
+    OTHER_QUESTION,
     /** To say something. */
     INTENT
   }

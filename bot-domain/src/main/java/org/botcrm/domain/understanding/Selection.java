@@ -42,6 +42,7 @@ final class Selection {
   private final Sentence sentence;
   private final Places places;
   private final Denial denial;
+  private final Figures figures;
   private final BitSet taken = new BitSet();
   private final BitSet sure = new BitSet();
   private final Crowd crowd;
@@ -57,7 +58,8 @@ final class Selection {
     this.sentence = sentence;
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
-    this.crowd = new Crowd(sentence, places, taken, sure);
+    this.figures = new Figures(new Doubt(sentence, negations));
+    this.crowd = new Crowd(sentence, places, taken, sure, !negations.hollow().isEmpty());
     this.cover = new int[sentence.size()];
   }
 
@@ -69,6 +71,7 @@ final class Selection {
       if (places.counts(one)) {
         counting.add(one);
         denial.note(one);
+        figures.note(one);
       }
     }
     counting.sort(BEST_FIRST);
@@ -97,9 +100,7 @@ final class Selection {
       told.values().removeIf(one -> sentence.isAsked(one.first()));
       lost.addAll(told.keySet());
     }
-    matches.stream().filter(match -> lost.contains(match.intent())).forEach(this::takeBack);
-    matches.removeIf(match -> lost.contains(match.intent()));
-    seen.removeAll(lost);
+    takeBack(lost, Fate.WEAK);
   }
 
   /** Where an intent was found; -1 when it was not. */
@@ -145,6 +146,8 @@ final class Selection {
 
   /** What was chosen. */
   Understanding result() {
+    // Figures that may not be what is asked for: the client says which.
+    takeBack(figures.unsure(seen, taken), Fate.UNSURE);
     matches.sort(BY_PLACE);
     discarded.removeIf(match -> seen.contains(match.intent()));
     discarded.sort(BY_PLACE);
@@ -169,9 +172,15 @@ final class Selection {
   }
 
   /** «Pago mañana las cuotas pendientes» asks for no list of them. */
-  private void takeBack(IntentMatch match) {
-    discarded.add(
-        new IntentMatch(match.intent(), match.start(), match.end(), match.phrase(), Fate.WEAK));
+  private void takeBack(Set<String> lost, Fate fate) {
+    for (IntentMatch match : matches) {
+      if (lost.contains(match.intent())) {
+        discarded.add(
+            new IntentMatch(match.intent(), match.start(), match.end(), match.phrase(), fate));
+      }
+    }
+    matches.removeIf(match -> lost.contains(match.intent()));
+    seen.removeAll(lost);
   }
 
   private boolean isCovered(Found found) {
@@ -207,6 +216,7 @@ final class Selection {
   }
 
   private void say(Found found, String intent) {
+    figures.note(found, intent);
     boolean first = seen.add(intent);
     if (first) {
       matches.add(match(found, intent, Fate.FOUND));

@@ -27,6 +27,7 @@ import org.botcrm.domain.identity.Evidence;
 import org.botcrm.domain.identity.Identity;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
+import org.botcrm.domain.outbound.ReplyButtons;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyTexts;
@@ -71,6 +72,26 @@ class AnswersTest {
   }
 
   @Test
+  void figuresThatMayNotBeMeantAreAskedFor() {
+    Reply reply = reply("para qué sirve el paz y salvo", loan(1, "USD", TODAY));
+
+    assertThat(reply.text()).contains("No estoy seguro").doesNotContain("$");
+    assertThat(reply.parts().get(0).content())
+        .isInstanceOfSatisfying(
+            ReplyButtons.class,
+            content ->
+                assertThat(content.buttons())
+                    .extracting(ReplyButtons.Button::id)
+                    .containsExactly("intencion:recibos", "intencion:asesor"));
+  }
+
+  @Test
+  void whatIsMeantForSureIsAnsweredBesideWhatIsNot() {
+    assertThat(say("ya me dijeron cuánto debo, ¿dónde quedan?", loan(1, "USD", TODAY)))
+        .doesNotContain("$", "No estoy seguro");
+  }
+
+  @Test
   void whatIsAnsweredIsWhatTheBotUnderstandsSoThatTheMatrixOfLevelsHasIt() {
     assertThat(answers.understood())
         .isInstanceOfSatisfying(
@@ -102,14 +123,14 @@ class AnswersTest {
   }
 
   private String say(String text, Prestamo... loans) {
+    return reply(text, loans).text();
+  }
+
+  private Reply reply(String text, Prestamo... loans) {
     PendingMessage message =
         new PendingMessage(
             new ConversacionId(1), new MessageId("w1"), "text", text, NOW, NOW, null, null, null);
-    return answers
-        .understood()
-        .replyTo(message, context(message, loans))
-        .map(Reply::text)
-        .orElse("");
+    return answers.understood().replyTo(message, context(message, loans)).orElse(Reply.silence());
   }
 
   private static ReplyContext context(PendingMessage message, Prestamo... loans) {

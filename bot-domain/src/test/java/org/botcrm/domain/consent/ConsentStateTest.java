@@ -51,4 +51,16 @@ class ConsentStateTest {
     }
     assertThatIllegalArgumentException().isThrownBy(() -> ConsentSource.ofWord("otra"));
   }
+
+  @Test
+  void whyAPersonGetsNoMessagesIsTheChangeOfThatMoment() {
+    ConsentChange stop = told(Consent.WITHDRAWN, 1);
+    ConsentChange no = said(Consent.WITHDRAWN, 3);
+    ConsentChange resume = told(Consent.GIVEN, 5);
+
+    assertThat(ConsentState.deciding(List.of(resume, no, stop), no.at())).contains(no);
+    assertThat(ConsentState.deciding(List.of(resume, stop), null)).contains(resume);
+    assertThat(ConsentState.deciding(List.of(stop), NOW)).isEmpty();
+    assertThat(ConsentState.deciding(List.of(), null)).isEmpty();
+  }
 }

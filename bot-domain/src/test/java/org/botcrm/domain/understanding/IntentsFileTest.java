@@ -160,6 +160,20 @@ class IntentsFileTest {
   }
 
   @Test
+  void whatCastsDoubtIsRefusedWithItsLineWhenItIsWrong() {
+    assertRefused("[saldo]\ndebo\n[duda]\nnada = x\n", 4, "vacias =");
+    assertRefused("[saldo]\ndebo\n[duda]\nvacias = de la\n", 4, "palabras sueltas");
+    assertRefused("[saldo]\ndebo\n[duda]\ndudan = {ninguno} x\n", 4, "no existe el grupo");
+  }
+
+  @Test
+  void aFileThatDoubtsNothingAnswersAsItAlwaysDid() {
+    Intents intents = accepted("[saldo]\nmi saldo\n");
+
+    assertThat(intents.understand("quién firma mi saldo cada mes en Marte").has("saldo")).isTrue();
+  }
+
+  @Test
   void anExampleThatFailsIsRefusedWithWhatWasUnderstood() {
     assertRefused("[saldo]\ndebo\nejemplo: hola\n", 3, "no se entiende nada");
     assertRefused("[saldo]\ndebo\nno: debo\n", 3, "por la frase «debo»");

@@ -45,6 +45,39 @@ class IntentsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "para qué sirve el paz y salvo, recibos",
+    "qué significa cuota vencida, cuotas",
+    "ya me dijeron cuánto debo, saldo",
+    "quiero refinanciar lo que debo, saldo",
+    "el recibo trae sello?, recibos",
+    "cuánto cobran por el paz y salvo, recibos",
+    "la última cuota que pagué fue la de mayo cuánto debo, pagos",
+    "ya pagué la cuota de este mes y la que viene, proxima_cuota",
+    "tengo aquí guardados todos los recibos, recibos",
+  })
+  void figuresThatAreNamedAndNotAskedForAreLeftOpen(String text, String intent) {
+    Understanding understanding = INTENTS.understand(text);
+
+    assertThat(understanding.has(intent)).isFalse();
+    assertThat(understanding.discarded())
+        .extracting(IntentMatch::intent, IntentMatch::fate)
+        .contains(tuple(intent, Fate.UNSURE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "me voy de viaje y no me acuerdo de nada así que dígame cuánto debo, saldo",
+    "necesito el paz y salvo para presentarlo en la embajada mañana, recibos",
+    "dime el saldo porque me lo pregunta mi contadora, saldo",
+    "pagué el lunes y todavía no me aparece el pago, pagos",
+    "mándeme el recibo de la cuota 4, recibos",
+  })
+  void whatIsToldAroundAQuestionTakesNothingFromIt(String text, String intent) {
+    assertThat(intentsIn(text)).contains(intent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "no he pagado, no_pagado",
     "ya pagué, reportar_pago",
     "'no, ya pagué', reportar_pago",

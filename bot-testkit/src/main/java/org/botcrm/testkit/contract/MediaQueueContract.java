@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.botcrm.domain.chat.Backlog;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaFile;
@@ -16,6 +17,7 @@ import org.botcrm.domain.media.StoredMedia;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -213,5 +215,26 @@ public interface MediaQueueContract extends StorageContract {
     claimed.addAll(claim(Steps.NOW));
 
     assertThat(claimed).extracting(MediaDownload::id).doesNotHaveDuplicates().hasSize(40);
+  }
+
+  @Test
+  default void theBacklogCountsTheFilesThatAreNotDone() {
+    Steps steps = new Steps(storage());
+    steps.receiveAt(Steps.NOW, Deliveries.of(image(1)));
+    steps.receiveAt(Steps.NOW.plusSeconds(1), Deliveries.of(image(2)));
+    steps.receiveAt(Steps.NOW.plusSeconds(2), Deliveries.of(image(3)));
+    List<MediaDownload> claimed = claim(Steps.NOW.plusSeconds(3));
+    Backlog all = storage().replies().backlog();
+
+    record(claimed.get(0), new MediaOutcome.Stored(new StoredMedia(HASH, 7)));
+    record(claimed.get(1), new MediaOutcome.Again(Steps.NOW.plusSeconds(99), "luego"));
+    Backlog two = storage().replies().backlog();
+    record(claimed.get(2), new MediaOutcome.Gone("no está"));
+    Backlog one = storage().replies().backlog();
+
+    assertThat(List.of(all.media(), two.media(), one.media())).containsExactly(3L, 2L, 1L);
+    assertThat(all.mediaSince()).isEqualTo(Steps.NOW);
+    assertThat(two.mediaSince()).isEqualTo(Steps.NOW.plusSeconds(1));
+    assertThat(one.mediaSince()).isEqualTo(Steps.NOW.plusSeconds(1));
   }
 }

@@ -160,9 +160,14 @@ final class Steps {
 
   /** Has the oldest message that waits in the chat of {@code message} answered. */
   void answer(ReceivedMessage message, String... parts) {
+    answerAt(NOW, message, parts);
+  }
+
+  /** Likewise, at another time. */
+  void answerAt(Instant time, ReceivedMessage message, String... parts) {
     PendingChat pending = waiting(message);
     MessageAnswer answer = answerTo(pending.messages().get(0), parts);
-    assertThat(storage.replies().record(pending, List.of(answer), NOW)).isTrue();
+    assertThat(storage.replies().record(pending, List.of(answer), time)).isTrue();
   }
 
   /** Stores a message and has it answered with these drafts, whatever they say. */

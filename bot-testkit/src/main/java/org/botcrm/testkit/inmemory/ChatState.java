@@ -11,7 +11,6 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.PairPace;
-import org.botcrm.testkit.inmemory.Chats.Latest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,19 +55,26 @@ record ChatState(
             : gate);
   }
 
-  /** After a call that told of the contact. */
+  /** After a call. */
   ChatState with(ClientCall call) {
-    Latest<PhoneNumber> told =
-        call.contact().phone().map(p -> new Latest<>(p, call.at())).orElse(null);
+    return seen(call.contact(), call.at())
+        .with(withWindow(gate, Rows.micros(call.at()).plus(ChatGate.WINDOW)));
+  }
+
+  /** After something that told of the number that the contact had then. */
+  ChatState seen(ContactId contact, Instant at) {
+    Latest<PhoneNumber> told = contact.phone().map(p -> new Latest<>(p, at)).orElse(null);
     return new ChatState(
-        id,
-        number,
-        version,
-        special,
-        user,
-        Latest.of(phone, told),
-        profileName,
-        withWindow(gate, Rows.micros(call.at()).plus(ChatGate.WINDOW)));
+        id, number, version, special, user, Latest.of(phone, told), profileName, gate);
+  }
+
+  /** The gate of what goes to the same person under other ids. */
+  ChatGate gateTo(ChatState other) {
+    return new ChatGate(
+        later(gate.windowUntil(), other.gate.windowUntil()),
+        first(gate.optedOutAt(), other.gate.optedOutAt()),
+        gate.humanUntil(),
+        gate.pace());
   }
 
   private static ChatGate withWindow(ChatGate gate, @Nullable Instant until) {

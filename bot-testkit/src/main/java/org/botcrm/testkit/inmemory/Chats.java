@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ClientCall;
@@ -29,8 +29,9 @@ final class Chats {
   private final Consents consents;
   private final Effects effects;
   private final Map<ChatId, ChatState> chats = new HashMap<>();
-  private final Map<Key, Latest<ChatId>> known = new HashMap<>();
+  private final Map<ContactKey, Latest<ChatId>> known = new HashMap<>();
   private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
+  private final Moves moves = new Moves();
   private long lastId;
 
   Chats(Rows rows, Consents consents, Effects effects) {
@@ -85,14 +86,16 @@ final class Chats {
   /** Likewise for a contact of whom no message tells. */
   ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now) {
     ChatId chat = match(number, contact, now).orElseGet(() -> begin(number));
-    Key.of(number, contact).forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
+    ContactKey.of(number, contact)
+        .forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
     chats.computeIfPresent(chat, (id, state) -> state.with(contact));
     return chat;
   }
 
   private ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now, Instant seen) {
     ChatId chat = chatOf(number, contact, now);
-    Key.of(number, contact).forEach(key -> known.merge(key, new Latest<>(chat, seen), Latest::and));
+    ContactKey.of(number, contact)
+        .forEach(key -> known.merge(key, new Latest<>(chat, seen), Latest::and));
     return chat;
   }
 
@@ -103,8 +106,8 @@ final class Chats {
   }
 
   private Optional<ChatId> match(PhoneNumberId number, ContactId contact, Instant now) {
-    Optional<ChatId> byUser = find(Key.user(number, contact));
-    Optional<ChatId> byOther = find(Key.other(number, contact));
+    Optional<ChatId> byUser = find(ContactKey.user(number, contact));
+    Optional<ChatId> byOther = find(ContactKey.other(number, contact));
     if (byOther.isEmpty() || byOther.equals(byUser)) {
       return byUser;
     }
@@ -117,7 +120,7 @@ final class Chats {
     return byUser.or(() -> byOther);
   }
 
-  private Optional<ChatId> find(@Nullable Key key) {
+  private Optional<ChatId> find(@Nullable ContactKey key) {
     return Optional.ofNullable(known.get(key)).map(Latest::value);
   }
 
@@ -130,6 +133,7 @@ final class Chats {
   private void merge(ChatId gone, ChatId into, Instant now) {
     ChatState absorbed = chats.remove(gone);
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
+    moves.join(gone, into);
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
     effects.moveAll(gone, into, now);
@@ -143,6 +147,34 @@ final class Chats {
     if (effects.dialogues().changed(chat, message, now)) {
       answered(chat);
     }
+    ContactId movedTo = message.details().movedTo();
+    if (movedTo != null) {
+      Instant at = message.timestamp();
+      ChatId to = chatOf(message.phoneNumberId(), movedTo, now, at);
+      chats.computeIfPresent(to, (id, state) -> state.seen(movedTo, at));
+      moves.add(chat, to, at);
+    }
+  }
+
+  /** The chat of whoever gets a message: its own, or that of the ids that the person has now. */
+  private ChatState addressee(Conversacion message) {
+    ChatState own = chats.get(message.chatId());
+    Instant seen = own.phone() == null ? Instant.MIN : own.phone().at();
+    return moves
+        .find(own.id())
+        .filter(to -> !seen.isAfter(to.at()) || !message.creadoEn().isAfter(to.at()))
+        .map(to -> chats.get(to.value()))
+        .orElse(own);
+  }
+
+  /** Who gets a message. */
+  ContactId contactOf(Conversacion message) {
+    return addressee(message).chat(null).contact();
+  }
+
+  /** What decides whether a message may be sent. */
+  ChatGate gate(Conversacion message) {
+    return chats.get(message.chatId()).gateTo(addressee(message));
   }
 
   /** Writes down that a person wants messages, or none. */
@@ -207,49 +239,5 @@ final class Chats {
   /** What the chat is like after an answer in it was recorded. */
   void answered(ChatId id) {
     chats.computeIfPresent(id, (same, state) -> state.nextVersion());
-  }
-
-  /** What was learnt last, by Meta's clock; of two at the same time, the later arrival. */
-  record Latest<T>(T value, Instant at) {
-    Latest<T> and(Latest<T> other) {
-      return other.at.isBefore(at) ? this : other;
-    }
-
-    static <T> @Nullable Latest<T> of(@Nullable Latest<T> one, @Nullable Latest<T> other) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      return one.and(other);
-    }
-  }
-
-  /** What a chat is found by. */
-  private record Key(PhoneNumberId number, String kind, String value) {
-
-    static List<Key> of(PhoneNumberId number, ContactId contact) {
-      return Stream.of(
-              Optional.ofNullable(user(number, contact)),
-              Optional.ofNullable(other(number, contact)))
-          .flatMap(Optional::stream)
-          .toList();
-    }
-
-    static @Nullable Key user(PhoneNumberId number, ContactId contact) {
-      return contact.user().map(user -> new Key(number, "user", user.value())).orElse(null);
-    }
-
-    /** By phone, or by what stands for a person where there is none. */
-    static @Nullable Key other(PhoneNumberId number, ContactId contact) {
-      if (contact instanceof ContactId.Group group) {
-        return new Key(number, "group", group.id());
-      }
-      if (contact instanceof ContactId.Unknown) {
-        return new Key(number, "unknown", "");
-      }
-      return contact
-          .phone()
-          .map(phone -> new Key(number, "phone", phone.canonical().digits()))
-          .orElse(null);
-    }
   }
 }

@@ -12,7 +12,6 @@ import org.botcrm.domain.identity.TrustChange;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ContactChange;
 import org.botcrm.domain.message.ReceivedMessage;
-import org.botcrm.testkit.inmemory.Chats.Latest;
 import org.jspecify.annotations.Nullable;
 
 /**

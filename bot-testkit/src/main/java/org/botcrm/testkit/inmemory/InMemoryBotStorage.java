@@ -43,7 +43,8 @@ public final class InMemoryBotStorage implements BotStorage {
     MediaRows mediaRows = new MediaRows(rows);
     Paces paces = new Paces();
     deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, paces, details);
-    replies = new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details);
+    replies =
+        new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details, mediaRows);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces, new KnownTemplates(templates));
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);

@@ -80,8 +80,7 @@ final class InMemoryOutboundQueue implements OutboundQueue {
                         row, chat, request.clienteId(), Author.AGENTE, null, request.draft(), now))
             .id();
     Outgoing queued =
-        Outgoing.queued(
-            id, null, chat.contact(), request.draft(), false, UUID.randomUUID().toString(), now);
+        Outgoing.queued(id, null, request.draft(), false, UUID.randomUUID().toString(), now);
     outbound.put(queued.orElse(request.ifClosed()));
     return id;
   }

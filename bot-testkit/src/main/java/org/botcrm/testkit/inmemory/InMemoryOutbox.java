@@ -126,7 +126,7 @@ final class InMemoryOutbox implements Outbox {
         row.id().value(),
         row.chatId(),
         new PhoneNumberId(row.phoneNumberId()),
-        claimed.to(),
+        chats.contactOf(row),
         claimed.draft(),
         claimed.callbackData(),
         claimed.attempt(),
@@ -206,7 +206,7 @@ final class InMemoryOutbox implements Outbox {
         askAgain(pace.next(rate, now));
         return;
       }
-      ChatGate gate = chats.gate(row.chatId());
+      ChatGate gate = chats.gate(row);
       Outgoing message = stored.leaving(gate, now);
       Optional<SendError> refusal =
           SendGate.refusal(

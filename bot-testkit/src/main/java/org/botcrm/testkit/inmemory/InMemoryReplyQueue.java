@@ -30,6 +30,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
   private final OutboundRows outbound;
   private final Effects effects;
   private final Details details;
+  private final MediaRows media;
 
   InMemoryReplyQueue(
       Object lock,
@@ -38,7 +39,8 @@ final class InMemoryReplyQueue implements ReplyQueue {
       Consents consents,
       OutboundRows outbound,
       Effects effects,
-      Details details) {
+      Details details,
+      MediaRows media) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
@@ -46,6 +48,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
     this.outbound = outbound;
     this.effects = effects;
     this.details = details;
+    this.media = media;
   }
 
   @Override
@@ -142,14 +145,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
     // Random, so that a status of another database's message never looks like one of ours.
     String callbackData = UUID.randomUUID().toString();
     outbound.put(
-        Outgoing.queued(
-            id,
-            answer.message(),
-            chat.contact(),
-            part,
-            answer.confirmsOptOut(),
-            callbackData,
-            now));
+        Outgoing.queued(id, answer.message(), part, answer.confirmsOptOut(), callbackData, now));
     return id;
   }
 
@@ -165,7 +161,9 @@ final class InMemoryReplyQueue implements ReplyQueue {
               .filter(message -> !message.held())
               .map(message -> rows.get(message.row()).creadoEn())
               .min(Instant::compareTo)
-              .orElse(null));
+              .orElse(null),
+          media.open().size(),
+          media.open().stream().min(Instant::compareTo).orElse(null));
     }
   }
 }

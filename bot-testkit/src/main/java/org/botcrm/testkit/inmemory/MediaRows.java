@@ -39,6 +39,11 @@ final class MediaRows {
     }
   }
 
+  /** Since when each of those waits that are not done. */
+  List<Instant> open() {
+    return open.values().stream().map(file -> file.queuedAt).toList();
+  }
+
   List<MediaDownload> claim(Instant now, Instant until, int limit) {
     List<Open> due =
         open.values().stream()

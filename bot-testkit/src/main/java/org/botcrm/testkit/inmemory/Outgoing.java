@@ -3,7 +3,6 @@ package org.botcrm.testkit.inmemory;
 import java.time.Instant;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.Author;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 record Outgoing(
     ConversacionId row,
     @Nullable ConversacionId answers,
-    ContactId to,
     OutboundDraft draft,
     @Nullable Template ifClosed,
     boolean confirmsOptOut,
@@ -50,7 +48,6 @@ record Outgoing(
   static Outgoing queued(
       ConversacionId row,
       @Nullable ConversacionId answers,
-      ContactId to,
       OutboundDraft draft,
       boolean confirmsOptOut,
       String callbackData,
@@ -59,7 +56,6 @@ record Outgoing(
     return new Outgoing(
         row,
         answers,
-        to,
         alone,
         draft.ifClosed(),
         confirmsOptOut,
@@ -94,7 +90,6 @@ record Outgoing(
     return new Outgoing(
         row,
         answers,
-        to,
         newDraft,
         other,
         confirmsOptOut,
@@ -184,7 +179,6 @@ record Outgoing(
     return new Outgoing(
         row,
         answers,
-        to,
         draft,
         ifClosed,
         confirmsOptOut,

@@ -1,0 +1,152 @@
+package org.botcrm.persistence.jdbi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.botcrm.domain.StorageException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GroupReadTest {
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+  private final CountDownLatch busy = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final List<List<Integer>> together = new ArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
+  private TestDatabase database;
+  private GroupRead reads;
+
+  /** Reads a number; refuses negative ones. */
+  private final BatchOperation<Integer, Integer> read =
+      (session, inputs) -> {
+        together.add(List.copyOf(inputs));
+        List<Integer> outputs = new ArrayList<>();
+        for (int input : inputs) {
+          if (input < 0) {
+            throw new IllegalStateException("secreto");
+          }
+          outputs.add(session.one("SELECT ? + 0", row -> row.getInt(1), input));
+        }
+        return outputs;
+      };
+
+  /** Holds the connection until it is released, so that callers wait. */
+  private final BatchOperation<Integer, Integer> hold =
+      (session, inputs) -> {
+        busy.countDown();
+        await(release);
+        return inputs;
+      };
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.sqlite();
+    reads =
+        new GroupRead(
+            new SessionSource(
+                () -> {
+                  opened.incrementAndGet();
+                  return database.reader();
+                },
+                Dialect.SQLITE,
+                0));
+  }
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    reads.close();
+    database.close();
+    callers.shutdownNow();
+  }
+
+  @Test
+  void whoeverWaitsWhileAnotherReadsIsReadForTogether() throws Exception {
+    List<CompletableFuture<Integer>> done = waiting(1, 2, 3, 4);
+
+    for (int i = 0; i < done.size(); i++) {
+      assertThat(done.get(i).get(30, TimeUnit.SECONDS)).isEqualTo(i + 1);
+    }
+    assertThat(together).hasSize(1);
+    assertThat(together.get(0)).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThat(opened).hasValue(1);
+  }
+
+  @Test
+  void whatCannotBeReadOfOneCostsTheOthersNothing() throws Exception {
+    List<CompletableFuture<Integer>> done = waiting(1, -2, 3);
+
+    assertThat(done.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(done.get(2).get(30, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThatThrownBy(() -> done.get(1).get(30, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOf(StorageException.class)
+        .hasMessageNotContaining("secreto");
+  }
+
+  @Test
+  void aConnectionThatWasLostIsOpenedAnew() {
+    AtomicInteger attempts = new AtomicInteger();
+    BatchOperation<Integer, Integer> lost =
+        (session, inputs) -> {
+          if (attempts.incrementAndGet() == 1) {
+            session.close();
+            throw new SQLException("la conexión de secreto se cortó", "08006");
+          }
+          return read.apply(session, inputs);
+        };
+
+    assertThat(reads.read(lost, 7)).isEqualTo(7);
+    assertThat(opened).hasValue(2);
+  }
+
+  @Test
+  void whatIsCommittedBetweenTwoReadsIsSeen() {
+    BatchOperation<Integer, Integer> chats =
+        (session, inputs) ->
+            session.list("SELECT COUNT(*) FROM numeros_negocio", row -> row.getInt(1));
+    assertThat(reads.read(chats, 0)).isZero();
+
+    database.execute("INSERT INTO numeros_negocio (phone_number_id) VALUES ('1')");
+
+    assertThat(reads.read(chats, 0)).isEqualTo(1);
+  }
+
+  private List<CompletableFuture<Integer>> waiting(int... numbers) {
+    CompletableFuture<Integer> first =
+        CompletableFuture.supplyAsync(() -> reads.read(hold, 0), callers);
+    await(busy);
+    List<CompletableFuture<Integer>> done = new ArrayList<>();
+    for (int number : numbers) {
+      done.add(CompletableFuture.supplyAsync(() -> reads.read(read, number), callers));
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> reads.waiting() == numbers.length);
+    release.countDown();
+    first.join();
+    return done;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
