@@ -162,6 +162,8 @@ public final class BotRoutes {
             new ConsoleUseCases(
                 chats,
                 dependencies.listConversaciones(),
+                dependencies.getEstadisticas(),
+                dependencies.checkHealth(),
                 dependencies.dialogues() == null ? null : dependencies.dialogues().card(),
                 number -> chats.send().templates(number),
                 settings.money(),

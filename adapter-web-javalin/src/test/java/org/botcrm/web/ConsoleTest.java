@@ -3,6 +3,7 @@ package org.botcrm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.botcrm.domain.outbound.ChatGate;
@@ -120,7 +121,9 @@ class ConsoleTest {
         "/consola/chats/1",
         "/consola/chats/1/hilo",
         "/consola/chats/1/redactor",
-        "/consola/chats/1/ficha"
+        "/consola/chats/1/ficha",
+        "/consola/resumen",
+        "/consola/salud"
       })
   void nobodySeesAPageWithoutTheKey(String path) {
     givenMessage("Ana", "hola");
@@ -141,6 +144,23 @@ class ConsoleTest {
     assertThat(first.split("role=\"option\"")).hasSize(31);
     assertThat(next.find()).isTrue();
     assertThat(page(next.group(1).replace("&amp;", "&")).split("role=\"option\"")).hasSize(6);
+  }
+
+  @Test
+  void theSummaryCountsAndSaysHow() {
+    givenMessage("Ana", "hola");
+
+    assertThat(page("/consola/resumen"))
+        .contains("Recibidos", "<b>1</b>", "De los clientes.", "Los días empiezan según");
+  }
+
+  @Test
+  void theHealthTellsWhatWaits() {
+    givenMessage("Ana", "hola");
+    bot.clock.advance(Duration.ofMinutes(3));
+
+    assertThat(page("/consola/salud"))
+        .contains("1, el más antiguo hace 3 min", "cifra-mal", "Todos pueden enviar.");
   }
 
   @Test

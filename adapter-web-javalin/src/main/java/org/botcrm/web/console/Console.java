@@ -58,6 +58,8 @@ public final class Console {
     routes.put(ROOT + "/chats/{id}/hilo", ofChat((ctx, chat) -> part(ctx, chat, "mensajes.jte")));
     routes.put(
         ROOT + "/chats/{id}/redactor", ofChat((ctx, chat) -> part(ctx, chat, "redactor.jte")));
+    routes.put(ROOT + "/resumen", this::summary);
+    routes.put(ROOT + "/salud", this::health);
     if (useCases.card() != null) {
       routes.put(ROOT + "/chats/{id}/ficha", ofChat(this::card));
     }
@@ -97,6 +99,21 @@ public final class Console {
     Request request = new Request(ctx);
     ThreadView thread = request.thread(chat);
     pages.write(ctx, template, Map.of("page", request.page(chat, thread), "thread", thread));
+  }
+
+  private void summary(Context ctx) {
+    Request request = new Request(ctx);
+    SummaryView summary =
+        new FigureViews(request.texts, request.moments)
+            .summary(useCases.figures().get(), useCases.figures().costos(useCases.zone()));
+    pages.write(ctx, "resumen.jte", Map.of("frame", request.frame("resumen"), "summary", summary));
+  }
+
+  private void health(Context ctx) {
+    Request request = new Request(ctx);
+    HealthView health =
+        new FigureViews(request.texts, request.moments).health(useCases.health().check());
+    pages.write(ctx, "salud.jte", Map.of("frame", request.frame("salud"), "health", health));
   }
 
   private void card(Context ctx, ChatSummary chat) {
@@ -143,9 +160,13 @@ public final class Console {
     }
 
     ConsolePage page(@Nullable ChatSummary open, @Nullable ThreadView thread) {
+      Frame frame = frame("bandeja");
+      return new ConsolePage(frame, list(frame.base(), open), thread);
+    }
+
+    Frame frame(String section) {
       String base = ctx.contextPath() + ROOT;
-      return new ConsolePage(
-          texts, base, base + "/recursos/" + files.version(), list(base, open), thread);
+      return new Frame(texts, base, base + "/recursos/" + files.version(), section);
     }
 
     ThreadView thread(ChatSummary chat) {

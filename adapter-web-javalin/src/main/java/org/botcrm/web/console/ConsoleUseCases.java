@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.client.ReadClientCard;
+import org.botcrm.application.health.CheckHealth;
+import org.botcrm.application.history.GetEstadisticas;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chats behind list and composer
  * @param messages behind threads
+ * @param figures behind the summary
+ * @param health behind the page of what waits
  * @param card behind the client's card; null in a bot that knows of no client
  * @param templates those that may be sent from a number
  * @param money writes amounts as people of the lender's country do
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record ConsoleUseCases(
     ChatUseCases chats,
     ListConversaciones messages,
+    GetEstadisticas figures,
+    CheckHealth health,
     @Nullable ReadClientCard card,
     Function<PhoneNumberId, List<TemplateInfo>> templates,
     MoneyFormat money,
@@ -38,6 +44,8 @@ public record ConsoleUseCases(
   public ConsoleUseCases {
     Objects.requireNonNull(chats, "chats");
     Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(figures, "figures");
+    Objects.requireNonNull(health, "health");
     Objects.requireNonNull(templates, "templates");
     Objects.requireNonNull(money, "money");
     Objects.requireNonNull(zone, "zone");

@@ -1,0 +1,16 @@
+package org.botcrm.web.console;
+
+/**
+ * What stands around every page.
+ *
+ * @param texts the language
+ * @param base what stands before each path of the console
+ * @param assets what stands before each file of the console
+ * @param section which page it is: bandeja, resumen or salud
+ */
+public record Frame(ConsoleTexts texts, String base, String assets, String section) {
+  /** The address of a section. */
+  public String href(String other) {
+    return other.equals("bandeja") ? base : base + "/" + other;
+  }
+}
