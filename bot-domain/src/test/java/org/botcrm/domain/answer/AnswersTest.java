@@ -78,8 +78,22 @@ class AnswersTest {
             rule -> assertThat(rule.intents()).isNotEmpty().isSubsetOf(Intents.NAMES));
   }
 
+  @Test
+  void theHourAtWhichFiguresWereReadIsSaidAsPeopleSayIt() {
+    assertThat(sayAt("2026-11-23T17:05:00Z")).contains("(Consultado a la 1:05 p. m.)");
+    assertThat(sayAt("2026-11-23T18:05:00Z")).contains("(Consultado a las 2:05 p. m.)");
+  }
+
+  private String sayAt(String read) {
+    return say("cuánto debo", Instant.parse(read), loan(1, "USD", TODAY));
+  }
+
   private String say(String text, Prestamo... loans) {
-    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), NOW);
+    return say(text, NOW, loans);
+  }
+
+  private String say(String text, Instant read, Prestamo... loans) {
+    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), read);
     PendingMessage message =
         new PendingMessage(
             new ConversacionId(1), new MessageId("w1"), "text", text, NOW, NOW, null, null, null);
