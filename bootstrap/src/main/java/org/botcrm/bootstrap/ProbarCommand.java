@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.botcrm.domain.calendar.LenderCalendar;
-import org.botcrm.domain.identity.AnswerLevels;
-import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.testkit.chat.ChatFacts;
 import org.botcrm.testkit.chat.ChatScriptException;
@@ -69,7 +67,7 @@ final class ProbarCommand implements Callable<Integer> {
     words.files().forEach(file -> System.out.println("Con " + file));
     ChatScriptRunner runner =
         new ChatScriptRunner(
-            facts -> new ScriptedBot(facts, rules(facts, words)),
+            facts -> new ScriptedBot(facts, rules(facts, words), words.trust()),
             line -> {
               if (show) {
                 System.out.println(line);
@@ -93,18 +91,18 @@ final class ProbarCommand implements Callable<Integer> {
     return trouble.isEmpty();
   }
 
-  /** The rules that ship, for a lender of that country. */
+  /** The rules of these words, for a lender of that country. */
   static ReplyRules rules(ChatFacts facts, ScriptedWords words) {
     ZoneId zone = ScriptedBot.zone(facts);
-    LenderCalendar calendar = LenderCalendar.assumed(facts.country(), zone);
+    LenderCalendar calendar = words.calendar(facts.country(), zone);
     return LoanRules.of(
         words.texts(),
         words::intents,
         () -> calendar,
         facts.country(),
         zone,
-        AnswerLevels.standard(),
-        TrustSettings.standard(),
+        words.levels(),
+        words.trust(),
         OptionalInt::empty);
   }
 }
