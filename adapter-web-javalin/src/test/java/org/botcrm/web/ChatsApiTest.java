@@ -239,7 +239,9 @@ class ChatsApiTest {
     assertThat(refused.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     JsonNode problem = TestBot.json(refused);
-    assertThat(problem.path("detail").asText()).contains("24 horas").contains("plantilla_si_cerrada");
+    assertThat(problem.path("detail").asText())
+        .contains("24 horas")
+        .contains("plantilla_si_cerrada");
     assertThat(problem.path("motivo").asText())
         .contains("23 de noviembre de 2026 a las 3:04 p. m.");
     assertThat(problem.path("detail").asText()).doesNotContain("T15:04");
@@ -256,8 +258,7 @@ class ChatsApiTest {
     JsonNode problem = TestBot.json(post(TEXT));
 
     assertThat(problem.path("detail").asText())
-        .isEqualTo(
-            "No se envió: la persona pidió no recibir más mensajes. No quedó nada en cola.");
+        .isEqualTo("No se envió: la persona pidió no recibir más mensajes. No quedó nada en cola.");
   }
 
   @Test

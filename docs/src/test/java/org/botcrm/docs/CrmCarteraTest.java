@@ -75,8 +75,7 @@ class CrmCarteraTest implements CarteraContract {
   @Test
   void whoAsksWhatTheyOweIsToldWhatTheCrmSays() throws InterruptedException {
     LocalDate due = LocalDate.of(2026, 12, 1);
-    Prestamo loan =
-        Carteras.prestamo(7, 1, "APROBADO", Carteras.bareCuota(7, 1, due, "PENDIENTE"));
+    Prestamo loan = Carteras.prestamo(7, 1, "APROBADO", Carteras.bareCuota(7, 1, due, "PENDIENTE"));
     CrmCartera.Crm crm =
         (cliente, timeout) -> new CrmCartera.Records(List.of(loan), List.<Pago>of());
     InMemoryBotStorage storage = new InMemoryBotStorage();
@@ -85,7 +84,8 @@ class CrmCarteraTest implements CarteraContract {
     BotPorts ports =
         new BotPorts(
                 (body, signature) -> true,
-                body -> Deliveries.of(Messages.text(Clientes.PHONE_OF_ANA, new String(body, UTF_8))),
+                body ->
+                    Deliveries.of(Messages.text(Clientes.PHONE_OF_ANA, new String(body, UTF_8))),
                 storage.deliveries(),
                 storage.replies(),
                 storage.outbox(),

@@ -88,8 +88,7 @@ class EmbeddingTest {
     assertThat(meta.client().say(MARIA, "¿Cuánto debo?").http()).isEqualTo(200);
 
     long greeted = answers.get(0).sequence();
-    long asked =
-        meta.client().awaitMessages(MARIA, greeted, PATIENCE).messages().get(0).sequence();
+    long asked = meta.client().awaitMessages(MARIA, greeted, PATIENCE).messages().get(0).sequence();
     assertThat(meta.client().awaitMessages(MARIA, asked, PATIENCE).outbound())
         .extracting(ChatMessage::text)
         .last()
@@ -126,7 +125,7 @@ class EmbeddingTest {
                 sender,
                 database.conversaciones(),
                 database.clientes())
-        .withCarteras(database.cartera());
+            .withCarteras(database.cartera());
     ReplyRules rules =
         LoanRules.standard(ReplyTexts.standard(), "VE", ZoneId.of("America/Caracas")).rules();
     Bot bot = Bot.standard(ports, rules, clock);
