@@ -16,8 +16,10 @@ import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A bot that is being tried writes to one phone and to nobody else. */
+@Isolated("It reads the log, which is the whole process's")
 class TestModeTest {
   private static final String ONLY = "584149999999";
   private static final String CLIENT = "584149990031";
