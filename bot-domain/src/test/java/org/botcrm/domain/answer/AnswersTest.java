@@ -144,7 +144,10 @@ class AnswersTest {
     PendingMessage message =
         new PendingMessage(
             new ConversacionId(1), new MessageId("w1"), "text", text, NOW, NOW, null, null, null);
-    return answers.understood().replyTo(message, context(message, read, loans)).orElse(Reply.silence());
+    return answers
+        .understood()
+        .replyTo(message, context(message, read, loans))
+        .orElse(Reply.silence());
   }
 
   private static ReplyContext context(PendingMessage message, Prestamo... loans) {
