@@ -61,8 +61,9 @@ final class ConfianzaHandler {
     json.text("nivel", level(trust, now).word());
     json.number("cliente_id", trust == null ? null : DialogueJson.number(trust.cliente()));
     json.text("fuente", trust == null ? null : trust.source().word());
-    json.text("desde", trust == null ? null : DialogueJson.time(trust.since()));
-    json.text("verificado_hasta", trust == null ? null : DialogueJson.time(trust.verifiedUntil()));
+    json.text("desde", trust == null ? null : ConversacionJson.time(trust.since()));
+    json.text(
+        "verificado_hasta", trust == null ? null : ConversacionJson.time(trust.verifiedUntil()));
     json.text("duda", known.doubt());
   }
 

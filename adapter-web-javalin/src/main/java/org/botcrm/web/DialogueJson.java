@@ -75,16 +75,12 @@ final class DialogueJson {
           a.number("mensaje_id", queued == null ? null : (Long) queued.message().value());
           a.flag("repetido", queued != null && queued.repeated());
           a.text("motivo", not == null ? null : times.inWords(not.why()));
-          a.text("ventana_hasta", not == null ? null : time(not.windowUntil()));
+          a.text("ventana_hasta", not == null ? null : ConversacionJson.time(not.windowUntil()));
         });
   }
 
   static @Nullable Long number(@Nullable ClienteId cliente) {
     return cliente == null ? null : (Long) (long) cliente.value();
-  }
-
-  static @Nullable String time(@Nullable Instant at) {
-    return at == null ? null : ConversacionJson.time(at);
   }
 
   private static void decision(Json json, String por, @Nullable String nota, Instant en) {

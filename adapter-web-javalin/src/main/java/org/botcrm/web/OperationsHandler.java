@@ -95,7 +95,7 @@ final class OperationsHandler {
     json.text("estado", stop == null ? "frenado" : "detenido");
     json.number("codigo", stop == null ? null : (Long) (long) stop.error().code());
     json.text("motivo", stop == null ? Texts.say("numero.frenado") : stop.error().words());
-    json.text("desde", String.valueOf(stop == null ? number.slowedSince() : stop.since()));
+    json.text("desde", ConversacionJson.time(stop == null ? number.slowedSince() : stop.since()));
     json.number("mensajes_por_segundo", (long) number.rate());
   }
 }

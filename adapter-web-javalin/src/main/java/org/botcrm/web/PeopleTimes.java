@@ -24,8 +24,8 @@ final class PeopleTimes {
   String say(Instant at) {
     ZonedDateTime there = at.atZone(zone);
     return SpanishDates.standard().longDate(there.toLocalDate())
-        + " a las "
-        + SpanishDates.standard().time(there.toLocalTime());
+        + " "
+        + SpanishDates.standard().atTime(there.toLocalTime());
   }
 
   /** A text whose moments are written for programs, with all of them written for people. */

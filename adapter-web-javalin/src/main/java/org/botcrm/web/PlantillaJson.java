@@ -1,8 +1,5 @@
 package org.botcrm.web;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,20 +9,16 @@ import org.botcrm.domain.template.TemplateHeader;
 import org.botcrm.domain.template.TemplateInfo;
 import org.botcrm.domain.template.TemplateInfoButton;
 import org.botcrm.domain.template.TemplateText;
-import org.jspecify.annotations.Nullable;
 
 /** The JSON of templates. The CRM relies on these names: add, never rename. */
 final class PlantillaJson {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
   private PlantillaJson() {}
 
   static byte[] list(TemplateList list) {
     return Json.object(
         json -> {
           json.text("cuenta", list.account().value());
-          json.text("sincronizado_en", time(list.syncedAt()));
+          json.text("sincronizado_en", ConversacionJson.time(list.syncedAt()));
           json.array("plantillas", list.templates(), template -> write(json, template));
         });
   }
@@ -41,7 +34,7 @@ final class PlantillaJson {
     return Json.object(
         json -> {
           json.number("plantillas", (long) done.templates());
-          json.text("sincronizado_en", time(done.at()));
+          json.text("sincronizado_en", ConversacionJson.time(done.at()));
         });
   }
 
@@ -92,9 +85,5 @@ final class PlantillaJson {
     json.text("texto", button.text());
     json.text("url", button.url() == null ? null : button.url().text());
     json.flag("lleva_parametro", button.needsParameter());
-  }
-
-  private static @Nullable String time(@Nullable Instant at) {
-    return at == null ? null : TIME.format(at);
   }
 }

@@ -113,6 +113,7 @@ class HealthTest {
 
   @Test
   void aNumberThatIsStoppedIsToldAndTakesNoWebhooksAway() {
+    bot.clock.set(Instant.parse("2026-11-22T15:05:00Z"));
     attempt(new AttemptOutcome.Stopped(new SendError(190, "La clave venció")));
 
     HttpResponse<String> answer = open("/health/ready");
@@ -123,9 +124,9 @@ class HealthTest {
             TestBot.json(
                 """
                 [{"phone_number_id":"106540352242922","estado":"detenido","codigo":190,
-                "motivo":"La clave venció","desde":"%s","mensajes_por_segundo":0}]
-                """
-                    .formatted(bot.clock.instant())));
+                "motivo":"La clave venció","desde":"2026-11-22T15:05:00.000000Z",
+                "mensajes_por_segundo":0}]
+                """));
   }
 
   @Test

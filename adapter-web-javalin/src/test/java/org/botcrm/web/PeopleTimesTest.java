@@ -24,6 +24,8 @@ class PeopleTimesTest {
         "se cerró el 2026-11-23T15:04:05Z; solo|se cerró el 23 de noviembre de 2026 a las 11:04"
             + " a. m.; solo",
         "2026-11-23T15:04:05.123456Z|23 de noviembre de 2026 a las 11:04 a. m.",
+        "2026-11-23T17:05:00Z|23 de noviembre de 2026 a la 1:05 p. m.",
+        "2026-11-23T05:59:59Z|23 de noviembre de 2026 a la 1:59 a. m.",
         "el 2026-13-40T15:04:05Z|el 2026-13-40T15:04:05Z",
         "sin hora|sin hora"
       })

@@ -23,6 +23,11 @@ record CalendarSettings(@Nullable Path file, Contact contact) {
   private static final String BY_COUNTRY = "pais";
   private static final String ANY_TIME = "siempre";
 
+  /** A calendar with the hours of its country for what the business begins. */
+  static CalendarSettings of(Path file) {
+    return new CalendarSettings(file, new Contact(BY_COUNTRY, null));
+  }
+
   /** Null, with the mistakes noted, when one of them is wrong. */
   static @Nullable CalendarSettings read(SettingsReader reader) {
     Optional<Path> file =

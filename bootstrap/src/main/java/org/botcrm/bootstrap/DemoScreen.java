@@ -42,8 +42,8 @@ final class DemoScreen {
   static String nothing(String phone, int seconds) {
     return "El bot no respondió en "
         + seconds
-        + " s. Puede que no tenga que hacerlo (tras BAJA, o a un «ok»), que no saliera, o que espere:"
-        + " lo dicen «error» y «estado_envio» en /api/v1/conversaciones-whatsapp/numero/"
+        + " s. Puede que no tenga que hacerlo (tras BAJA, o a un «ok»), que no saliera, o que"
+        + " espere: lo dicen «error» y «estado_envio» en /api/v1/conversaciones-whatsapp/numero/"
         + phone.replace("+", "");
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.botcrm.application.BotListener;
 import org.botcrm.application.health.CheckHealth;
+import org.botcrm.domain.StorageException;
 import org.botcrm.domain.delivery.StoredDelivery;
 import org.botcrm.domain.media.FetchResult;
 import org.botcrm.domain.message.PhoneNumberId;
@@ -155,11 +156,27 @@ final class MetricsListener implements BotListener {
     count("bot_read_receipts", "taken", Boolean.toString(taken));
   }
 
-  /** All figures in Prometheus' text format; what waits is asked of the database now. */
+  /**
+   * All figures in Prometheus' text format. What waits is asked of the database now, and left out
+   * while that does not answer: the rest is never needed more than then.
+   */
   String scrape(CheckHealth checkHealth) {
-    CheckHealth.Health health = checkHealth.check();
-    return registry.scrape()
-        + gauge("bot_backlog_chats", "Chats with an unanswered message", health.chatsWaiting())
+    return registry.scrape() + database(checkHealth);
+  }
+
+  private static String database(CheckHealth checkHealth) {
+    String name = "bot_database_up";
+    String description = "1 while the database answers";
+    try {
+      return gauge(name, description, 1) + waiting(checkHealth.check());
+    } catch (StorageException e) {
+      // What is wrong with it stands in the log, told by all who need it.
+      return gauge(name, description, 0);
+    }
+  }
+
+  private static String waiting(CheckHealth.Health health) {
+    return gauge("bot_backlog_chats", "Chats with an unanswered message", health.chatsWaiting())
         + gauge("bot_backlog_seconds", "Age of the oldest of them", seconds(health.oldestChat()))
         + gauge("bot_outbox_messages", "Messages to be sent", health.outboundWaiting())
         + gauge("bot_outbox_seconds", "Age of the oldest of them", seconds(health.oldestOutbound()))

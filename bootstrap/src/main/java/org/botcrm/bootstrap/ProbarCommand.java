@@ -3,11 +3,13 @@ package org.botcrm.bootstrap;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.botcrm.application.reply.LoanRules;
+import org.botcrm.domain.calendar.LenderCalendar;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.testkit.chat.ChatFacts;
 import org.botcrm.testkit.chat.ChatScriptException;
@@ -65,7 +67,7 @@ final class ProbarCommand implements Callable<Integer> {
     words.files().forEach(file -> System.out.println("Con " + file));
     ChatScriptRunner runner =
         new ChatScriptRunner(
-            facts -> new ScriptedBot(facts, rules(facts, words)),
+            facts -> new ScriptedBot(facts, rules(facts, words), words.trust()),
             line -> {
               if (show) {
                 System.out.println(line);
@@ -89,10 +91,14 @@ final class ProbarCommand implements Callable<Integer> {
     return trouble.isEmpty();
   }
 
-  /** The rules that ship, for a lender of that country. */
+  /** The rules of these words, for a lender of that country. */
   static ReplyRules rules(ChatFacts facts, ScriptedWords words) {
-    return LoanRules.standard(words.texts(), facts.country(), ScriptedBot.zone(facts))
+    ZoneId zone = ScriptedBot.zone(facts);
+    LenderCalendar calendar = words.calendar(facts.country(), zone);
+    return LoanRules.standard(words.texts(), facts.country(), zone)
         .withIntents(words::intents)
+        .withCalendar(() -> calendar)
+        .withIdentity(words.levels(), words.trust())
         .rules();
   }
 }

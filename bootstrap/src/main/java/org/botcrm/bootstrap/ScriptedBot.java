@@ -26,6 +26,7 @@ import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.identity.CodeHasher;
 import org.botcrm.domain.identity.CodeSending;
 import org.botcrm.domain.identity.Passcode;
+import org.botcrm.domain.identity.TrustSettings;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.nationalid.NationalIds;
@@ -77,8 +78,9 @@ final class ScriptedBot implements ChatDriver {
    * With what holds when a script begins.
    *
    * @param rules how it answers
+   * @param trust for how long it is sure of whom it talks to
    */
-  ScriptedBot(ChatFacts facts, ReplyRules rules) {
+  ScriptedBot(ChatFacts facts, ReplyRules rules, TrustSettings trust) {
     this.clock = MutableClock.startingAt(facts.start().atZone(zone(facts)).toInstant());
     LibPhoneNumbers phones = new LibPhoneNumbers(facts.country());
     this.people = new ScriptedPeople(phones, facts.from());
@@ -104,14 +106,30 @@ final class ScriptedBot implements ChatDriver {
             rules,
             new DeliverMessages(storage.outbox(), meta, sending, nobody, clock),
             new SlowAnswers(null, nobody),
-            ReplySettings.standard(),
+            trusting(trust),
             nobody,
             clock);
   }
 
+  private static ReplySettings trusting(TrustSettings trust) {
+    ReplySettings standard = ReplySettings.standard();
+    return new ReplySettings(
+        standard.threads(),
+        standard.maxWaiting(),
+        standard.poll(),
+        standard.pause(),
+        standard.memory(),
+        trust);
+  }
+
   /** Where the lender of a script is. */
   static ZoneId zone(ChatFacts facts) {
-    return ZoneId.of(ZONES.getOrDefault(facts.country(), "America/Caracas"));
+    return zone(facts.country());
+  }
+
+  /** Where a lender of a country is. */
+  static ZoneId zone(String country) {
+    return ZoneId.of(ZONES.getOrDefault(country, "America/Caracas"));
   }
 
   @Override

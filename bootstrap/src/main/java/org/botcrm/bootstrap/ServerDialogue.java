@@ -12,6 +12,7 @@ import org.botcrm.application.reply.LoanRules;
 import org.botcrm.application.verification.CodePorts;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.identity.CodeHasher;
+import org.botcrm.domain.identity.CodeSending;
 import org.botcrm.domain.identity.OneTimeCodeSender;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.nationalid.NationalIds;
@@ -37,7 +38,14 @@ record ServerDialogue(ReplyTexts texts, OneTimeCodeSender codes, @Nullable Reply
   /** As the settings say. */
   static ServerDialogue of(ServerSettings settings, Clock clock) {
     ReplyTexts texts = ServerTexts.read(settings.texts());
-    return new ServerDialogue(texts, settings.office().codes(texts, clock), null);
+    return new ServerDialogue(texts, codes(settings, texts, clock), null);
+  }
+
+  /** By no mail in test mode, in which nobody but the one phone gets anything. */
+  private static OneTimeCodeSender codes(ServerSettings settings, ReplyTexts texts, Clock clock) {
+    return settings.dialogue().onlyTo() == null
+        ? settings.office().codes(texts, clock)
+        : (cliente, code) -> new CodeSending.NoChannel();
   }
 
   /** The same with other rules. */

@@ -31,10 +31,10 @@ final class SimulatorCodeSender implements OneTimeCodeSender {
       simulator.deliverMail(to.get().value(), mail.subject(), mail.text());
       return new CodeSending.Sent();
     } catch (SimulatorException e) {
-      return new CodeSending.Failed("the simulator does not answer");
+      return new CodeSending.Failed(CodeMail.failure("sin-simulador"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new CodeSending.Failed("interrupted");
+      return new CodeSending.Failed(CodeMail.failure("interrumpido"));
     }
   }
 }

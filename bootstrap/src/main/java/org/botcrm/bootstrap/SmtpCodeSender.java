@@ -102,12 +102,12 @@ final class SmtpCodeSender implements OneTimeCodeSender {
   /** The server's own words may hold the address. */
   private static String reason(MessagingException e) {
     if (e instanceof AuthenticationFailedException) {
-      return "the mail server refused the user or the password";
+      return CodeMail.failure("clave");
     }
     if (e instanceof SendFailedException) {
-      return "the mail server refused the mail";
+      return CodeMail.failure("rechazado");
     }
-    return "the mail server could not be used (" + e.getClass().getSimpleName() + ")";
+    return CodeMail.failure("sin-servidor").replace("{0}", e.getClass().getSimpleName());
   }
 
   private static Properties properties(SmtpSettings settings) {

@@ -19,7 +19,8 @@ class ChatScriptsTest {
 
   private final ScriptedWords words = ScriptedWords.shipped();
   private final ChatScriptRunner runner =
-      new ChatScriptRunner(facts -> new ScriptedBot(facts, ProbarCommand.rules(facts, words)));
+      new ChatScriptRunner(
+          facts -> new ScriptedBot(facts, ProbarCommand.rules(facts, words), words.trust()));
 
   @TestFactory
   Stream<DynamicTest> everyConversationGoesAsItIsWritten() {

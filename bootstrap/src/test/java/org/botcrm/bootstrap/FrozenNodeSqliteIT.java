@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The whole machine stands still for longer than an attempt waits for its status, and wakes.
  *
  * <p>{@code -Dbot.talk.seconds=60} lets people write, and the machine freeze, for a minute.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @Tag("slow")
+@Isolated("Its leases run out by the clock")
 class FrozenNodeSqliteIT {
   private static final Duration TALK =
       Duration.ofSeconds(Integer.getInteger("bot.talk.seconds", 12));

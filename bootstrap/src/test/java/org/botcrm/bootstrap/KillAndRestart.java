@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dbot.talk.seconds=60} makes five times as many messages flow.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 abstract class KillAndRestart {
   private static final int TIMES = Math.max(1, Integer.getInteger("bot.talk.seconds", 12) / 12);
   private static final int MESSAGES = 500 * TIMES;
@@ -123,10 +123,10 @@ abstract class KillAndRestart {
 
   private void assertEachIsAnsweredOnce(int messages) throws Exception {
     for (Future<?> one : sent) {
-      one.get(2, TimeUnit.MINUTES);
+      one.get(5, TimeUnit.MINUTES);
     }
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> where("respuesta_enviada") >= messages && openSends() == 0);
     assertThat(inbound()).isEqualTo(messages);
     assertThat(where("respuesta_enviada AND respuesta_meta_id IS NOT NULL")).isEqualTo(messages);

@@ -14,7 +14,7 @@ class KillAndRestartPostgresqlIT extends KillAndRestart {
 
   @BeforeAll
   static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = EmbeddedPostgres.builder().setPGStartupWait(RunningBot.PATIENCE).start();
   }
 
   @AfterAll

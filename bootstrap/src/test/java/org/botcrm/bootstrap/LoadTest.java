@@ -161,7 +161,7 @@ class LoadTest {
         answers.add(
             threads.submit(
                 () -> {
-                  together.await(30, TimeUnit.SECONDS);
+                  together.await(60, TimeUnit.SECONDS);
                   return bot.http().deliver(body);
                 }));
       }

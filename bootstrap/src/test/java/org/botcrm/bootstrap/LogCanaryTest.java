@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,12 +29,14 @@ import org.botcrm.simulator.Signer;
 import org.botcrm.simulator.WebhookJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
  * Logs hold no personal data and no secrets. Words that stand for them go through everything that
  * can happen to a message, and must not be found in what was logged.
  */
+@Isolated("It reads the log, which is the whole process's")
 class LogCanaryTest {
   private static final String PHONE = "584127654321";
   private static final String CEDULA = "V-27654321";
@@ -269,6 +273,9 @@ class LogCanaryTest {
       out.write(request.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
+    } catch (SocketException e) {
+      // Who hangs up on half a request resets the connection: refused all the same.
+      assertThat(e).isNotInstanceOf(ConnectException.class);
     }
   }
 

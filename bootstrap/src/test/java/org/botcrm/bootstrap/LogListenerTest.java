@@ -12,7 +12,9 @@ import org.botcrm.domain.outbound.Remedy;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It reads the log, which is the whole process's")
 class LogListenerTest {
   private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
   private static final SendError EXPIRED = new SendError(190, "La clave venció");

@@ -3,6 +3,7 @@ package org.botcrm.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.domain.delivery.StoredDelivery;
@@ -39,9 +40,15 @@ class MetricDescriptionsTest {
     String text = scraped();
 
     assertThat(text).contains("bot_replies_total{rule=\"saldo\"} 1.0");
-    assertThat(text.lines().filter(line -> line.startsWith("# HELP")))
-        .hasSizeGreaterThan(15)
-        .allMatch(line -> line.matches("# HELP bot_\\w+ \\S.*"));
+    List<String> figures =
+        text.lines()
+            .filter(line -> line.startsWith("# TYPE"))
+            .map(line -> line.split(" ")[2])
+            .toList();
+    assertThat(figures).hasSizeGreaterThan(15);
+    for (String figure : figures) {
+      assertThat(text).containsPattern("# HELP " + figure + " \\S");
+    }
   }
 
   private String scraped() {

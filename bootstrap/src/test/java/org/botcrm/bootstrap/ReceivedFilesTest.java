@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file from Meta's webhook to the API, with a Graph API that has one file. */
-@Timeout(120)
+@Timeout(300)
 class ReceivedFilesTest {
   private static final String HASH =
       "b221d9dbb083a7f33428d7c2a3c3198ae925614d70210e28716ccaa7cd4ddb79";

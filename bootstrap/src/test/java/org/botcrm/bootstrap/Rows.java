@@ -22,7 +22,12 @@ final class Rows implements AutoCloseable {
 
   static Rows of(String jdbcUrl) {
     try {
-      return new Rows(DriverManager.getConnection(jdbcUrl));
+      Rows rows = new Rows(DriverManager.getConnection(jdbcUrl));
+      if (jdbcUrl.startsWith("jdbc:sqlite:")) {
+        // Longer than the driver's own three seconds, for a machine on which the bot writes slowly.
+        rows.execute("PRAGMA busy_timeout = 60000");
+      }
+      return rows;
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

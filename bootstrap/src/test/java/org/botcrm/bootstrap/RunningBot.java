@@ -22,7 +22,7 @@ final class RunningBot implements AutoCloseable {
   /** Nobody listens there: it is a port for a service that no machine has. */
   static final String NOWHERE = "http://127.0.0.1:1/v26.0";
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   // With fewer workers a node that stands still holds up the statuses for the others.
   private static final SimulatorLimits LIMITS = new SimulatorLimits(100_000, 64, 2_000, 200, 100);

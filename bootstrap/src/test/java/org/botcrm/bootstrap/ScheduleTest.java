@@ -62,7 +62,8 @@ class ScheduleTest {
   @Test
   void onPostgresqlEveryScheduleEndsAsOneWithoutTrouble() throws IOException {
     MutableClock clock = MutableClock.standing();
-    try (EmbeddedPostgres server = EmbeddedPostgres.start();
+    try (EmbeddedPostgres server =
+            EmbeddedPostgres.builder().setPGStartupWait(RunningBot.PATIENCE).start();
         JdbiPersistence database =
             JdbiPersistence.open(
                 DatabaseSettings.parse(server.getJdbcUrl("postgres", "postgres"), null),

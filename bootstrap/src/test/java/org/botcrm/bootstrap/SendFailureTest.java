@@ -79,7 +79,7 @@ class SendFailureTest {
 
   @Test
   void whileMetaIsDownMessagesAreTakenAndAnsweredLater() throws InterruptedException {
-    MetaSimulator meta = RunningBot.simulator(0);
+    MetaSimulator meta = RunningBot.simulator(BotProcess.freePort());
     int port = meta.port();
     String graph = meta.baseUrl();
     meta.close();

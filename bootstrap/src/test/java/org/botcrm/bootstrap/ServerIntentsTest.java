@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.botcrm.domain.understanding.Intents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It reads the log, which is the whole process's")
 class ServerIntentsTest {
   @TempDir private Path folder;
 

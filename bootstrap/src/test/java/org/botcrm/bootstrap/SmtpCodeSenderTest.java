@@ -133,8 +133,8 @@ class SmtpCodeSenderTest {
 
     settings.put("BOT_SMTP_CLAVE", "clave-mala");
     assertThat(reason(send(settings, EMAIL)))
-        .contains("refused the user or the password")
-        .doesNotContain("canario", "clave", EMAIL);
+        .contains("no aceptó el usuario o la clave")
+        .doesNotContain("canario", "clave-mala", EMAIL);
     assertThat(mail.getReceivedMessages()).hasSize(1);
   }
 
@@ -144,7 +144,7 @@ class SmtpCodeSenderTest {
 
     String reason = reason(send(settings(mail.getSmtp().getPort(), "starttls"), EMAIL));
 
-    assertThat(reason).contains("could not be used");
+    assertThat(reason).contains("no se pudo usar");
     assertThat(mail.getReceivedMessages()).isEmpty();
   }
 
@@ -154,7 +154,7 @@ class SmtpCodeSenderTest {
 
     String reason = reason(send(settings(mail.getSmtps().getPort(), "directo"), EMAIL));
 
-    assertThat(reason).contains("could not be used");
+    assertThat(reason).contains("no se pudo usar");
     assertThat(mail.getReceivedMessages()).isEmpty();
   }
 
@@ -163,9 +163,9 @@ class SmtpCodeSenderTest {
     int closed;
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName(LOOPBACK))) {
       closed = silent.getLocalPort();
-      assertThat(reason(send(settings(closed, "no"), EMAIL, "100"))).contains("could not be used");
+      assertThat(reason(send(settings(closed, "no"), EMAIL, "100"))).contains("no se pudo usar");
     }
-    assertThat(reason(send(settings(closed, "no"), EMAIL))).contains("could not be used");
+    assertThat(reason(send(settings(closed, "no"), EMAIL))).contains("no se pudo usar");
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class SmtpCodeSenderTest {
   void whatGoesWrongTellsNothingOfAnybody(String command, String answer) throws IOException {
     try (RefusingMailServer refusing = RefusingMailServer.at(command, answer)) {
       assertThat(reason(send(settings(refusing.port(), "no"), EMAIL)))
-          .startsWith("the mail server")
+          .contains("el servidor de correo")
           .doesNotContain("ana@", "example", "048213");
     }
   }

@@ -14,6 +14,7 @@ import org.botcrm.domain.identity.CodeSending;
 import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.botcrm.simulator.MetaSimulator;
+import org.botcrm.simulator.SimulatorClient;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,15 @@ class SmtpSettingsTest {
           .satisfies(mail -> assertThat(mail.text()).contains("048213"));
       assertThat(simulator.client().mailsAfter(1)).isEmpty();
     }
+  }
+
+  @Test
+  void aSimulatorThatIsGoneIsToldInSpanish() {
+    MetaSimulator simulator = RunningBot.simulator(0);
+    SimulatorClient gone = simulator.client();
+    simulator.close();
+
+    assertThat(new SimulatorCodeSender(gone, ReplyTexts.standard()).send(ANA, CODE))
+        .isEqualTo(new CodeSending.Failed("el simulador no responde"));
   }
 }

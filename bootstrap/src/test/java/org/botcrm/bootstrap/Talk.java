@@ -55,7 +55,7 @@ final class Talk implements AutoCloseable {
   long end() throws Exception {
     over = true;
     for (Future<?> one : people) {
-      one.get(2, TimeUnit.MINUTES);
+      one.get(5, TimeUnit.MINUTES);
     }
     return said();
   }
@@ -64,7 +64,7 @@ final class Talk implements AutoCloseable {
   void assertEachIsAnsweredOnceAndInOrder(Rows rows) throws InterruptedException {
     long all = said();
     await()
-        .atMost(Duration.ofMinutes(3))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> rows.count(ANSWERED) >= all && rows.count(OPEN) == 0);
     assertThat(rows.count("SELECT count(*) FROM conversaciones_whatsapp WHERE direccion='INBOUND'"))

@@ -23,9 +23,11 @@ import org.botcrm.simulator.SimulatedMeta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Templates from Meta's list to the refusal of a message, over HTTP on both sides. */
-@Timeout(120)
+@Timeout(300)
+@Isolated("It reads the log, which is the whole process's")
 class TemplateCatalogueTest {
   private static final PhoneNumberId NUMBER = new PhoneNumberId(Keys.NUMBER);
   private static final String LIST = "/api/v1/plantillas";

@@ -7,15 +7,24 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.botcrm.domain.cliente.Cliente;
+import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.identity.CodeSending;
+import org.botcrm.domain.identity.OneTimeCodeSender;
+import org.botcrm.domain.identity.Passcode;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A bot that is being tried writes to one phone and to nobody else. */
+@Isolated("It reads the log, which is the whole process's")
 class TestModeTest {
   private static final String ONLY = "584149999999";
   private static final String CLIENT = "584149990031";
+  private static final Cliente ANA =
+      new Cliente(new ClienteId(7), "V-12345678", "Ana", null, CLIENT, "ana@example.com", "ACTIVO");
 
   @TempDir private Path folder;
 
@@ -45,5 +54,20 @@ class TestModeTest {
         .anyMatch(line -> line.contains("WARN") && line.contains("TEST MODE"))
         .anyMatch(line -> line.contains("BOT_MODO_PRUEBA=•••9999"))
         .noneMatch(line -> line.contains(ONLY));
+  }
+
+  @Test
+  void aCodeIsMailedToNobody() {
+    Map<String, String> settings =
+        inTestMode(Keys.settings(RunningBot.NOWHERE, "jdbc:sqlite:" + folder.resolve("bot.db")));
+    settings.put("BOT_SMTP_HOST", "127.0.0.1");
+    // Where nobody listens: a mail that is tried is a failure.
+    settings.put("BOT_SMTP_PORT", "1");
+    settings.put("BOT_SMTP_TLS", "no");
+    settings.put("BOT_SMTP_DE", "no-responder@example.com");
+    OneTimeCodeSender codes =
+        ServerDialogue.of(ServerSettings.read(settings), SystemTime.clock()).codes();
+
+    assertThat(codes.send(ANA, new Passcode("048213"))).isEqualTo(new CodeSending.NoChannel());
   }
 }

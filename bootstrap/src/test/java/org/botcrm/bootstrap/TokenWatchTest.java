@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It reads the log, which is the whole process's")
 class TokenWatchTest {
   private static final PhoneNumberId NUMBER = new PhoneNumberId(Keys.NUMBER);
   private static final PhoneNumberId OTHER = new PhoneNumberId("106540352242923");

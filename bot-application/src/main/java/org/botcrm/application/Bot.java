@@ -1,6 +1,5 @@
 package org.botcrm.application;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.botcrm.application.reply.SlowAnswers;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.application.verification.CodePorts;
-import org.botcrm.application.verification.CodeSettings;
 import org.botcrm.application.verification.SendCodes;
 import org.botcrm.domain.reply.ReplyRules;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +121,7 @@ public final class Bot implements AutoCloseable {
             clock);
     dispatcher = new ChatDispatcher(replyToChat, ports.replies(), replySettings, listener, clock);
     checkTemplate = new CheckTemplate(others.templates());
-    templates =
-        others.templates() == null
-            ? null
-            : TemplateUseCases.of(others.templates(), listener, clock);
+    templates = OptionalUseCases.templates(ports, listener, clock);
     receiveDelivery =
         new ReceiveDelivery(
             ports.authenticator(),
@@ -147,11 +142,7 @@ public final class Bot implements AutoCloseable {
     openMedia = media == null ? null : new OpenMedia(media.store());
     chats = OptionalUseCases.chats(ports, checkTemplate, delivery, clock);
     dialogues = OptionalUseCases.dialogues(ports, chats, clock);
-    codes =
-        codePorts == null
-            ? null
-            : new SendCodes(
-                codePorts, new SecureRandom(), CodeSettings.standard(), listener, clock);
+    codes = OptionalUseCases.codes(ports, listener, clock);
   }
 
   /**

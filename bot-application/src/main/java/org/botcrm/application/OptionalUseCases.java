@@ -1,5 +1,6 @@
 package org.botcrm.application;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.chat.ChatUseCases;
@@ -11,6 +12,11 @@ import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
 import org.botcrm.application.outbound.DeliverMessages;
 import org.botcrm.application.template.CheckTemplate;
+import org.botcrm.application.template.TemplatePorts;
+import org.botcrm.application.template.TemplateUseCases;
+import org.botcrm.application.verification.CodePorts;
+import org.botcrm.application.verification.CodeSettings;
+import org.botcrm.application.verification.SendCodes;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases that a bot has only with the ports for them. */
@@ -45,5 +51,17 @@ final class OptionalUseCases {
             new SendMessage(
                 chats.chats(), ports.clientes(), templates, chats.queue(), delivery, clock),
             clock);
+  }
+
+  static @Nullable TemplateUseCases templates(BotPorts ports, BotListener listener, Clock clock) {
+    TemplatePorts templates = ports.others().templates();
+    return templates == null ? null : TemplateUseCases.of(templates, listener, clock);
+  }
+
+  static @Nullable SendCodes codes(BotPorts ports, BotListener listener, Clock clock) {
+    CodePorts codes = ports.others().codes();
+    return codes == null
+        ? null
+        : new SendCodes(codes, new SecureRandom(), CodeSettings.standard(), listener, clock);
   }
 }

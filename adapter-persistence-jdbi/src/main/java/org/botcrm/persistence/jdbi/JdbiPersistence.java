@@ -161,8 +161,8 @@ public final class JdbiPersistence implements AutoCloseable {
   }
 
   /**
-   * Runs statements on an empty {@code clientes} table, to fill the lender's own tables; does
-   * nothing when they hold clients already, or are the CRM's.
+   * Runs statements that fill the bot's own tables of clients and loans; does nothing when those
+   * hold clients already. With a CRM's schema nobody reads them.
    *
    * @return whether it ran them
    */

@@ -14,8 +14,10 @@ import org.botcrm.domain.contact.PhoneNumberParser;
 /** Reads phone numbers with libphonenumber, which knows how each country writes them. */
 public final class LibPhoneNumbers implements PhoneNumberParser {
   // What people put between two numbers of one field. A single space or dash is part of a number.
+  private static final String SIGNS = "\\s*[/;,|\\n]\\s*|\\s+(?:y|o|e)\\s+";
   private static final Pattern BETWEEN =
-      Pattern.compile("\\s*[/;,|\\n]\\s*|\\s+(?:y|o|e)\\s+|\\s{2,}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(SIGNS + "|\\s{2,}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BETWEEN_FOR_SURE = Pattern.compile(SIGNS, Pattern.CASE_INSENSITIVE);
   private static final int MAX_LENGTH = 250;
 
   private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
@@ -42,8 +44,14 @@ public final class LibPhoneNumbers implements PhoneNumberParser {
 
   @Override
   public List<PhoneNumber> parseAll(String field) {
+    List<PhoneNumber> numbers = parts(BETWEEN, field);
+    // Two spaces are often between two numbers, and sometimes within one.
+    return numbers.isEmpty() ? parts(BETWEEN_FOR_SURE, field) : numbers;
+  }
+
+  private List<PhoneNumber> parts(Pattern between, String field) {
     List<PhoneNumber> numbers = new ArrayList<>();
-    for (String part : BETWEEN.split(field)) {
+    for (String part : between.split(field)) {
       one(part.strip()).filter(number -> !numbers.contains(number)).ifPresent(numbers::add);
     }
     return numbers;

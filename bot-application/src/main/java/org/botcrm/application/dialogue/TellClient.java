@@ -44,7 +44,7 @@ final class TellClient {
     }
     IdempotencyKey key = new IdempotencyKey(OURS + what, fingerprint(what));
     OutboundDraft draft = OutboundDraft.ofText(text);
-    return send.send(new OutboundRequest(chat, draft, null, null, key))
+    return send.send(new OutboundRequest(chat, draft, null, null, key, false))
         .match(
             queued -> new Told.Queued(queued.message(), queued.repeated()),
             refused -> new Told.Not(refused.reason().inWords(), refused.windowUntil()),

@@ -153,14 +153,6 @@ public record LoanRules(
       LenderCalendar calendar, Wording wording, Instant now) {
     return calendar.office().isOpen(now)
         ? Optional.empty()
-        : calendar
-            .office()
-            .nextOpening(now)
-            .map(
-                opening ->
-                    "el "
-                        + wording.day(wording.today(opening), wording.today(now))
-                        + " a las "
-                        + wording.time(opening));
+        : calendar.office().nextOpening(now).map(opening -> wording.moment(opening, now));
   }
 }

@@ -32,6 +32,6 @@ record Greeting(ReplyTexts texts, Menu menu, Wording wording) {
 
   /** Below figures. */
   String readAt(Instant at) {
-    return texts.say("respuesta.leido", Map.of("hora", wording.time(at)));
+    return texts.say("respuesta.leido", Map.of("momento", wording.atTime(at)));
   }
 }

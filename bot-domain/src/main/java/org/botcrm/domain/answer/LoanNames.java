@@ -5,13 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.botcrm.domain.cartera.Prestamo;
 import org.botcrm.domain.reply.Phrases;
 
 /**
  * Finds out which loan somebody names: by all words of what was bought, or by a word that no other
- * of the loans has. Immutable and thread-safe.
+ * of the loans has, which may have one letter wrong when it is long enough. Immutable and
+ * thread-safe.
  */
 public final class LoanNames {
   private static final int SHORTEST = 3;
@@ -37,11 +39,17 @@ public final class LoanNames {
     if (!whole.isEmpty()) {
       return longest(whole);
     }
-    List<Prestamo> hinted =
-        loans.stream()
-            .filter(loan -> own(loan, loans).anyMatch(word -> words.contains(" " + word + " ")))
-            .toList();
+    List<Prestamo> hinted = by(loans, word -> words.contains(" " + word + " "));
+    if (hinted.isEmpty()) {
+      List<String> written =
+          Arrays.stream(words.strip().split(" ")).filter(word -> !common.contains(word)).toList();
+      hinted = by(loans, word -> written.stream().anyMatch(w -> Misspelling.isOf(word, w)));
+    }
     return hinted.size() == 1 ? Optional.of(hinted.get(0)) : Optional.empty();
+  }
+
+  private List<Prestamo> by(List<Prestamo> loans, Predicate<String> hint) {
+    return loans.stream().filter(loan -> own(loan, loans).anyMatch(hint)).toList();
   }
 
   /** Of «Moto» and «Moto grande», the second, where both are in the text as one. */

@@ -51,9 +51,15 @@ public record Wording(ReplyTexts texts, MoneyFormat amounts, SpanishDates dates,
         Map.of("cuotas", String.valueOf(count)));
   }
 
-  /** The time of day. */
-  public String time(Instant at) {
-    return dates.time(at.atZone(zone).toLocalTime());
+  /** "a la 1:05 p. m.". */
+  public String atTime(Instant at) {
+    return dates.atTime(at.atZone(zone).toLocalTime());
+  }
+
+  /** "el lunes 23 de noviembre a las 8:00 a. m.". */
+  public String moment(Instant at, Instant now) {
+    return texts.say(
+        "palabra.momento", Map.of("dia", day(today(at), today(now)), "hora", atTime(at)));
   }
 
   /** The lender's day. */

@@ -77,6 +77,12 @@ public final class SpanishDates {
     return hour + ":" + minute + " " + half;
   }
 
+  /** "a la 1:05 p. m.", "a las 3:05 p. m.". */
+  public String atTime(LocalTime time) {
+    String at = time.getHour() % NOON == 1 ? "a-la" : "a-las";
+    return words.getProperty(at) + " " + time(time);
+  }
+
   // Joined, not formatted: a formatter writes digits as the machine's language does.
   private String dayOfMonth(LocalDate date) {
     return date.getDayOfMonth() + " " + words.getProperty("de") + " " + month(date);

@@ -23,22 +23,42 @@ import org.jspecify.annotations.Nullable;
  *     send nothing then
  * @param clienteId whose chat it is; null when nobody or several match
  * @param key by which a repetition is known; null for a message that is queued each time
+ * @param personal whether somebody writes it, and not the bot what was decided
  */
 public record OutboundRequest(
     ChatId chat,
     OutboundDraft draft,
     @Nullable Template ifClosed,
     @Nullable ClienteId clienteId,
-    @Nullable IdempotencyKey key) {
+    @Nullable IdempotencyKey key,
+    boolean personal) {
   /** Refuses nulls where a value is required, naming the field. */
   public OutboundRequest {
     Objects.requireNonNull(chat, "chat");
     Objects.requireNonNull(draft, "draft");
   }
 
+  /** One that somebody writes. */
+  public OutboundRequest(
+      ChatId chat,
+      OutboundDraft draft,
+      @Nullable Template ifClosed,
+      @Nullable ClienteId clienteId,
+      @Nullable IdempotencyKey key) {
+    this(chat, draft, ifClosed, clienteId, key, true);
+  }
+
   /** The same, of a client. */
   public OutboundRequest of(@Nullable ClienteId cliente) {
-    return new OutboundRequest(chat, draft, ifClosed, cliente, key);
+    return new OutboundRequest(chat, draft, ifClosed, cliente, key, personal);
+  }
+
+  /**
+   * Whether it is the answer of somebody that the client asked to talk with, who waits no longer
+   * then. A template is not: programs send reminders as those.
+   */
+  public boolean answersWish() {
+    return personal && !(draft.content() instanceof Template);
   }
 
   /**

@@ -16,8 +16,11 @@ import org.botcrm.domain.message.ConversacionId;
 public record Cursor(Instant timestamp, ConversacionId id) {
   private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,18})-([0-9]{1,18})");
 
-  /** The year 5138 and its mirror in the past: every database holds such times. */
-  private static final long MAX_MICROS = 100_000_000_000_000_000L;
+  /** About the year -1199: every database holds such times. */
+  private static final long MIN_MICROS = -100_000_000_000_000_000L;
+
+  /** The end of the year 9999: no message is of later. */
+  private static final long MAX_MICROS = 253_402_300_799_999_999L;
 
   /** As one word for a URL. */
   public String written() {
@@ -29,12 +32,13 @@ public record Cursor(Instant timestamp, ConversacionId id) {
   /** Reads {@link #written()}; empty when it is not one. */
   public static Optional<Cursor> parse(String written) {
     Matcher matcher = WRITTEN.matcher(written);
-    if (!matcher.matches() || Math.abs(Long.parseLong(matcher.group(1))) > MAX_MICROS) {
+    if (!matcher.matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Cursor(
-            Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-            new ConversacionId(Long.parseLong(matcher.group(2)))));
+    long micros = Long.parseLong(matcher.group(1));
+    ConversacionId id = new ConversacionId(Long.parseLong(matcher.group(2)));
+    return micros < MIN_MICROS || micros > MAX_MICROS
+        ? Optional.empty()
+        : Optional.of(new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), id));
   }
 }

@@ -32,7 +32,7 @@ public sealed interface CodeSending {
   /**
    * It could not be sent now.
    *
-   * @param reason for the log, with nothing of the client in it
+   * @param reason in words, for people of the lender and the log, with nothing of the client in it
    */
   record Failed(String reason) implements CodeSending {
     /** Refuses nulls. */

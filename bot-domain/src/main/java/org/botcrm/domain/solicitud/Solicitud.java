@@ -55,10 +55,17 @@ public record Solicitud(
    * @param en when
    */
   public record Resolucion(String por, @Nullable String nota, Instant en) {
+    private static final String WRITING = "respuesta en el chat";
+
     /** Refuses nulls where a value is required. */
     public Resolucion {
       Objects.requireNonNull(por, "por");
       Objects.requireNonNull(en, "en");
+    }
+
+    /** Of a wish to talk, by writing in the chat: who did is not known. */
+    public static Resolucion byWriting(Instant en) {
+      return new Resolucion(WRITING, null, en);
     }
 
     /** Hides who and what. */

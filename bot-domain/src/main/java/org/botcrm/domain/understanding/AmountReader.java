@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.botcrm.domain.understanding.Slots.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -20,84 +19,6 @@ public final class AmountReader {
 
   private static final int MAX_BARE_DIGITS = 6;
   private static final BigDecimal MILLION = new BigDecimal("1000000");
-
-  /** A number after these is a day, an ID number, a reference… */
-  private static final Set<String> OTHER_BEFORE =
-      Set.of(
-          "el",
-          "dia",
-          "ref",
-          "referencia",
-          "cedula",
-          "ci",
-          "v",
-          "e",
-          "j",
-          "rif",
-          "ruc",
-          "nro",
-          "numero",
-          "num",
-          "no",
-          "cuota",
-          "cuotas",
-          "letra",
-          "giro",
-          "telefono",
-          "tlf",
-          "hasta",
-          "operacion",
-          "comprobante",
-          "año",
-          "ano",
-          "al",
-          "/",
-          "-",
-          ":",
-          "#",
-          "+",
-          "lunes",
-          "martes",
-          "miercoles",
-          "jueves",
-          "viernes",
-          "sabado",
-          "domingo",
-          "prestamo",
-          "codigo");
-
-  /** A number before these too. */
-  private static final Set<String> OTHER_AFTER =
-      Set.of(
-          "/",
-          "-",
-          ":",
-          "%",
-          "dias",
-          "dia",
-          "semanas",
-          "semana",
-          "meses",
-          "mes",
-          "años",
-          "anos",
-          "ano",
-          "cuotas",
-          "cuota",
-          "horas",
-          "hora",
-          "am",
-          "pm",
-          "veces",
-          "vez",
-          "letras",
-          "letra",
-          "giros",
-          "giro",
-          "por",
-          "personas",
-          "minutos",
-          "de");
 
   private final String country;
 
@@ -200,8 +121,8 @@ public final class AmountReader {
 
   private static boolean isSomethingElse(Slots slots, int at, Candidate candidate) {
     Slot slot = slots.at(at);
-    return OTHER_BEFORE.contains(slots.at(at - 1).text())
-        || OTHER_AFTER.contains(slots.at(candidate.next).text())
+    return AmountPlaces.isOtherBefore(slots, at)
+        || AmountPlaces.isOtherAfter(slots, at, candidate.next)
         || !slot.isNumber() && candidate.plain
         || slot.isDigits() && slot.text().length() > MAX_BARE_DIGITS
         || slot.isDigits() && slot.text().length() > 1 && slot.text().charAt(0) == '0'

@@ -106,8 +106,13 @@ final class Doubt {
       return false;
     }
     return !intent.equals(found.phrase().intent())
-        || outright.stream()
-            .anyMatch(o -> o.first() > found.last() && !o.phrase().intent().equals(intent));
+        || outright.stream().anyMatch(o -> isAnother(o, found) && o.first() > found.last())
+            // «Cuánto debo, mis pagos y cuándo me toca» asks for three things.
+            && outright.stream().noneMatch(o -> isAnother(o, found) && o.last() < found.first());
+  }
+
+  private static boolean isAnother(Found one, Found found) {
+    return !one.phrase().intent().equals(found.phrase().intent());
   }
 
   /** «Ya pagué la cuota y la que viene», but not «dime la cuota y la cuenta para pagar». */

@@ -76,6 +76,11 @@ record Phrase(Role role, String intent, List<String> also, Mode mode, String tex
     return role == other.role && mode == other.mode && intent.equals(other.intent);
   }
 
+  /** Whether others may not say something with its words; the rest only shows what is meant. */
+  boolean takesWords() {
+    return role == Role.INTENT || role == Role.NOTHING;
+  }
+
   boolean saysSomething() {
     return role == Role.INTENT;
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
-import org.botcrm.domain.understanding.Phrase.Role;
 
 /**
  * Chooses among the phrases that were found: longer ones cover shorter ones, and what is denied
@@ -69,7 +68,9 @@ final class Selection {
     List<Found> counting = new ArrayList<>(found.size());
     for (Found one : found) {
       if (places.counts(one)) {
-        counting.add(one);
+        if (one.phrase().takesWords()) {
+          counting.add(one);
+        }
         denial.note(one);
         figures.note(one);
       }
@@ -194,10 +195,6 @@ final class Selection {
   }
 
   private void take(Found found) {
-    // What only keeps a «no» from denying, or denies, says nothing that others could not say.
-    if (!found.phrase().saysSomething() && found.phrase().role() != Role.NOTHING) {
-      return;
-    }
     boolean figures =
         Intents.OF_MONEY.contains(found.phrase().intent()) && !found.phrase().isWeak();
     for (int at = found.first(); at <= found.last(); at++) {

@@ -122,19 +122,40 @@ class AnswersTest {
         new ConversacionId(1), new MessageId("w1"), type, "Xyz", NOW, NOW, choice, null, null);
   }
 
+  @Test
+  void theHourAtWhichFiguresWereReadIsSaidAsPeopleSayIt() {
+    assertThat(sayAt("2026-11-23T17:05:00Z")).contains("(Consultado a la 1:05 p. m.)");
+    assertThat(sayAt("2026-11-23T18:05:00Z")).contains("(Consultado a las 2:05 p. m.)");
+  }
+
+  private String sayAt(String read) {
+    return reply("cuánto debo", Instant.parse(read), loan(1, "USD", TODAY)).text();
+  }
+
   private String say(String text, Prestamo... loans) {
     return reply(text, loans).text();
   }
 
   private Reply reply(String text, Prestamo... loans) {
+    return reply(text, NOW, loans);
+  }
+
+  private Reply reply(String text, Instant read, Prestamo... loans) {
     PendingMessage message =
         new PendingMessage(
             new ConversacionId(1), new MessageId("w1"), "text", text, NOW, NOW, null, null, null);
-    return answers.understood().replyTo(message, context(message, loans)).orElse(Reply.silence());
+    return answers
+        .understood()
+        .replyTo(message, context(message, read, loans))
+        .orElse(Reply.silence());
   }
 
   private static ReplyContext context(PendingMessage message, Prestamo... loans) {
-    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), NOW);
+    return context(message, NOW, loans);
+  }
+
+  private static ReplyContext context(PendingMessage message, Instant read, Prestamo... loans) {
+    Cartera cartera = new Cartera(ANA, "USD", List.of(loans), new Pagos(List.of(), true), read);
     return new ReplyContext(
         new Identity.ByPhone(CLIENTE),
         NOW,

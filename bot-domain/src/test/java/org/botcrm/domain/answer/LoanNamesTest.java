@@ -34,7 +34,12 @@ class LoanNamesTest {
     "Moto Bera SBR;Nevera LG, el de la bera, 1",
     "Moto Bera;Moto Empire, la empire, 2",
     "Moto 1;Moto 2, la moto 2, 2",
-    "Moto;Moto grande, la moto grande, 2"
+    "Moto;Moto grande, la moto grande, 2",
+    "Moto;Nevera, la nevra, 2",
+    "Moto;Nevera, la neverra, 2",
+    "Moto;Nevera, la nevrea, 2",
+    "Moto;Nevera, la nebera, 2",
+    "Nevera;Televisor, el televizor, 2"
   })
   void aLoanIsKnownByItsNameOrByAWordOfItsOwn(String products, String text, int expected) {
     assertThat(names.named(loans(products), text))
@@ -47,6 +52,10 @@ class LoanNamesTest {
     "Moto Bera;Nevera Grande, la bera o la grande",
     "Moto;Nevera, cuanto debo",
     "Moto;Nevera, la motocicleta",
+    "Moto;Nevera, la mota",
+    "Moto;Nevera, la severa",
+    "Moto;Nevera, la nera",
+    "Carro;Carros, el carroz",
     "Moto Bera;Moto Empire, la moto",
     "Moto;Moto, la moto",
     "Préstamo personal;Moto, cuanto debo de mi prestamo",

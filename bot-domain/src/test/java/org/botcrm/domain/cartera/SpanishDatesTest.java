@@ -58,6 +58,18 @@ class SpanishDatesTest {
     assertThat(dates.time(time)).isEqualTo(said);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "00:59, a las 12:59 a. m.",
+    "01:00, a la 1:00 a. m.",
+    "12:59, a las 12:59 p. m.",
+    "13:05, a la 1:05 p. m.",
+    "14:00, a las 2:00 p. m."
+  })
+  void somethingHappensAtTheHourAsPeopleSayIt(LocalTime time, String said) {
+    assertThat(dates.atTime(time)).isEqualTo(said);
+  }
+
   @Test
   void monthsAndNumbersOfDaysAreSaid() {
     assertThat(dates.longDate(TODAY)).isEqualTo("12 de diciembre de 2026");

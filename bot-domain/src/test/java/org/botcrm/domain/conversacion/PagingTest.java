@@ -21,7 +21,8 @@ class PagingTest {
         "2026-11-22T15:04:05.123456Z",
         "1970-01-01T00:00:00Z",
         "1969-12-31T23:59:59.999999Z",
-        "2262-05-01T00:00:00.000001Z"
+        "2262-05-01T00:00:00.000001Z",
+        "9999-12-31T23:59:59.999999Z"
       })
   void aCursorThatWasWrittenIsReadBack(String timestamp) {
     for (long id : new long[] {1, 42, 999_999_999_999_999_999L}) {
@@ -34,7 +35,20 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-", "1", "1-", "-1", "a-1", "1-a", "1--1", "1-1 ", "1-9999999999999999999"})
+      strings = {
+        "",
+        "-",
+        "1",
+        "1-",
+        "-1",
+        "a-1",
+        "1-a",
+        "1--1",
+        "1-1 ",
+        "1-9999999999999999999",
+        "253402300800000000-1",
+        "-100000000000000001-1"
+      })
   void whatIsNoCursorIsNotRead(String written) {
     assertThat(Cursor.parse(written)).isEmpty();
   }

@@ -60,6 +60,8 @@ class AmountReaderTest {
     "VE, '150 bs, sí, 150 bs', 150, VES",
     "VE, '80 dolares de la cuota 5', 80, USD",
     "VE, 100 pesos, 100,",
+    "VE, pagué 40 de la nevera, 40,",
+    "VE, aboné 25.50 de mi moto, 25.50,",
   })
   void anAmountIsReadAsPeopleOfTheCountryWriteIt(
       String country, String text, BigDecimal value, String currency) {
@@ -84,6 +86,9 @@ class AmountReaderTest {
     "VE, ref 1234",
     "VE, cedula 123456",
     "VE, el 15",
+    "VE, pagué la 3 de la nevera",
+    "VE, pagué 2 de las cuotas",
+    "VE, a las 8 de la noche",
     "VE, 15/12",
     "VE, 15-12-2026",
     "VE, 15 de diciembre",

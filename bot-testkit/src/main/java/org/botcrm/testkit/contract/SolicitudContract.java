@@ -3,10 +3,13 @@ package org.botcrm.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.solicitud.ResolveResult;
 import org.botcrm.domain.solicitud.Solicitud;
 import org.botcrm.domain.solicitud.SolicitudEstado;
@@ -143,6 +146,36 @@ public interface SolicitudContract extends StorageContract {
 
     assertThat(open(RequestKind.AGENT)).isEmpty();
     assertThat(requests().find(id).orElseThrow().estado()).isEqualTo(SolicitudEstado.RESUELTA);
+  }
+
+  @Test
+  default void whoIsWrittenToWaitsNoLonger() {
+    ChatId written = ask(1, agent("uno"), new Effect.AskPerson(RequestKind.DATA, "correo"));
+    ChatId other = ask(2, agent("dos"));
+    long id = open(RequestKind.AGENT).get(0).id();
+    Instant now = Steps.NOW.plusSeconds(40);
+    OutboundDraft text = OutboundDraft.ofText("Le atiende Ana");
+
+    storage().outbound().queue(new OutboundRequest(written, text, null, null, null), now);
+
+    assertThat(open(RequestKind.AGENT)).extracting(Solicitud::chat).containsExactly(other);
+    assertThat(requests().find(id).orElseThrow().resuelta())
+        .isEqualTo(Solicitud.Resolucion.byWriting(now));
+    assertThat(requests().waitingBefore(RequestKind.AGENT, other)).isZero();
+    assertThat(open(RequestKind.DATA)).as("only the wish to talk").hasSize(1);
+  }
+
+  @Test
+  default void whatTheBotTellsAndWhatProgramsRemindOfEndNoWait() {
+    ChatId chat = ask(1, agent("uno"));
+    Instant now = Steps.NOW.plusSeconds(40);
+    OutboundDraft told = OutboundDraft.ofText("Tu pago fue aprobado");
+    OutboundDraft reminder = OutboundDraft.of(OutboundQueueContract.TEMPLATE);
+
+    storage().outbound().queue(new OutboundRequest(chat, told, null, null, null, false), now);
+    storage().outbound().queue(new OutboundRequest(chat, reminder, null, null, null), now);
+
+    assertThat(open(RequestKind.AGENT)).hasSize(1);
   }
 
   @Test

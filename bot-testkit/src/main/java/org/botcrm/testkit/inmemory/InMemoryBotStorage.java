@@ -50,7 +50,7 @@ public final class InMemoryBotStorage implements BotStorage {
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
-    outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound);
+    outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound, effects.requests());
     dialogues = new InMemoryDialogues(lock, effects, outbound).ports(chats);
   }
 

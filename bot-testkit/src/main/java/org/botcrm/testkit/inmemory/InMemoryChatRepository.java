@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
@@ -93,7 +94,7 @@ final class InMemoryChatRepository implements ChatRepository {
     return byWait ? place > 0 : place < 0;
   }
 
-  /** Empty for a chat without a message. */
+  /** Empty for a chat without a message and a call. */
   private Optional<ChatSummary> summary(Chat chat) {
     List<Conversacion> own = rows.all().filter(row -> row.chatId().equals(chat.id())).toList();
     long inbound = own.stream().filter(row -> row.direccion() == Direccion.INBOUND).count();
@@ -102,8 +103,8 @@ final class InMemoryChatRepository implements ChatRepository {
             .map(Conversacion::creadoEn)
             .min(Instant::compareTo)
             .orElse(null);
-    return own.stream()
-        .map(Conversacion::timestamp)
+    return Stream.concat(
+            own.stream().map(Conversacion::timestamp), chats.calledAt(chat.id()).stream())
         .max(Instant::compareTo)
         .map(
             last ->

@@ -23,13 +23,16 @@ final class InMemoryOutboundQueue implements OutboundQueue {
   private final Rows rows;
   private final Chats chats;
   private final OutboundRows outbound;
+  private final Requests requests;
   private final Map<String, Known> keys = new HashMap<>();
 
-  InMemoryOutboundQueue(Object lock, Rows rows, Chats chats, OutboundRows outbound) {
+  InMemoryOutboundQueue(
+      Object lock, Rows rows, Chats chats, OutboundRows outbound, Requests requests) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
     this.outbound = outbound;
+    this.requests = requests;
   }
 
   @Override
@@ -66,6 +69,9 @@ final class InMemoryOutboundQueue implements OutboundQueue {
       return new QueueResult.Refused(refusal.get(), gate.windowUntil());
     }
     ConversacionId id = add(chat, request, Rows.micros(now));
+    if (request.answersWish()) {
+      requests.answered(chat.id(), now);
+    }
     if (key != null) {
       keys.put(key.value(), new Known(key.fingerprint(), id));
     }

@@ -124,6 +124,14 @@ final class Requests {
     return put(request, request.chat(), done);
   }
 
+  /** Somebody wrote in the chat: nobody waits there for that any more. */
+  void answered(ChatId chat, Instant now) {
+    requests.values().stream()
+        .filter(inChat(chat, RequestKind.AGENT))
+        .toList()
+        .forEach(request -> resolve(request, Solicitud.Resolucion.byWriting(now)));
+  }
+
   void moveAll(ChatId from, ChatId to) {
     requests.values().stream()
         .filter(request -> request.chat().equals(from))
