@@ -59,4 +59,5 @@ public interface BotStorageContract
         SolicitudContract,
         PagoReportadoContract,
         PromesaPagoContract,
-        MisunderstoodContract {}
+        MisunderstoodContract,
+        ChangeFeedContract {}

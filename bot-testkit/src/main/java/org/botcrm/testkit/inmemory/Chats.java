@@ -10,6 +10,7 @@ import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Direccion;
@@ -86,7 +87,7 @@ final class Chats {
 
   /** Likewise for a contact of whom no message tells. */
   ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now) {
-    ChatId chat = match(number, contact, now).orElseGet(() -> begin(number));
+    ChatId chat = match(number, contact, now).orElseGet(() -> begin(number, now));
     Key.of(number, contact).forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
     chats.computeIfPresent(chat, (id, state) -> state.with(contact));
     return chat;
@@ -111,8 +112,9 @@ final class Chats {
     return Optional.ofNullable(known.get(key)).map(Latest::value);
   }
 
-  private ChatId begin(PhoneNumberId number) {
+  private ChatId begin(PhoneNumberId number, Instant now) {
     ChatId id = new ChatId(++lastId);
+    rows.feed().add(EventKind.CHAT_BEGUN, id, id.value(), null, now);
     chats.put(id, ChatState.begun(id, number));
     return id;
   }
@@ -122,6 +124,7 @@ final class Chats {
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
+    rows.feed().add(EventKind.CHAT_JOINED, into, gone.value(), null, now);
     effects.moveAll(gone, into, now);
     if (consents.moveAll(gone, into)) {
       consentChanged(into);
@@ -136,7 +139,8 @@ final class Chats {
   }
 
   /** Writes down that a person wants messages, or none. */
-  void consent(ChatId chat, ConsentChange change) {
+  void consent(ChatId chat, ConsentChange change, Instant now) {
+    rows.feed().add(EventKind.CONSENT_CHANGED, chat, chat.value(), change.consent().name(), now);
     consents.add(chat, change);
     consentChanged(chat);
   }
