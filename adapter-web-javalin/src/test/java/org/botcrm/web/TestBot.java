@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.botcrm.application.chat.ListChats;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
+import org.botcrm.application.feed.FeedUseCases;
+import org.botcrm.application.feed.FollowFeed;
+import org.botcrm.application.feed.FollowSettings;
+import org.botcrm.application.feed.ReadFeed;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -35,6 +40,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.staff.StaffUseCases;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.SyncSettings;
 import org.botcrm.application.template.TemplatePorts;
@@ -63,6 +69,7 @@ import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
+import org.botcrm.testkit.inmemory.InMemoryStaff;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
 import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
@@ -76,6 +83,10 @@ final class TestBot implements AutoCloseable {
   static final String KEY = "llave-de-prueba-0123456789";
   static final String TOKEN = "ficha-de-prueba";
   static final String SIGNATURE = "sha256=buena";
+
+  /** How many may follow the events at once. */
+  static final int FOLLOWERS = 3;
+
   static final String METRICS = "bot_up 1\n";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -95,6 +106,10 @@ final class TestBot implements AutoCloseable {
   /** What Meta answers to who asks for the templates. */
   volatile TemplateSource.Fetched fetched = new TemplateSource.Fetched.All(List.of());
 
+  final StaffUseCases staff =
+      StaffUseCases.of(new InMemoryStaff().ports(), new SecureRandom(), clock);
+
+  private final FollowFeed follow;
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
 
@@ -152,6 +167,10 @@ final class TestBot implements AutoCloseable {
             clientes,
             send,
             clock);
+    FollowSettings quickly =
+        new FollowSettings(
+            Duration.ofMillis(10), Duration.ofSeconds(15), Duration.ofSeconds(30), FOLLOWERS);
+    follow = new FollowFeed(storage.feed(), quickly, failure -> {}, clock);
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -178,8 +197,11 @@ final class TestBot implements AutoCloseable {
                 templates,
                 new ChatUseCases(
                     new ListChats(storage.chats()), new GetChat(storage.chats()), send, clock),
-                dialogues),
+                dialogues,
+                new FeedUseCases(new ReadFeed(storage.feed()), follow),
+                staff),
             settings);
+    follow.start();
     server = WebServer.start("127.0.0.1", 0, routes);
   }
 
@@ -316,6 +338,7 @@ final class TestBot implements AutoCloseable {
 
   @Override
   public void close() {
+    follow.close();
     server.close();
   }
 }
