@@ -3,6 +3,7 @@ package org.botcrm.web;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.botcrm.application.staff.StaffUseCases;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,35 @@ final class StaffRoutes {
     // not take what chats need.
     JsonPosts logins = new JsonPosts(bodies, new Readers("bot-web-login", 1, 16));
     JsonPosts posts = new JsonPosts(bodies, new Readers("bot-web-staff", 1, 16));
-    SessionHandler session = new SessionHandler(staff);
-    PersonasHandler people = new PersonasHandler(staff);
-    ClavesHandler keys = new ClavesHandler(staff);
+    List<Route> routes =
+        new ArrayList<>(sessions(new SessionHandler(staff), logins, posts, readers));
+    routes.addAll(people(new PersonasHandler(staff), posts, readers));
+    routes.addAll(keys(new ClavesHandler(staff), posts, readers));
     AuditoriaHandler audit = new AuditoriaHandler(staff.ports().audit());
+    routes.add(new Route(GET, AUDIT, Access.AUDIT, readers.reading(audit::list)));
+    return routes;
+  }
+
+  private static List<Route> sessions(
+      SessionHandler session, JsonPosts logins, JsonPosts posts, Readers readers) {
     return List.of(
         new Route(POST, SESSION, Access.OPEN, logins.taking(session::open)),
         new Route(GET, SESSION, Access.SELF, readers.reading(session::get)).untraced(),
-        new Route(POST, SESSION + "/cerrar", Access.SELF, posts.taking(session::close)),
+        new Route(POST, SESSION + "/cerrar", Access.SELF, posts.taking(session::close)));
+  }
+
+  private static List<Route> people(PersonasHandler people, JsonPosts posts, Readers readers) {
+    return List.of(
         new Route(GET, PEOPLE, Access.MANAGE, readers.reading(people::list)),
         new Route(POST, PEOPLE, Access.MANAGE, posts.taking(people::add)),
         new Route(POST, PEOPLE + "/{id}/cambiar", Access.MANAGE, posts.taking(people::change)),
-        new Route(POST, PEOPLE + "/{id}/clave", Access.MANAGE, posts.taking(people::password)),
+        new Route(POST, PEOPLE + "/{id}/clave", Access.MANAGE, posts.taking(people::password)));
+  }
+
+  private static List<Route> keys(ClavesHandler keys, JsonPosts posts, Readers readers) {
+    return List.of(
         new Route(GET, KEYS, Access.MANAGE, readers.reading(keys::list)),
         new Route(POST, KEYS, Access.MANAGE, posts.taking(keys::add)),
-        new Route(POST, KEYS + "/{id}/revocar", Access.MANAGE, posts.taking(keys::revoke)),
-        new Route(GET, AUDIT, Access.AUDIT, readers.reading(audit::list)));
+        new Route(POST, KEYS + "/{id}/revocar", Access.MANAGE, posts.taking(keys::revoke)));
   }
 }

@@ -95,18 +95,19 @@ final class PersonaCommand implements Callable<Integer> {
           String username) {
     Username wanted = username(username);
     return database.with(
-        staff -> {
-          Optional<StaffMember> found = find(staff, wanted);
-          if (found.isEmpty()) {
-            return nobody(wanted);
-          }
-          String password = staff.addPerson().inventPassword();
-          StaffDatabase.audit(staff, "persona clave", found.get().id());
-          staff.addPerson().setPassword(found.get().id(), password);
-          say("La nueva clave de " + found.get().name() + ", que no se vuelve a mostrar:");
-          say(password);
-          return 0;
-        });
+        staff ->
+            find(staff, wanted)
+                .map(person -> password(staff, person))
+                .orElseGet(() -> nobody(wanted)));
+  }
+
+  private int password(StaffUseCases staff, StaffMember person) {
+    String password = staff.addPerson().inventPassword();
+    StaffDatabase.audit(staff, "persona clave", person.id());
+    staff.addPerson().setPassword(person.id(), password);
+    say("La nueva clave de " + person.name() + ", que no se vuelve a mostrar:");
+    say(password);
+    return 0;
   }
 
   @Command(
@@ -124,19 +125,20 @@ final class PersonaCommand implements Callable<Integer> {
     Username wanted = username(username);
     Role other = role == null ? null : role(role);
     return database.with(
-        staff -> {
-          Optional<StaffMember> found = find(staff, wanted);
-          if (found.isEmpty()) {
-            return nobody(wanted);
-          }
-          StaffMember old = found.get();
-          Role newRole = other == null ? old.role() : other;
-          boolean newActive = active == null ? old.active() : active;
-          StaffDatabase.audit(staff, "persona cambiar " + newRole.word(), old.id());
-          staff.ports().people().change(old.id(), newRole, newActive);
-          say(old.name() + ": " + newRole.word() + (newActive ? ", activa" : ", de baja"));
-          return 0;
-        });
+        staff ->
+            find(staff, wanted)
+                .map(old -> change(staff, old, other, active))
+                .orElseGet(() -> nobody(wanted)));
+  }
+
+  private int change(
+      StaffUseCases staff, StaffMember old, @Nullable Role role, @Nullable Boolean active) {
+    Role newRole = role == null ? old.role() : role;
+    boolean newActive = active == null ? old.active() : active;
+    StaffDatabase.audit(staff, "persona cambiar " + newRole.word(), old.id());
+    staff.ports().people().change(old.id(), newRole, newActive);
+    say(old.name() + ": " + newRole.word() + (newActive ? ", activa" : ", de baja"));
+    return 0;
   }
 
   private static Optional<StaffMember> find(StaffUseCases staff, Username username) {

@@ -60,4 +60,5 @@ public interface BotStorageContract
         PagoReportadoContract,
         PromesaPagoContract,
         MisunderstoodContract,
-        ChangeFeedContract {}
+        ChangeFeedContract,
+        ChangeFeedOrderContract {}
