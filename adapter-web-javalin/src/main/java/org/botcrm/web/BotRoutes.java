@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.botcrm.application.chat.ChatUseCases;
+import org.botcrm.application.feed.FeedUseCases;
+import org.botcrm.application.staff.StaffUseCases;
 import org.botcrm.web.console.Console;
 import org.botcrm.web.console.ConsoleUseCases;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +37,22 @@ public final class BotRoutes {
   static final String CONVERSACIONES = "/api/v1/conversaciones-whatsapp";
   static final String CHATS = "/api/v1/chats";
 
+  static final String EVENTOS = "/api/v1/eventos";
   static final String PLANTILLAS = "/api/v1/plantillas";
 
   private static final Logger LOG = LoggerFactory.getLogger(BotRoutes.class);
 
-  private final AccessGuard guard;
+  private final Doorkeeper doorkeeper;
   private final List<Route> routes;
 
   /** With the use cases behind the routes. */
   public BotRoutes(WebDependencies dependencies, WebSettings settings) {
     Objects.requireNonNull(dependencies, "dependencies");
-    this.guard = new AccessGuard(Objects.requireNonNull(settings, "settings"));
+    StaffUseCases staff = dependencies.staff();
+    AccessGuard guard =
+        new AccessGuard(
+            Objects.requireNonNull(settings, "settings"), staff == null ? null : staff.identify());
+    this.doorkeeper = new Doorkeeper(guard, staff);
     this.routes = routes(dependencies, settings);
   }
 
@@ -64,7 +72,7 @@ public final class BotRoutes {
   }
 
   AccessGuard guard() {
-    return guard;
+    return doorkeeper.guard();
   }
 
   /** All that can be called, in the order in which paths are tried. */
@@ -80,6 +88,8 @@ public final class BotRoutes {
     addMedia(routes, dependencies);
     addTemplates(routes, dependencies, readers);
     addChats(routes, dependencies, settings, readers);
+    addFeed(routes, dependencies.feed(), readers);
+    routes.addAll(StaffRoutes.of(dependencies.staff(), readers));
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);
     OperationsHandler operations = new OperationsHandler(dependencies, settings);
@@ -127,7 +137,8 @@ public final class BotRoutes {
     // Apart: it waits for Meta.
     Readers askers = new Readers("bot-web-templates", 1, 2);
     routes.add(
-        new Route(POST, PLANTILLAS + "/sincronizar", Access.API, askers.reading(templates::sync)));
+        new Route(
+            POST, PLANTILLAS + "/sincronizar", Access.SUPERVISE, askers.reading(templates::sync)));
   }
 
   private static void addChats(
@@ -174,12 +185,21 @@ public final class BotRoutes {
     console.pages().forEach((path, page) -> addApi(routes, path, readers.reading(page)));
   }
 
+  private static void addFeed(List<Route> routes, @Nullable FeedUseCases feed, Readers readers) {
+    if (feed != null) {
+      EventosHandler events = new EventosHandler(feed);
+      String stream = EVENTOS + "/flujo";
+      routes.add(new Route(GET, EVENTOS, Access.API, readers.reading(events::list)).untraced());
+      routes.add(new Route(GET, stream, Access.API, events::follow).untraced());
+    }
+  }
+
   private static void addApi(List<Route> routes, String path, RouteHandler handler) {
     routes.add(new Route(GET, path, Access.API, handler));
   }
 
   private void add(JavalinConfig config, Route route, FailureLog failures) {
-    Handler handler = new GuardedHandler(route.access(), guard, failures, route.handler());
+    Handler handler = new GuardedHandler(route, doorkeeper, failures);
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method() == GET) {
       // Javalin would answer 200 to every HEAD, whatever GET says.
@@ -203,9 +223,11 @@ public final class BotRoutes {
     FailureLog failures = new FailureLog(LOG, path);
     for (HandlerType method : HandlerType.commonHttp()) {
       if (!known.contains(method)) {
-        Access access = ofPath.get(0).access();
+        Access first = ofPath.get(0).access();
+        Access access = first == Access.OPEN || first == Access.METRICS ? first : Access.SELF;
+        Route refused = new Route(method, path, access, false, refuse);
         config.routes.addHttpHandler(
-            method, path, new GuardedHandler(access, guard, failures, refuse));
+            method, path, new GuardedHandler(refused, doorkeeper, failures));
       }
     }
   }

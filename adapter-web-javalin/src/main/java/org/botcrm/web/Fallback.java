@@ -40,7 +40,10 @@ final class Fallback {
     // Who sends many and reads no answer would hold a thread of the server.
     ctx.header("Connection", "close");
     Access access = ctx.path().startsWith("/api/") ? Access.API : Access.OPEN;
-    Problem refusal = routes.guard().refusal(access, ctx);
+    // Nobody is looked up for it: whoever has only a session or a key of the database learns no
+    // more than a stranger.
+    AccessGuard.Verdict verdict = routes.guard().atOnce(access, ctx);
+    Problem refusal = verdict.ask() ? routes.guard().unknown(ctx) : verdict.refusal();
     String allowed = e.getDetails().get("availableMethods");
     if (allowed != null) {
       ctx.header("Allow", allowed);

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.botcrm.application.staff.Viewer;
 import org.botcrm.domain.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +15,24 @@ import org.jspecify.annotations.Nullable;
  * holds in an embedder's server and touches none of the embedder's own routes.
  */
 final class GuardedHandler implements Handler {
-  private final Access access;
-  private final AccessGuard guard;
+  private final Route route;
+  private final Doorkeeper doorkeeper;
   private final FailureLog failures;
-  private final RouteHandler handler;
 
-  GuardedHandler(Access access, AccessGuard guard, FailureLog failures, RouteHandler handler) {
-    this.access = access;
-    this.guard = guard;
+  GuardedHandler(Route route, Doorkeeper doorkeeper, FailureLog failures) {
+    this.route = route;
+    this.doorkeeper = doorkeeper;
     this.failures = failures;
-    this.handler = handler;
   }
 
   @Override
   public void handle(Context ctx) {
     SecurityHeaders.addTo(ctx::header);
-    Problem refusal = guard.refusal(access, ctx);
+    AccessGuard.Verdict verdict = doorkeeper.guard().atOnce(route.access(), ctx);
+    Problem refusal = verdict.refusal();
     if (refusal == null) {
       // Inside of it the request is asynchronous, which a body that comes slowly needs.
-      ctx.future(() -> run(ctx));
+      ctx.future(() -> run(ctx, verdict.viewer()));
     } else {
       // Who sends many and reads no answer would hold a thread of the server.
       ctx.header("Connection", "close");
@@ -40,21 +40,33 @@ final class GuardedHandler implements Handler {
     }
   }
 
-  private CompletableFuture<?> run(Context ctx) {
-    CompletionStage<?> answered;
+  private CompletableFuture<?> run(Context ctx, @Nullable Viewer known) {
+    return doorkeeper
+        .admit(route, known, ctx)
+        .thenCompose(admitted -> answer(ctx))
+        .handle((none, failure) -> finish(ctx, failure))
+        .toCompletableFuture();
+  }
+
+  private CompletionStage<?> answer(Context ctx) {
     try {
-      answered = handler.handle(ctx);
+      return route.handler().handle(ctx);
     } catch (Exception e) {
-      answered = CompletableFuture.failedFuture(e);
+      return CompletableFuture.failedFuture(e);
     }
-    return answered.handle((none, failure) -> finish(ctx, failure)).toCompletableFuture();
   }
 
   private @Nullable Void finish(Context ctx, @Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
     if (cause == null) {
       failures.worked();
     } else if (cause instanceof ProblemException refused) {
+      if (refused.problem().status() == ProblemKind.KEY_REQUIRED.status()) {
+        ctx.header("Connection", "close");
+      }
       refused.problem().answer(ctx);
     } else if (!(cause instanceof CallerGoneException)) {
       failures.failed(cause);

@@ -48,6 +48,16 @@ final class Readers {
     };
   }
 
+  /** Runs it on one of these threads, or tells that too much is asked at once. */
+  CompletableFuture<Void> running(Runnable work) {
+    try {
+      return CompletableFuture.runAsync(work, pool);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(
+          new ProblemException(Problem.of(ProblemKind.OVERLOADED)));
+    }
+  }
+
   private static void run(Handler handler, Context ctx, CompletableFuture<Void> done) {
     try {
       handler.handle(ctx);

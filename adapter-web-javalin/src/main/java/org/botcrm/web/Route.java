@@ -10,13 +10,24 @@ import java.util.concurrent.CompletableFuture;
  * @param method of HTTP
  * @param path as Javalin writes it, which is also how OpenAPI does
  * @param access who may call it
+ * @param traced whether it is written down who did: see {@link Doorkeeper}
  * @param handler does it
  */
-record Route(HandlerType method, String path, Access access, RouteHandler handler) {
+record Route(HandlerType method, String path, Access access, boolean traced, RouteHandler handler) {
+
+  /** One that is written down. */
+  Route(HandlerType method, String path, Access access, RouteHandler handler) {
+    this(method, path, access, true, handler);
+  }
 
   /** One that answers from memory. */
   static Route atOnce(HandlerType method, String path, Access access, Handler handler) {
     return new Route(method, path, access, atOnce(handler));
+  }
+
+  /** The same, which shows and changes nothing that anybody would ask about later. */
+  Route untraced() {
+    return new Route(method, path, access, false, handler);
   }
 
   /** A handler that answers from memory. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.dialogue.DialogueUseCases;
+import org.botcrm.application.feed.FeedUseCases;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -12,6 +13,7 @@ import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.OpenMedia;
+import org.botcrm.application.staff.StaffUseCases;
 import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param chats behind the chats; null for a bot in which only rules write, which has no such routes
  * @param dialogues behind what dialogues leave behind; null for a bot without them, which has no
  *     such routes; of no use without {@code chats}
+ * @param feed behind the events; null for a bot whose changes nobody follows, which has no such
+ *     routes
+ * @param staff behind people and keys; null for a bot that knows nobody but who has the one key
  */
 public record WebDependencies(
     ReceiveDelivery receiveDelivery,
@@ -48,7 +53,9 @@ public record WebDependencies(
     @Nullable OpenMedia openMedia,
     @Nullable TemplateUseCases templates,
     @Nullable ChatUseCases chats,
-    @Nullable DialogueUseCases dialogues) {
+    @Nullable DialogueUseCases dialogues,
+    @Nullable FeedUseCases feed,
+    @Nullable StaffUseCases staff) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
     Objects.requireNonNull(receiveDelivery, "receiveDelivery");
@@ -83,6 +90,8 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
+        null,
         null,
         null,
         null,

@@ -12,6 +12,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.dialogue.MisunderstoodRepository;
 import org.botcrm.domain.dialogue.TraceRepository;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.identity.CodeQueue;
 import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.media.MediaQueue;
@@ -68,6 +69,11 @@ final class BreakableStorage implements BotStorage {
   @Override
   public Outbox outbox() {
     return breakable(Outbox.class, working.outbox());
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return breakable(ChangeFeed.class, working.feed());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ import org.botcrm.application.chat.ListConsents;
 import org.botcrm.application.chat.SendMessage;
 import org.botcrm.application.dialogue.DialoguePorts;
 import org.botcrm.application.dialogue.DialogueUseCases;
+import org.botcrm.application.feed.FeedUseCases;
+import org.botcrm.application.feed.FollowFeed;
+import org.botcrm.application.feed.FollowSettings;
+import org.botcrm.application.feed.ReadFeed;
 import org.botcrm.application.health.CheckHealth;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.GetEstadisticas;
@@ -36,6 +41,7 @@ import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
+import org.botcrm.application.staff.StaffUseCases;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.SyncSettings;
 import org.botcrm.application.template.TemplatePorts;
@@ -64,6 +70,7 @@ import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
+import org.botcrm.testkit.inmemory.InMemoryStaff;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
 import org.botcrm.testkit.recording.RecordingMessageSender;
 import org.botcrm.testkit.time.MutableClock;
@@ -77,6 +84,10 @@ final class TestBot implements AutoCloseable {
   static final String KEY = "llave-de-prueba-0123456789";
   static final String TOKEN = "ficha-de-prueba";
   static final String SIGNATURE = "sha256=buena";
+
+  /** How many may follow the events at once. */
+  static final int FOLLOWERS = 3;
+
   static final String METRICS = "bot_up 1\n";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,6 +107,10 @@ final class TestBot implements AutoCloseable {
   /** What Meta answers to who asks for the templates. */
   volatile TemplateSource.Fetched fetched = new TemplateSource.Fetched.All(List.of());
 
+  final StaffUseCases staff =
+      StaffUseCases.of(new InMemoryStaff().ports(), new SecureRandom(), clock);
+
+  private final FollowFeed follow;
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
 
@@ -154,6 +169,10 @@ final class TestBot implements AutoCloseable {
             null,
             send,
             clock);
+    FollowSettings quickly =
+        new FollowSettings(
+            Duration.ofMillis(10), Duration.ofSeconds(15), Duration.ofSeconds(30), FOLLOWERS);
+    follow = new FollowFeed(storage.feed(), quickly, failure -> {}, clock);
     routes =
         new BotRoutes(
             new WebDependencies(
@@ -184,8 +203,11 @@ final class TestBot implements AutoCloseable {
                     new ListConsents(storage.consents()),
                     send,
                     clock),
-                dialogues),
+                dialogues,
+                new FeedUseCases(new ReadFeed(storage.feed()), follow),
+                staff),
             settings);
+    follow.start();
     server = WebServer.start("127.0.0.1", 0, routes);
   }
 
@@ -322,6 +344,7 @@ final class TestBot implements AutoCloseable {
 
   @Override
   public void close() {
+    follow.close();
     server.close();
   }
 }

@@ -6,10 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.chat.ChatPorts;
-import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.MediaPorts;
 import org.botcrm.application.outbound.TestModeSender;
-import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.media.MediaStore;
@@ -26,8 +24,6 @@ import org.botcrm.meta.webhook.MetaWebhookParser;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.persistence.jdbi.LenderSettings;
 import org.botcrm.persistence.jdbi.LibPhoneNumbers;
-import org.botcrm.web.BotRoutes;
-import org.botcrm.web.WebDependencies;
 import org.botcrm.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +41,7 @@ final class BotServer implements AutoCloseable {
   private final ServerCalendar calendar;
   private final ServerIntents intents;
   private final Bot bot;
+  private final ServerFeed feed;
   private final WebServer web;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -58,6 +55,7 @@ final class BotServer implements AutoCloseable {
       ServerCalendar calendar,
       ServerIntents intents,
       Bot bot,
+      ServerFeed feed,
       WebServer web) {
     this.persistence = persistence;
     this.tokens = tokens;
@@ -68,6 +66,7 @@ final class BotServer implements AutoCloseable {
     this.calendar = calendar;
     this.intents = intents;
     this.bot = bot;
+    this.feed = feed;
     this.web = web;
   }
 
@@ -118,15 +117,30 @@ final class BotServer implements AutoCloseable {
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),
             clock);
+    ServerFeed feed = new ServerFeed(persistence.feed(), settings.feed(), clock);
     try {
       WebServer web =
-          WebServer.start(settings.host(), settings.port(), routes(settings, bot, phones, metrics));
+          WebServer.start(
+              settings.host(),
+              settings.port(),
+              ServerRoutes.of(settings, bot, feed, persistence, phones, metrics, clock));
       bot.start();
+      feed.start();
       calendar.start();
       intents.start();
       LOG.info("Listening on http://{}:{}", settings.host(), web.port());
       return new BotServer(
-          persistence, tokens, sender, receipts, media, templates, calendar, intents, bot, web);
+          persistence,
+          tokens,
+          sender,
+          receipts,
+          media,
+          templates,
+          calendar,
+          intents,
+          bot,
+          feed,
+          web);
     } catch (RuntimeException e) {
       intents.close();
       calendar.close();
@@ -171,6 +185,7 @@ final class BotServer implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       LOG.info("Stopping: no more webhooks are taken");
+      feed.close();
       web.close();
       intents.close();
       calendar.close();
@@ -218,28 +233,5 @@ final class BotServer implements AutoCloseable {
         "TEST MODE: every message goes to {} and to nobody else, until BOT_MODO_PRUEBA is removed",
         onlyTo.masked());
     return new TestModeSender(meta, onlyTo);
-  }
-
-  private static BotRoutes routes(
-      ServerSettings settings, Bot bot, PhoneNumberParser phones, MetricsListener metrics) {
-    return new BotRoutes(
-        new WebDependencies(
-            bot.receiveDelivery(),
-            new VerifySubscription(settings.verifyToken()),
-            bot.listConversaciones(),
-            bot.getConversacion(),
-            bot.listAttempts(),
-            bot.getEstadisticas(),
-            bot.checkHealth(),
-            phones,
-            () -> metrics.scrape(bot.checkHealth()),
-            bot.openMedia().orElse(null),
-            bot.templates().orElse(null),
-            bot.chats().orElse(null),
-            bot.dialogues().orElse(null)),
-        settings
-            .web()
-            .withMoney(MoneyFormat.of(settings.country()))
-            .withTestMode(settings.dialogue().onlyTo()));
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       ServirCommand.class,
       IntencionesCommand.class,
       ReprocesarCommand.class,
-      ProbarCommand.class
+      ProbarCommand.class,
+      PersonaCommand.class
     })
 public final class Main implements Callable<Integer> {
   private static final int FAILED = 1;

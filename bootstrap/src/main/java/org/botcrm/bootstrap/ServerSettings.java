@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates whose templates are known, and how fresh
  * @param dialogue how the bot behaves towards people
  * @param office what the lender's office brings along
+ * @param feed how long events are kept
  */
 record ServerSettings(
     MetaSettings meta,
@@ -62,7 +63,8 @@ record ServerSettings(
     MediaSettings media,
     TemplateSettings templates,
     DialogueSettings dialogue,
-    OfficeSettings office) {
+    OfficeSettings office,
+    FeedSettings feed) {
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
   private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
@@ -134,6 +136,7 @@ record ServerSettings(
     TemplateSettings templates = TemplateSettings.read(reader);
     DialogueSettings dialogue = DialogueSettings.read(reader);
     OfficeSettings office = OfficeSettings.read(reader);
+    FeedSettings feed = FeedSettings.read(reader);
     ServerFiles.check(reader, basics);
     reader.refuseUnknown(written);
     if (!reader.mistakes().isEmpty()) {
@@ -158,7 +161,8 @@ record ServerSettings(
         Objects.requireNonNull(media),
         templates,
         Objects.requireNonNull(dialogue),
-        Objects.requireNonNull(office));
+        Objects.requireNonNull(office),
+        Objects.requireNonNull(feed));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -192,7 +196,8 @@ record ServerSettings(
         media,
         templates,
         dialogue,
-        office);
+        office,
+        feed);
   }
 
   /** One line with everything but the secrets. */

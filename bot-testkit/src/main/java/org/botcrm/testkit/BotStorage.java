@@ -6,6 +6,7 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
@@ -21,6 +22,9 @@ public interface BotStorage {
 
   /** Messages that wait to be sent. */
   Outbox outbox();
+
+  /** What changed, in order. */
+  ChangeFeed feed();
 
   /** Files that wait to be fetched. */
   MediaQueue media();

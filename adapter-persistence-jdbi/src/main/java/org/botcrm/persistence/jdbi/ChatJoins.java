@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.botcrm.domain.feed.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** The chats that one batch touches, and what becomes of them: made, completed or joined. */
@@ -65,6 +66,8 @@ final class ChatJoins {
       if (entry.joinedTo != null && entry.isStored) {
         DialogueJoin.move(session, entry.id, entry.root().id, now);
         ChatJoin.move(session, entry.id, entry.root().id);
+        long into = entry.root().id;
+        session.changes().other(EventKind.CHAT_JOINED, entry.id, into, null, now);
       }
     }
   }
@@ -76,6 +79,7 @@ final class ChatJoins {
     for (Entry e : fresh) {
       numbers.put(e.phoneNumberId, new Object[] {e.phoneNumberId});
       rows.add(new Object[] {e.id, e.phoneNumberId, e.userId, e.number, e.other, now});
+      session.changes().other(EventKind.CHAT_BEGUN, e.id, e.id, null, now);
     }
     session.updateEach(
         "INSERT INTO chats (id, phone_number_id, user_id, numero_canonico, clave, creado_en)"

@@ -17,7 +17,8 @@ final class ClaimWrites {
           desconocidos = salientes.desconocidos
             + CASE WHEN salientes.estado = v.estado THEN 1 ELSE 0 END,
           estado = v.estado, intentos = salientes.intentos + 1, token = salientes.token + 1,
-          retenciones = 0, disponible_en = v.hasta""",
+          retenciones = 0, disponible_en = v.hasta\
+          """,
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",
@@ -58,7 +59,8 @@ final class ClaimWrites {
           "salientes",
           """
           disponible_en = v.hasta,
-          estado = CASE WHEN salientes.estado = 'held' THEN 'pending' ELSE salientes.estado END""",
+          estado = CASE WHEN salientes.estado = 'held' THEN 'pending' ELSE salientes.estado END\
+          """,
           "salientes.id = v.id AND salientes.abierto AND salientes.token = v.token",
           "id bigint",
           "token bigint",
@@ -101,6 +103,7 @@ final class ClaimWrites {
     List<@Nullable Object[]> replaced = new ArrayList<>();
     for (DueMessage message : taken) {
       shown.add(new Object[] {message.id(), sending, request.now()});
+      OutboundWrites.changed(session, message.id(), DeliveryState.SENDING, request.now());
       PairPace pace = PairPace.afterSending(message.gate().pace(), request.now());
       paid.add(new Object[] {message.chat(), pace.since(), pace.paidUntil()});
       if (message.replaced()) {

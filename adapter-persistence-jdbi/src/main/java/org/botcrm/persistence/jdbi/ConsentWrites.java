@@ -10,6 +10,7 @@ import org.botcrm.domain.consent.Consent;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.consent.ConsentSource;
 import org.botcrm.domain.consent.ConsentState;
+import org.botcrm.domain.feed.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /** What people say about being written to, and what follows of it for their chats. */
@@ -17,12 +18,14 @@ final class ConsentWrites {
   private static final String INSERT =
       """
       INSERT INTO consentimientos (chat_id, en, fuente, concedido, texto, creado_en)
-      VALUES (?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?)\
+      """;
 
   private static final String LAST =
       """
       SELECT en, fuente, concedido, texto FROM consentimientos
-      WHERE chat_id = ? AND fuente = ? ORDER BY en DESC, id DESC LIMIT 1""";
+      WHERE chat_id = ? AND fuente = ? ORDER BY en DESC, id DESC LIMIT 1\
+      """;
 
   private final List<@Nullable Object[]> rows = new ArrayList<>(0);
   private final TreeSet<Long> chats = new TreeSet<>();
@@ -45,6 +48,13 @@ final class ConsentWrites {
     if (!rows.isEmpty()) {
       session.lock("chats", List.copyOf(chats));
       session.updateEach(INSERT, rows);
+      for (@Nullable Object[] row : rows) {
+        long chat = (Long) row[0];
+        Consent said = Boolean.TRUE.equals(row[3]) ? Consent.GIVEN : Consent.WITHDRAWN;
+        session
+            .changes()
+            .other(EventKind.CONSENT_CHANGED, chat, chat, said.name(), (Instant) row[5]);
+      }
       for (long chat : chats) {
         apply(session, chat);
       }

@@ -116,6 +116,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A short transaction beside the writers, for what must not wait with them. */
+  <T> T write(String doing, Reading<T> writing) {
+    try {
+      return readers.inTransaction(writing::read);
+    } catch (JdbiException e) {
+      throw Failures.storage(doing, e);
+    }
+  }
+
   /** An instant that is never null. */
   Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(dialect.instant(row, column), column);

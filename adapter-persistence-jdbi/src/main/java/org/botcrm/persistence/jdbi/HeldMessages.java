@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.SendGate;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ final class HeldMessages {
 
   /** Writes them down; how many there are. */
   int write(WriteSession session) throws SQLException {
+    for (@Nullable Object[] row : shown) {
+      OutboundWrites.changed(session, (Long) row[0], DeliveryState.PENDING, request.now());
+    }
     HOLD.run(session, held);
     SHOW.run(session, shown);
     return held.size();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.pago.PagoEstado;
 import org.botcrm.domain.pago.PagoReportado;
 import org.botcrm.domain.pago.PagoReportadoFilter;
@@ -17,7 +18,11 @@ final class JdbiPagoReportadoRepository implements PagoReportadoRepository {
       new FirstUpdate(
           """
           UPDATE pagos_reportados SET estado = ?, revisado_por = ?, nota = ?, revisado_en = ?
-          WHERE id = ? AND estado = 'PENDIENTE'""");
+          WHERE id = ? AND estado = 'PENDIENTE' RETURNING id, chat_id\
+          """,
+          EventKind.PAYMENT_REVIEWED,
+          0,
+          3);
 
   private final Database database;
   private final String select;

@@ -12,8 +12,10 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
+import org.botcrm.domain.staff.StaffPorts;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,20 @@ public final class JdbiPersistence implements AutoCloseable {
   /** What dialogues leave behind. */
   public JdbiDialogues dialogues() {
     return new JdbiDialogues(database);
+  }
+
+  /** What changed, in order. */
+  public ChangeFeed feed() {
+    return new JdbiChangeFeed(database);
+  }
+
+  /** The lender's people, the keys of programs, and what both did. */
+  public StaffPorts staff() {
+    return new StaffPorts(
+        new JdbiStaffRepository(database),
+        new JdbiSessionRepository(database),
+        new JdbiApiKeyRepository(database),
+        new JdbiAuditLog(database));
   }
 
   /** Chats, to read. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.solicitud.ResolveResult;
 import org.botcrm.domain.solicitud.Solicitud;
@@ -18,14 +19,19 @@ final class JdbiSolicitudRepository implements SolicitudRepository {
       new FirstUpdate(
           """
           UPDATE solicitudes SET resuelta_por = ?, nota = ?, resuelta_en = ?
-          WHERE id = ? AND resuelta_en IS NULL""");
+          WHERE id = ? AND resuelta_en IS NULL RETURNING id, chat_id\
+          """,
+          EventKind.REQUEST_RESOLVED,
+          -1,
+          2);
 
   private static final String WAITING_BEFORE =
       """
       SELECT COUNT(*) FROM solicitudes o
       WHERE o.resuelta_en IS NULL AND o.tipo = :kind AND o.id < COALESCE(
         (SELECT MIN(s.id) FROM solicitudes s
-          WHERE s.chat_id = :chat AND s.tipo = :kind AND s.resuelta_en IS NULL), :all)""";
+          WHERE s.chat_id = :chat AND s.tipo = :kind AND s.resuelta_en IS NULL), :all)\
+      """;
 
   private final Database database;
 
@@ -87,7 +93,8 @@ final class JdbiSolicitudRepository implements SolicitudRepository {
         """
         SELECT COUNT(*) FROM solicitudes o WHERE o.resuelta_en IS NULL AND o.id < :id
           AND o.tipo = (SELECT s.tipo FROM solicitudes s
-            WHERE s.id = :id AND s.resuelta_en IS NULL)""",
+            WHERE s.id = :id AND s.resuelta_en IS NULL)\
+        """,
         "id",
         id);
   }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
@@ -84,6 +85,7 @@ final class MessageWrites {
         sent.put(rows[i], first.get(i).at());
       }
       if (inserted[i]) {
+        session.changes().message(EventKind.MESSAGE_RECEIVED, rows[i], null, first.get(i).at());
         changes.message(chat, first.get(i).fact().message(), first.get(i).at());
         moved.message(chat, first.get(i).fact().message());
       }
@@ -209,7 +211,8 @@ final class MessageWrites {
         INSERT INTO numeros_negocio (phone_number_id, numero, numero_canonico) VALUES (?, ?, ?)
         ON CONFLICT (phone_number_id) DO UPDATE SET
           numero = COALESCE(excluded.numero, numeros_negocio.numero),
-          numero_canonico = COALESCE(excluded.numero_canonico, numeros_negocio.numero_canonico)""",
+          numero_canonico = COALESCE(excluded.numero_canonico, numeros_negocio.numero_canonico)\
+        """,
         id,
         number,
         PhoneNumber.ofWriting(number == null ? "" : number)

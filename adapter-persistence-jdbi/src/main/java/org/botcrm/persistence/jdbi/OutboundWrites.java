@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.SendError;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class OutboundWrites {
               AND o.id <> conversaciones_whatsapp.id
               AND o.phone_number_id = conversaciones_whatsapp.phone_number_id)
             THEN NULL ELSE v.meta END,
-          estado_envio = v.estado, error = NULL, actualizado_en = v.ahora""",
+          estado_envio = v.estado, error = NULL, actualizado_en = v.ahora\
+          """,
           "conversaciones_whatsapp.id = v.id",
           "id bigint",
           "meta text",
@@ -49,7 +51,8 @@ final class OutboundWrites {
           """
           respuesta_meta_id = COALESCE(conversaciones_whatsapp.respuesta_meta_id, v.meta),
           respuesta_enviada = (conversaciones_whatsapp.respuesta_enviada OR v.entera),
-          actualizado_en = v.ahora""",
+          actualizado_en = v.ahora\
+          """,
           "conversaciones_whatsapp.id = v.id",
           "id bigint",
           "meta text",
@@ -74,6 +77,7 @@ final class OutboundWrites {
       closed.add(new Object[] {one.id, DeliveryState.ACCEPTED.word()});
       String meta = shownIds.add(one.messageId) ? one.messageId : null;
       shown.add(new Object[] {one.id, meta, DeliveryState.ACCEPTED.word(), one.now});
+      changed(session, one.id, DeliveryState.ACCEPTED, one.now);
     }
     CLOSE.run(session, closed);
     SHOW_ACCEPTED.run(session, shown);
@@ -102,7 +106,8 @@ final class OutboundWrites {
         """
         SELECT l.id FROM salientes l JOIN salientes f
           ON l.chat_id = f.chat_id AND l.responde_a = f.responde_a AND l.parte > f.parte
-        WHERE l.abierto AND f.id""",
+        WHERE l.abierto AND f.id\
+        """,
         ids,
         " ORDER BY l.id",
         Dialect::id);
@@ -125,7 +130,13 @@ final class OutboundWrites {
           words,
           now,
           id);
+      changed(session, id, DeliveryState.FAILED, now);
     }
+  }
+
+  /** Tells the feed how far a message got. */
+  static void changed(WriteSession session, long id, DeliveryState state, Instant now) {
+    session.changes().message(EventKind.DELIVERY_CHANGED, id, state.word(), now);
   }
 
   /** The received messages that these answer have their answer, or a part of it. */
@@ -135,7 +146,8 @@ final class OutboundWrites {
         session.listIn(
             """
             SELECT s.id, s.ultima_parte, w.id AS recibido, w.phone_number_id, w.respuesta_enviada
-            FROM salientes s JOIN conversaciones_whatsapp w ON w.id = s.responde_a WHERE s.id""",
+            FROM salientes s JOIN conversaciones_whatsapp w ON w.id = s.responde_a WHERE s.id\
+            """,
             List.copyOf(byId.keySet()),
             " ORDER BY w.id",
             Answer::of);

@@ -8,6 +8,7 @@ import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.MessageAnswer;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
@@ -61,6 +62,11 @@ final class QueuedParts {
           "creado_en timestamptz",
           "plantilla text");
 
+  // Where the values of a row are that its event tells.
+  private static final int ID = 0;
+  private static final int AT = 9;
+  private static final int AUTHOR = 13;
+
   private final List<@Nullable Object[]> conversaciones = new ArrayList<>();
   private final List<@Nullable Object[]> salientes = new ArrayList<>();
 
@@ -86,6 +92,12 @@ final class QueuedParts {
   }
 
   void write(WriteSession session) throws SQLException {
+    for (@Nullable Object[] row : conversaciones) {
+      session
+          .changes()
+          .message(
+              EventKind.MESSAGE_QUEUED, (Long) row[ID], (String) row[AUTHOR], (Instant) row[AT]);
+    }
     INSERT_CONVERSACION.run(session, conversaciones);
     INSERT_SALIENTE.run(session, salientes);
   }

@@ -16,6 +16,7 @@ import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.chat.TurnOutcome;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.consent.ConsentChange;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           """
           procesado = TRUE, cliente_id = v.cliente, regla = v.regla, respuesta_bot = v.respuesta,
           respuesta_id = v.respuesta_id, error = v.error, porque = v.porque,
-          actualizado_en = v.ahora""",
+          actualizado_en = v.ahora\
+          """,
           "conversaciones_whatsapp.id = v.id AND NOT conversaciones_whatsapp.procesado",
           "id bigint",
           "cliente integer",
@@ -51,7 +53,8 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
           (pendiente_desde, pendiente_timestamp) = (
             SELECT MIN(w.creado_en), MIN(w.timestamp) FROM conversaciones_whatsapp w
             WHERE w.chat_id = chats.id AND NOT w.procesado
-              AND w.timestamp >= chats.pendiente_timestamp)""",
+              AND w.timestamp >= chats.pendiente_timestamp)\
+          """,
           "chats.id = v.id",
           "id bigint",
           "enviados integer",
@@ -132,6 +135,9 @@ final class RecordAnswers implements BatchOperation<RecordAnswers.Input, Boolean
       if (marked[i]) {
         Answered answered = answers.get(i);
         answered.count(counters);
+        session
+            .changes()
+            .message(EventKind.MESSAGE_DONE, answered.answer.message().value(), null, answered.now);
         answered.tell(consents);
         queued.add(answered.chat, answered.answer, answered.ids, answered.now);
         chats.get(answered.chat.id().value()).sent += answered.answer.parts().size();

@@ -114,6 +114,7 @@ final class RecordAttempt implements BatchOperation<RecordAttempt.Input, Boolean
         why,
         now,
         id);
+    OutboundWrites.changed(session, id, state, now);
   }
 
   /** Whether the chat of each has another open message. */

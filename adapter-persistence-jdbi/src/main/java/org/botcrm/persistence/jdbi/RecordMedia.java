@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.media.MediaState;
@@ -18,7 +19,17 @@ final class RecordMedia implements BatchOperation<RecordMedia.Input, Boolean> {
   public List<Boolean> apply(WriteSession session, List<Input> inputs) throws SQLException {
     List<Boolean> written = new ArrayList<>(inputs.size());
     for (Input input : inputs) {
-      written.add(write(session, input) == 1);
+      boolean done = write(session, input) == 1;
+      written.add(done);
+      if (done) {
+        session
+            .changes()
+            .message(
+                EventKind.MEDIA_CHANGED,
+                input.download.id().value(),
+                state(input.outcome).word(),
+                input.now);
+      }
     }
     return written;
   }
@@ -35,6 +46,16 @@ final class RecordMedia implements BatchOperation<RecordMedia.Input, Boolean> {
     }
     MediaOutcome.Failed failed = (MediaOutcome.Failed) input.outcome;
     return leave(session, input, MediaState.FAILED, null, failed.reason());
+  }
+
+  private static MediaState state(MediaOutcome outcome) {
+    if (outcome instanceof MediaOutcome.Stored) {
+      return MediaState.STORED;
+    }
+    if (outcome instanceof MediaOutcome.Again) {
+      return MediaState.PENDING;
+    }
+    return outcome instanceof MediaOutcome.Gone ? MediaState.GONE : MediaState.FAILED;
   }
 
   private static int store(WriteSession session, Input input, MediaOutcome.Stored stored)

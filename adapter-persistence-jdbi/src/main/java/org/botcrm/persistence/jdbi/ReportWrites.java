@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.dialogue.Effect;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.pago.PagoEstado;
@@ -15,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Payments that were reported and promised, and what was not understood. */
 final class ReportWrites {
+  private static final String REPORT =
+      """
+      INSERT INTO pagos_reportados (chat_id, mensaje_id, cliente_id, prestamo_id, monto, moneda,
+        fecha, banco, referencia, referencia_clave, comprobante_id, huella, estado, creado_en)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id\
+      """;
+
+  private static final String PROMISE =
+      """
+      INSERT INTO promesas_pago (chat_id, mensaje_id, cliente_id, prestamo_id, monto, moneda,
+        fecha, creado_en)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id\
+      """;
+
   private final Dialect dialect;
   private final List<@Nullable Object[]> pagos = new ArrayList<>(0);
   private final List<@Nullable Object[]> promesas = new ArrayList<>(0);
@@ -80,18 +95,18 @@ final class ReportWrites {
   }
 
   void write(WriteSession session) throws SQLException {
-    session.updateEach(
-        """
-        INSERT INTO pagos_reportados (chat_id, mensaje_id, cliente_id, prestamo_id, monto, moneda,
-          fecha, banco, referencia, referencia_clave, comprobante_id, huella, estado, creado_en)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        pagos);
-    session.updateEach(
-        """
-        INSERT INTO promesas_pago (chat_id, mensaje_id, cliente_id, prestamo_id, monto, moneda,
-          fecha, creado_en)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        promesas);
+    insert(session, EventKind.PAYMENT_REPORTED, REPORT, pagos);
+    insert(session, EventKind.PAYMENT_PROMISED, PROMISE, promesas);
     session.updateEach("INSERT INTO no_entendidos (palabras, en) VALUES (?, ?)", misunderstood);
+  }
+
+  /** Rows that begin with their chat and end with their time. */
+  private static void insert(
+      WriteSession session, EventKind kind, String sql, List<@Nullable Object[]> rows)
+      throws SQLException {
+    for (@Nullable Object[] row : rows) {
+      long id = session.one(sql, Dialect::id, row);
+      session.changes().other(kind, id, (Long) row[0], null, (Instant) row[row.length - 1]);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.CodeQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ final class RequestWrites {
   private static final String INSERT =
       """
       INSERT INTO solicitudes (tipo, detalle, chat_id, cliente_id, documento, asunto, creado_en)
-      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id\
+      """;
 
   private static final String OPEN =
       """
-      SELECT id FROM solicitudes WHERE chat_id = ? AND tipo = ? AND resuelta_en IS NULL""";
+      SELECT id FROM solicitudes WHERE chat_id = ? AND tipo = ? AND resuelta_en IS NULL\
+      """;
 
   private static final String TOO_MANY_CODES = "Pidieron demasiados códigos";
 
@@ -98,14 +101,18 @@ final class RequestWrites {
       @Nullable String subject,
       Instant now)
       throws SQLException {
-    session.update(
-        INSERT,
-        asked.kind().word(),
-        asked.detail(),
-        chat,
-        cliente == null ? null : cliente.value(),
-        asked.nationalId(),
-        subject,
-        now);
+    String kind = asked.kind().word();
+    long id =
+        session.one(
+            INSERT,
+            Dialect::id,
+            kind,
+            asked.detail(),
+            chat,
+            cliente == null ? null : cliente.value(),
+            asked.nationalId(),
+            subject,
+            now);
+    session.changes().other(EventKind.REQUEST_OPENED, id, chat, kind, now);
   }
 }

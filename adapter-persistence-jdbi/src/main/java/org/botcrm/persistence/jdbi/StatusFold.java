@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,7 +50,9 @@ final class StatusFold {
     folds.forEach(
         (id, fold) -> {
           if (!fold.state.word().equals(fold.current)) {
-            rows.add(new Object[] {id, fold.state.word(), fold.error(), messages.get(id)});
+            Instant at = Objects.requireNonNull(messages.get(id));
+            rows.add(new Object[] {id, fold.state.word(), fold.error(), at});
+            OutboundWrites.changed(session, id, fold.state, at);
           }
         });
     UPDATE.run(session, rows);
@@ -64,7 +67,8 @@ final class StatusFold {
         SELECT c.id, c.estado_envio, e.estado, e.error FROM conversaciones_whatsapp c
         JOIN estados_mensaje e
           ON e.message_id = c.message_id AND e.phone_number_id = c.phone_number_id
-        WHERE c.id""",
+        WHERE c.id\
+        """,
         ids,
         "",
         row -> {

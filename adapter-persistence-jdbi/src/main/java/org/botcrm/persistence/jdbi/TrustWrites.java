@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.contact.BusinessScopedId;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustBasis;
 import org.botcrm.domain.identity.TrustSource;
@@ -110,6 +111,10 @@ final class TrustWrites {
     if (!rows.isEmpty()) {
       PUT.run(session, List.copyOf(rows.values()));
       session.updateEach(CHANGED, changes);
+      for (@Nullable Object[] row : changes) {
+        long chat = (Long) row[0];
+        session.changes().other(EventKind.TRUST_CHANGED, chat, chat, null, (Instant) row[4]);
+      }
     }
   }
 }

@@ -25,6 +25,7 @@ final class WriteSession implements AutoCloseable {
   private final Dialect dialect;
   private final int slot;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final ChangeLog changes = new ChangeLog();
 
   WriteSession(Connection connection, Dialect dialect, int slot) throws SQLException {
     this.connection = connection;
@@ -149,11 +150,18 @@ final class WriteSession implements AutoCloseable {
     return row;
   }
 
+  /** What this transaction changes, for the feed. */
+  ChangeLog changes() {
+    return changes;
+  }
+
   void commit() throws SQLException {
+    changes.write(this);
     connection.commit();
   }
 
   void rollback() throws SQLException {
+    changes.clear();
     connection.rollback();
   }
 

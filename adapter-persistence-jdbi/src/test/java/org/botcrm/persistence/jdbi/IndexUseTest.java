@@ -33,6 +33,7 @@ import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.media.MediaQueue;
@@ -69,7 +70,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IndexUseTest {
   /** A row a business number, writer or installation: reading them whole is the point. */
   private static final String SMALL =
-      "instalacion|numeros_negocio|contadores|contadores_minuto|secuencias";
+      "instalacion|numeros_negocio|contadores|contadores_minuto|secuencias|eventos_ultimo";
 
   private static final Instant NOW = MutableClock.START;
   private static final Delivery RAW = Deliveries.raw("{}", NOW);
@@ -306,6 +307,9 @@ class IndexUseTest {
     read(new JdbiConversacionRepository(database));
     readCartera(database);
     DialogueLife.live(database);
+    ChangeFeed feed = new JdbiChangeFeed(database);
+    feed.read(0, 10);
+    feed.forget(NOW.plusSeconds(1), 10);
   }
 
   private static void readCartera(Database database) {
@@ -413,7 +417,8 @@ class IndexUseTest {
         ChatFilter ofNumber = new ChatFilter(null, new PhoneNumber("584141234567"));
         assertThat(chatPlan(connection, dialect, ofNumber, after)).contains("chats_numero");
       }
-      String last = String.join("\n", plan(connection, dialect, JdbiChatRepository.lastMessagesSql(3)));
+      String last =
+          String.join("\n", plan(connection, dialect, JdbiChatRepository.lastMessagesSql(3)));
       assertThat(last).contains("conversaciones_chat").doesNotContain("TEMP B-TREE");
     }
   }

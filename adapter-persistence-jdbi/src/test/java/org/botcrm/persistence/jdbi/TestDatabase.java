@@ -25,6 +25,7 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
@@ -193,6 +194,11 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   @Override
   public Outbox outbox() {
     return persistence.outbox();
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return persistence.feed();
   }
 
   @Override
@@ -365,7 +371,8 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
             "CREATE TABLE "
                 + schema
                 + ".clientes (id int PRIMARY KEY, cedula varchar(20), nombres varchar(100),"
-                + " apellidos varchar(100), telefono varchar(100), email text, estado varchar(20))");
+                + " apellidos varchar(100), telefono varchar(100), email text, estado"
+                + " varchar(20))");
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }

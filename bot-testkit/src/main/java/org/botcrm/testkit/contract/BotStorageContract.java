@@ -63,4 +63,6 @@ public interface BotStorageContract
         SolicitudContract,
         PagoReportadoContract,
         PromesaPagoContract,
-        MisunderstoodContract {}
+        MisunderstoodContract,
+        ChangeFeedContract,
+        ChangeFeedOrderContract {}

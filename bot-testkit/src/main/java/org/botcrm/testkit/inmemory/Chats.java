@@ -10,6 +10,7 @@ import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ClientCall;
@@ -86,7 +87,7 @@ final class Chats {
 
   /** Likewise for a contact of whom no message tells. */
   ChatId chatOf(PhoneNumberId number, ContactId contact, Instant now) {
-    ChatId chat = match(number, contact, now).orElseGet(() -> begin(number));
+    ChatId chat = match(number, contact, now).orElseGet(() -> begin(number, now));
     ContactKey.of(number, contact)
         .forEach(key -> known.putIfAbsent(key, new Latest<>(chat, Instant.MIN)));
     chats.computeIfPresent(chat, (id, state) -> state.with(contact));
@@ -126,8 +127,9 @@ final class Chats {
     return Optional.ofNullable(known.get(key)).map(Latest::value);
   }
 
-  private ChatId begin(PhoneNumberId number) {
+  private ChatId begin(PhoneNumberId number, Instant now) {
     ChatId id = new ChatId(++lastId);
+    rows.feed().add(EventKind.CHAT_BEGUN, id, id.value(), null, now);
     chats.put(id, ChatState.begun(id, number));
     return id;
   }
@@ -139,6 +141,7 @@ final class Chats {
     calls.join(gone, into);
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
+    rows.feed().add(EventKind.CHAT_JOINED, into, gone.value(), null, now);
     effects.moveAll(gone, into, now);
     if (consents.moveAll(gone, into)) {
       consentChanged(into);
@@ -186,7 +189,8 @@ final class Chats {
   }
 
   /** Writes down that a person wants messages, or none. */
-  void consent(ChatId chat, ConsentChange change) {
+  void consent(ChatId chat, ConsentChange change, Instant now) {
+    rows.feed().add(EventKind.CONSENT_CHANGED, chat, chat.value(), change.consent().name(), now);
     consents.add(chat, change);
     consentChanged(chat);
   }

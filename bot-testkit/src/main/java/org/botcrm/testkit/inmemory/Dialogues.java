@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.botcrm.domain.dialogue.DialogueState;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustChange;
@@ -25,9 +26,11 @@ final class Dialogues {
   private final Map<ChatId, Instant> spoken = new HashMap<>();
   private final Map<ChatId, Latest<String>> identityKeys = new HashMap<>();
   private final Codes codes;
+  private final Feed feed;
 
-  Dialogues(Codes codes) {
+  Dialogues(Codes codes, Feed feed) {
     this.codes = codes;
+    this.feed = feed;
   }
 
   DialogueState state(ChatId chat, Instant now) {
@@ -87,6 +90,7 @@ final class Dialogues {
     trusts.put(chat, kept);
     doubts.remove(chat);
     changed(chat, new TrustChange(trust.cliente(), trust.source(), by, Rows.micros(now)));
+    feed.add(EventKind.TRUST_CHANGED, chat, chat.value(), null, now);
   }
 
   boolean isLinked(ChatId chat) {
@@ -99,6 +103,7 @@ final class Dialogues {
     doubts.put(chat, reason);
     if (lost != null) {
       changed(chat, new TrustChange(lost.cliente(), null, reason, Rows.micros(now)));
+      feed.add(EventKind.TRUST_CHANGED, chat, chat.value(), null, now);
     }
     return lost != null;
   }
@@ -149,6 +154,7 @@ final class Dialogues {
     if (ours == null || !ours.cliente().equals(theirs.cliente())) {
       trusts.remove(to);
       changed(to, new TrustChange(null, null, CHATS_JOINED, Rows.micros(now)));
+      feed.add(EventKind.TRUST_CHANGED, to, to.value(), null, now);
     } else if (theirs.since().isAfter(ours.since())) {
       trusts.put(to, theirs);
     }

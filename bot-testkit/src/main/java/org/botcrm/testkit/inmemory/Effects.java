@@ -23,10 +23,17 @@ final class Effects {
   static final String BOT = "bot";
 
   private final Map<ConversacionId, Trace> traces = new HashMap<>();
-  private final Requests requests = new Requests();
-  private final Codes codes = new Codes(requests);
-  private final Dialogues dialogues = new Dialogues(codes);
-  private final Reports reports = new Reports();
+  private final Requests requests;
+  private final Codes codes;
+  private final Dialogues dialogues;
+  private final Reports reports;
+
+  Effects(Feed feed) {
+    requests = new Requests(feed);
+    codes = new Codes(requests);
+    dialogues = new Dialogues(codes, feed);
+    reports = new Reports(feed);
+  }
 
   Requests requests() {
     return requests;

@@ -7,6 +7,7 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
+import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
@@ -24,6 +25,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
+  private final ChangeFeed changes;
   private final MediaQueue media;
   private final ConsentRepository consentRepository;
   private final ConversacionRepository conversaciones;
@@ -34,9 +36,10 @@ public final class InMemoryBotStorage implements BotStorage {
 
   /** Empty. */
   public InMemoryBotStorage() {
-    Rows rows = new Rows();
+    Feed feed = new Feed();
+    Rows rows = new Rows(feed);
     Consents consents = new Consents();
-    Effects effects = new Effects();
+    Effects effects = new Effects(feed);
     Details details = new Details();
     chats = new Chats(rows, consents, effects);
     OutboundRows outbound = new OutboundRows(rows);
@@ -46,6 +49,7 @@ public final class InMemoryBotStorage implements BotStorage {
     replies =
         new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details, mediaRows);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces, new KnownTemplates(templates));
+    changes = new InMemoryChangeFeed(lock, feed, rows);
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
@@ -74,6 +78,11 @@ public final class InMemoryBotStorage implements BotStorage {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return changes;
   }
 
   @Override

@@ -125,7 +125,8 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     ContactConsent consent = event.consent();
     boolean isNew = others.add(new Seen("event", event.field(), event.content()));
     if (isNew && consent != null) {
-      chats.consent(chats.chatOf(consent.phoneNumberId(), consent.contact(), at), consent.change());
+      ChatId chat = chats.chatOf(consent.phoneNumberId(), consent.contact(), at);
+      chats.consent(chat, consent.change(), at);
     }
     if (isNew && event.call() != null) {
       chats.called(event.call(), at);

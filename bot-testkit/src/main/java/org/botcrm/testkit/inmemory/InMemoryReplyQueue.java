@@ -120,7 +120,7 @@ final class InMemoryReplyQueue implements ReplyQueue {
         answer.parts().stream().map(part -> queue(chat, answer, part, now)).toList();
     ConsentChange change = answer.consent();
     if (change != null) {
-      chats.consent(chat.id(), change);
+      chats.consent(chat.id(), change, now);
     }
     rows.change(
         answer.message(),

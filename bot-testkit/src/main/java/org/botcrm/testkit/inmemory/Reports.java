@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.MisunderstoodGroup;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.pago.PagoReportado;
@@ -26,6 +27,11 @@ final class Reports {
   private final List<PagoReportado> pagos = new ArrayList<>();
   private final List<PromesaPago> promesas = new ArrayList<>();
   private final List<Misunderstood> misunderstood = new ArrayList<>();
+  private final Feed feed;
+
+  Reports(Feed feed) {
+    this.feed = feed;
+  }
 
   void report(
       ChatId chat,
@@ -47,6 +53,7 @@ final class Reports {
                 pago,
                 (one, other) ->
                     same(one.referenceKey().orElse(null), other.referenceKey().orElse(null)))));
+    feed.add(EventKind.PAYMENT_REPORTED, chat, pagos.size(), null, now);
   }
 
   private List<Long> earlier(
@@ -71,6 +78,7 @@ final class Reports {
       Instant now) {
     promesas.add(
         new PromesaPago(promesas.size() + 1L, chat, message, cliente, promesa, Rows.micros(now)));
+    feed.add(EventKind.PAYMENT_PROMISED, chat, promesas.size(), null, now);
   }
 
   void notUnderstood(Effect.NotUnderstood words, Instant now) {
@@ -99,6 +107,8 @@ final class Reports {
             new PagoReportado.Revision(
                 revision.aprobado(), revision.por(), revision.nota(), Rows.micros(revision.en())));
     pagos.set((int) pago.id() - 1, reviewed);
+    String decided = revision.estado().name();
+    feed.add(EventKind.PAYMENT_REVIEWED, pago.chat(), pago.id(), decided, revision.en());
     return reviewed;
   }
 

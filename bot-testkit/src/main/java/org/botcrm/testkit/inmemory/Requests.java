@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.identity.CodeQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.solicitud.Solicitud;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
   private final Map<Long, Solicitud> requests = new TreeMap<>();
   private final Map<Long, String> subjects = new HashMap<>();
+  private final Feed feed;
+
+  Requests(Feed feed) {
+    this.feed = feed;
+  }
 
   void ask(ChatId chat, @Nullable ClienteId cliente, Effect.AskPerson asked, Instant now) {
     String detail = asked.detail();
@@ -108,6 +114,7 @@ final class Requests {
             asked.nationalId(),
             Rows.micros(now),
             null));
+    feed.add(EventKind.REQUEST_OPENED, chat, id, asked.kind().word(), now);
     return id;
   }
 
@@ -121,6 +128,7 @@ final class Requests {
   }
 
   Solicitud resolve(Solicitud request, Solicitud.Resolucion done) {
+    feed.add(EventKind.REQUEST_RESOLVED, request.chat(), request.id(), null, done.en());
     return put(request, request.chat(), done);
   }
 

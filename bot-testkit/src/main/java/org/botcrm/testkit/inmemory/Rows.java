@@ -25,20 +25,32 @@ final class Rows {
 
   private final Map<ConversacionId, Conversacion> rows = new LinkedHashMap<>();
   private final Map<MessageKey, ConversacionId> byMessage = new HashMap<>();
+  private final Feed feed;
+
+  Rows(Feed feed) {
+    this.feed = feed;
+  }
 
   /** The precision of the databases, which the memory shares so that tests see its effect. */
   static Instant micros(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
+  Feed feed() {
+    return feed;
+  }
+
   Conversacion add(Function<ConversacionId, Conversacion> row) {
     Conversacion added = row.apply(new ConversacionId(rows.size() + 1L));
     put(added);
+    feed.added(added);
     return added;
   }
 
   void change(ConversacionId id, Consumer<RowEdit> change) {
-    put(RowEdit.of(get(id), change));
+    Conversacion before = get(id);
+    put(RowEdit.of(before, change));
+    feed.changed(before, get(id));
   }
 
   private void put(Conversacion row) {
