@@ -32,7 +32,6 @@ final class Chats {
   private final Map<ContactKey, Latest<ChatId>> known = new HashMap<>();
   private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
   private final Moves moves = new Moves();
-  private final Calls calls = new Calls();
   private long lastId;
 
   Chats(Rows rows, Consents consents, Effects effects) {
@@ -104,7 +103,6 @@ final class Chats {
   void called(ClientCall call, Instant now) {
     ChatId chat = chatOf(call.phoneNumberId(), call.contact(), now, call.at());
     chats.computeIfPresent(chat, (id, state) -> state.with(call));
-    calls.add(chat, Rows.micros(call.at()));
   }
 
   private Optional<ChatId> match(PhoneNumberId number, ContactId contact, Instant now) {
@@ -136,7 +134,6 @@ final class Chats {
     ChatState absorbed = chats.remove(gone);
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
     moves.join(gone, into);
-    calls.join(gone, into);
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
     effects.moveAll(gone, into, now);
@@ -157,11 +154,6 @@ final class Chats {
       chats.computeIfPresent(to, (id, state) -> state.seen(movedTo, at));
       moves.add(chat, to, at);
     }
-  }
-
-  /** When somebody last called in a chat, or took a call. */
-  Optional<Instant> calledAt(ChatId id) {
-    return calls.find(id);
   }
 
   /** The chat of whoever gets a message: its own, or that of the ids that the person has now. */

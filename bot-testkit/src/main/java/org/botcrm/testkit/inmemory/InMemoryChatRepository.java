@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.ChatCursor;
 import org.botcrm.domain.chat.ChatFilter;
@@ -75,7 +74,7 @@ final class InMemoryChatRepository implements ChatRepository {
     return byWait ? place > 0 : place < 0;
   }
 
-  /** Empty for a chat without a message and a call. */
+  /** Empty for a chat without a message. */
   private Optional<ChatSummary> summary(Chat chat) {
     List<Conversacion> own = rows.all().filter(row -> row.chatId().equals(chat.id())).toList();
     long inbound = own.stream().filter(row -> row.direccion() == Direccion.INBOUND).count();
@@ -84,8 +83,8 @@ final class InMemoryChatRepository implements ChatRepository {
             .map(Conversacion::creadoEn)
             .min(Instant::compareTo)
             .orElse(null);
-    return Stream.concat(
-            own.stream().map(Conversacion::timestamp), chats.calledAt(chat.id()).stream())
+    return own.stream()
+        .map(Conversacion::timestamp)
         .max(Instant::compareTo)
         .map(
             last ->
