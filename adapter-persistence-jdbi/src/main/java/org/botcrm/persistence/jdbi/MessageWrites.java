@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
@@ -77,11 +78,15 @@ final class MessageWrites {
     ContactChanges changes = new ContactChanges();
     MovedPeople moved = new MovedPeople();
     SortedMap<Long, Instant> sent = new TreeMap<>();
+    AnsweredWishes answered = new AnsweredWishes();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
       count(first.get(i), inserted[i], chat, activity, counters);
       if (inserted[i] && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
         sent.put(rows[i], first.get(i).at());
+      }
+      if (inserted[i] && first.get(i).fact().message().author() == Author.TELEFONO) {
+        answered.add(chat, first.get(i).fact().message().timestamp());
       }
       if (inserted[i]) {
         changes.message(chat, first.get(i).fact().message(), first.get(i).at());
@@ -92,6 +97,7 @@ final class MessageWrites {
     activity.write(session);
     changes.write(session);
     moved.write(session, chats, first.get(0).at());
+    answered.write(session);
     StatusFold.apply(session, sent);
     media.write(session);
     writeBusinessNumbers(session, first);
@@ -209,7 +215,8 @@ final class MessageWrites {
         INSERT INTO numeros_negocio (phone_number_id, numero, numero_canonico) VALUES (?, ?, ?)
         ON CONFLICT (phone_number_id) DO UPDATE SET
           numero = COALESCE(excluded.numero, numeros_negocio.numero),
-          numero_canonico = COALESCE(excluded.numero_canonico, numeros_negocio.numero_canonico)""",
+          numero_canonico = COALESCE(excluded.numero_canonico, numeros_negocio.numero_canonico)\
+        """,
         id,
         number,
         PhoneNumber.ofWriting(number == null ? "" : number)
