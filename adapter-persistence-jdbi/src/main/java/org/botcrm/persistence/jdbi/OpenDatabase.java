@@ -40,7 +40,7 @@ final class OpenDatabase {
             new SessionSource(connections::writer, Dialect.SQLITE, 0),
             new Crowd(System::nanoTime),
             resources);
-    return new Database(Dialect.SQLITE, pool, writer, writer);
+    return new Database(Dialect.SQLITE, pool, new KeptStatements.OfPool(), writer, writer);
   }
 
   static Database postgresql(DatabaseSettings settings, Resources resources) {
