@@ -92,8 +92,14 @@ final class Benchmark {
     Arrivals limited = new Arrivals();
     try (GraphMock graph = new GraphMock(SLOW_GRAPH, limited);
         BotProcess bot =
-            BotProcess.start(cleanup, setup, target.create("frenados"), graph.url(), RATE)) {
-      String title = ", Graph en " + SLOW_GRAPH.toMillis() + " ms, " + RATE + " por segundo";
+            BotProcess.start(
+                cleanup,
+                setup.with(SendBench.SMALL_HEAP),
+                target.create("frenados"),
+                graph.url(),
+                RATE)) {
+      String title =
+          ", Graph en " + SLOW_GRAPH.toMillis() + " ms, " + RATE + " por segundo" + memory;
       SendGoal goal = SendGoal.limited(SUSTAINED);
       sends.run(target.name() + title, bot, limited, scale.limited(), goal);
     }

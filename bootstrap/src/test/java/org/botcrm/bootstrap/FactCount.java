@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Counts what a webhook says, by walking its JSON and nothing of the parser: every element of every
- * list of messages, statuses and errors, and one event a change of anything else.
+ * list of messages, statuses, calls, preferences and errors, and one event a change of anything
+ * else.
  */
 final class FactCount {
   private static final ObjectMapper MAPPER =
@@ -23,6 +24,12 @@ final class FactCount {
       Set.of("messages", "smb_message_echoes", "history", "standby");
   private static final Set<String> MESSAGES = Set.of("messages", "message_echoes");
   private static final Set<String> HOLDERS = Set.of("history", "threads", "standby");
+
+  /** Lists of what is no message, by field. */
+  private static final Map<String, List<String>> EVENTS =
+      Map.of(
+          "user_preferences", List.of("user_preferences"),
+          "calls", List.of("calls", "statuses", "errors"));
 
   private final List<String> keys = new ArrayList<>();
 
@@ -59,7 +66,9 @@ final class FactCount {
     if (FIELDS.contains(field)) {
       lists(value.path("metadata").path("phone_number_id").asText(), field, value);
     } else {
-      value.path("user_preferences").forEach(preference -> event(field, preference));
+      EVENTS
+          .getOrDefault(field, List.of())
+          .forEach(list -> value.path(list).forEach(element -> event(field, element)));
     }
     if (keys.size() == before) {
       event(field, value);

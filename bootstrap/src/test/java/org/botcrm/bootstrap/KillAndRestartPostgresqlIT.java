@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** On the database of those who outgrow the embedded one. */
+@Isolated("Its leases run out by the clock")
 class KillAndRestartPostgresqlIT extends KillAndRestart {
   private static EmbeddedPostgres postgres;
 

@@ -24,7 +24,6 @@ final class CallWrites {
           """
           ventana_hasta = CASE WHEN chats.ventana_hasta > v.hasta
             THEN chats.ventana_hasta ELSE v.hasta END,
-          ultimo_en = CASE WHEN chats.ultimo_en > v.en THEN chats.ultimo_en ELSE v.en END,
           numero_canonico = CASE WHEN %1$s THEN v.canonico ELSE chats.numero_canonico END,
           wa_id = CASE WHEN %1$s THEN v.numero ELSE chats.wa_id END,
           wa_id_en = CASE WHEN %1$s THEN v.en ELSE chats.wa_id_en END"""

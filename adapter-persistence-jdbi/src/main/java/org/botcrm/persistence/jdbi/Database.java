@@ -10,7 +10,9 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** One database: readers through JDBI, and the writers; closed by who opened them. Thread-safe. */
@@ -25,8 +27,19 @@ final class Database implements AutoCloseable {
 
   /** With the writer of deliveries and that of all the rest, which may be the same. */
   Database(Dialect dialect, DataSource readers, GroupCommit ingest, GroupCommit other) {
+    this(dialect, readers, DefaultStatementBuilder.FACTORY, ingest, other);
+  }
+
+  /** Likewise, with who prepares the statements of readers. */
+  Database(
+      Dialect dialect,
+      DataSource readers,
+      StatementBuilderFactory statements,
+      GroupCommit ingest,
+      GroupCommit other) {
     this.dialect = dialect;
     this.readers = Jdbi.create(readers);
+    this.readers.setStatementBuilderFactory(statements);
     // JDBI would put bound values into the messages of its exceptions.
     this.readers
         .getConfig(StatementExceptions.class)

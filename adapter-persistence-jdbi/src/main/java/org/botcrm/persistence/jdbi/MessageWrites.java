@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.feed.EventKind;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.MediaReference;
@@ -78,11 +79,15 @@ final class MessageWrites {
     ContactChanges changes = new ContactChanges();
     MovedPeople moved = new MovedPeople();
     SortedMap<Long, Instant> sent = new TreeMap<>();
+    AnsweredWishes answered = new AnsweredWishes();
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
       count(first.get(i), inserted[i], chat, activity, counters);
       if (inserted[i] && first.get(i).fact().message().direccion() == Direccion.OUTBOUND) {
         sent.put(rows[i], first.get(i).at());
+      }
+      if (inserted[i] && first.get(i).fact().message().author() == Author.TELEFONO) {
+        answered.add(chat, first.get(i).fact().message().timestamp());
       }
       if (inserted[i]) {
         session.changes().message(EventKind.MESSAGE_RECEIVED, rows[i], null, first.get(i).at());
@@ -94,6 +99,7 @@ final class MessageWrites {
     activity.write(session);
     changes.write(session);
     moved.write(session, chats, first.get(0).at());
+    answered.write(session);
     StatusFold.apply(session, sent);
     media.write(session);
     writeBusinessNumbers(session, first);

@@ -42,7 +42,8 @@ final class OpenDatabase {
             new SessionSource(connections::writer, Dialect.SQLITE, 0),
             new Crowd(System::nanoTime),
             resources);
-    return database(new Database(Dialect.SQLITE, pool, writer, writer), resources);
+    KeptStatements.OfPool kept = new KeptStatements.OfPool();
+    return database(new Database(Dialect.SQLITE, pool, kept, writer, writer), resources);
   }
 
   static Database postgresql(DatabaseSettings settings, Resources resources) {

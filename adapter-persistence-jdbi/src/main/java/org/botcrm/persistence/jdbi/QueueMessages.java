@@ -12,13 +12,11 @@ import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.ClienteId;
-import org.botcrm.domain.dialogue.RequestKind;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.ChatGate;
-import org.botcrm.domain.solicitud.Solicitud;
 import org.jspecify.annotations.Nullable;
 
 /** Queues messages that answer nothing. For the thread of one writer. */
@@ -33,18 +31,6 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
           "chats.id = v.id",
           "id bigint",
           "enviados integer",
-          "ahora timestamptz");
-
-  /** Who waited for somebody to talk with waits no more. */
-  private static final BulkUpdate ANSWERED =
-      new BulkUpdate(
-          "solicitudes",
-          "resuelta_por = v.por, resuelta_en = v.ahora",
-          "solicitudes.chat_id = v.chat_id AND solicitudes.tipo = v.tipo"
-              + " AND solicitudes.resuelta_en IS NULL",
-          "chat_id bigint",
-          "tipo text",
-          "por text",
           "ahora timestamptz");
 
   @Override
@@ -99,7 +85,7 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
     private final QueuedParts queued = new QueuedParts();
     private final Counters counters = new Counters();
     private final Map<Long, @Nullable Object[]> counts = new TreeMap<>();
-    private final Map<Long, @Nullable Object[]> answered = new TreeMap<>();
+    private final AnsweredWishes answered = new AnsweredWishes();
 
     private Batch(Map<Long, Locked> chats, IdempotencyKeys keys) {
       this.chats = chats;
@@ -136,7 +122,7 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
       keys.add(request.key(), id, input.now);
       String number = chat.phoneNumberId().value();
       if (request.answersWish()) {
-        answered.putIfAbsent(chat.id().value(), answer(chat, input.now));
+        answered.add(chat.id().value(), input.now);
       }
       counters.message(number, Direccion.OUTBOUND, input.now);
       if (cliente != null) {
@@ -148,11 +134,6 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
           (old, one) -> new Object[] {old[0], (Integer) old[1] + 1, later(old[2], one[2])});
     }
 
-    private static @Nullable Object[] answer(Chat chat, Instant now) {
-      String por = Solicitud.Resolucion.byWriting(now).por();
-      return new Object[] {chat.id().value(), RequestKind.AGENT.word(), por, now};
-    }
-
     private static @Nullable Object later(@Nullable Object one, @Nullable Object other) {
       return ((Instant) one).isAfter((Instant) other) ? one : other;
     }
@@ -160,9 +141,7 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
     private void write(WriteSession session) throws SQLException {
       queued.write(session);
       COUNT.run(session, List.copyOf(counts.values()));
-      if (!answered.isEmpty()) {
-        ANSWERED.run(session, List.copyOf(answered.values()));
-      }
+      answered.write(session);
       counters.write(session);
       keys.write(session);
     }

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of a CRM, whose types and holes are its own. */
-@Timeout(120)
+@Timeout(300)
 class CarteraOfACrmTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ClienteId ANA = new ClienteId(1);
 
   private final TestDatabase database = TestDatabase.postgresqlBesideACrm("crm");

@@ -65,7 +65,7 @@ class DialogueAtomicityTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void severalNodesTogetherPromiseNoMoreCodesOfOneIdThanOneWould() throws Exception {
     try (TestDatabase database = TestDatabase.postgresql()) {
       List<JdbiPersistence> nodes = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class GroupCommitTest {
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final CountDownLatch busy = new CountDownLatch(1);
@@ -86,7 +86,7 @@ class GroupCommitTest {
     List<CompletableFuture<Integer>> done = queued(1, 2, 3, 4, 5);
 
     for (int i = 0; i < done.size(); i++) {
-      assertThat(done.get(i).get(30, TimeUnit.SECONDS)).isEqualTo(i + 1);
+      assertThat(done.get(i).get(60, TimeUnit.SECONDS)).isEqualTo(i + 1);
     }
     assertThat(stored()).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
     assertThat(transactions).hasValue(1);
@@ -96,9 +96,9 @@ class GroupCommitTest {
   void aBadInputCostsOnlyItself() throws Exception {
     List<CompletableFuture<Integer>> done = queued(1, -2, 3);
 
-    assertThat(done.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(1);
-    assertThat(done.get(2).get(30, TimeUnit.SECONDS)).isEqualTo(3);
-    assertThatThrownBy(() -> done.get(1).get(30, TimeUnit.SECONDS))
+    assertThat(done.get(0).get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(done.get(2).get(60, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThatThrownBy(() -> done.get(1).get(60, TimeUnit.SECONDS))
         .cause()
         .isInstanceOf(UnstorableException.class)
         .hasMessageNotContaining("secreto")
@@ -119,7 +119,7 @@ class GroupCommitTest {
     List<CompletableFuture<Integer>> done = queued(cut, 1, 2, 3);
 
     for (CompletableFuture<Integer> one : done) {
-      assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> one.get(60, TimeUnit.SECONDS))
           .cause()
           .isInstanceOf(StorageException.class)
           .hasMessageNotContaining("secreto");
@@ -135,7 +135,7 @@ class GroupCommitTest {
     writer.close();
 
     for (CompletableFuture<Integer> one : done) {
-      one.get(30, TimeUnit.SECONDS);
+      one.get(60, TimeUnit.SECONDS);
     }
     assertThat(stored()).containsExactlyInAnyOrder(1, 2);
     assertThatThrownBy(() -> writer.urgently(write, 3)).isInstanceOf(StorageException.class);
@@ -163,9 +163,9 @@ class GroupCommitTest {
     }
     release.countDown();
 
-    assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(7);
+    assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(7);
     for (CompletableFuture<Integer> one : urgent) {
-      one.get(30, TimeUnit.SECONDS);
+      one.get(60, TimeUnit.SECONDS);
     }
     assertThat(stored()).hasSize(601);
   }
@@ -196,7 +196,7 @@ class GroupCommitTest {
   }
 
   private void awaitQueued(int count) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.queued() == count);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> writer.queued() == count);
   }
 
   private List<Integer> stored() throws SQLException {
@@ -213,7 +213,7 @@ class GroupCommitTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keys beyond one process and one day. */
-@Timeout(120)
+@Timeout(300)
 class IdempotencyKeysTest {
   private static final Instant NOW = MutableClock.START;
 
@@ -149,13 +149,13 @@ class IdempotencyKeysTest {
         running.add(
             threads.submit(
                 () -> {
-                  start.await(30, TimeUnit.SECONDS);
+                  start.await(60, TimeUnit.SECONDS);
                   return queue.queue(request, NOW);
                 }));
       }
       List<QueueResult> results = new ArrayList<>();
       for (Future<QueueResult> one : running) {
-        results.add(one.get(30, TimeUnit.SECONDS));
+        results.add(one.get(60, TimeUnit.SECONDS));
       }
       return results;
     } finally {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class OwnerIndexTest {
   private static final String PHONE = "584141234567";
   private static final List<ClienteId> NOBODY = List.of();
@@ -136,11 +136,11 @@ class OwnerIndexTest {
     await(reading);
 
     List<ClienteId> meanwhile =
-        CompletableFuture.supplyAsync(() -> index.owners(PHONE), others).get(20, TimeUnit.SECONDS);
+        CompletableFuture.supplyAsync(() -> index.owners(PHONE), others).get(60, TimeUnit.SECONDS);
     release.countDown();
 
     assertThat(meanwhile).isEqualTo(FIRST);
-    assertThat(reader.get(20, TimeUnit.SECONDS)).hasSize(2);
+    assertThat(reader.get(60, TimeUnit.SECONDS)).hasSize(2);
     assertThat(index.owners(PHONE)).hasSize(2);
     assertThat(readings).hasValue(2);
   }
@@ -155,7 +155,7 @@ class OwnerIndexTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -8,7 +8,8 @@ import org.botcrm.testkit.contract.ChatGateContract;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresqlBotStorageTest implements BotStorageContract, ChatGateContract {
-  private final TestDatabase database = TestDatabase.postgresql();
+  private final TestDatabase database =
+      TestDatabase.postgresqlEmptied(PostgresqlBotStorageTest.class);
 
   @Override
   public BotStorage storage() {

@@ -9,7 +9,8 @@ import org.botcrm.testkit.contract.CarteraContract;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresqlCarteraLookupTest implements CarteraContract {
-  private final TestDatabase database = TestDatabase.postgresql();
+  private final TestDatabase database =
+      TestDatabase.postgresqlEmptied(PostgresqlCarteraLookupTest.class);
 
   @Override
   public CarteraLookup cartera(List<Cliente> clientes, List<Prestamo> prestamos, List<Pago> pagos) {

@@ -24,7 +24,8 @@ class PostgresqlClienteLookupTest implements ClienteLookupContract {
           + " FROM pg_stat_activity WHERE datname = current_database()"
           + " AND query LIKE 'SELECT id, telefono%'";
 
-  private final TestDatabase database = TestDatabase.postgresql();
+  private final TestDatabase database =
+      TestDatabase.postgresqlEmptied(PostgresqlClienteLookupTest.class);
 
   @Override
   public ClienteLookup clientes(List<Cliente> given) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two bots that share one PostgreSQL. */
-@Timeout(120)
+@Timeout(300)
 class SeveralNodesTest {
   private static final int MESSAGES = 300;
   private static final int CHATS = 40;
@@ -280,7 +280,7 @@ class SeveralNodesTest {
 
   private void storeUntilItWorks(ReceivedMessage message) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () -> {

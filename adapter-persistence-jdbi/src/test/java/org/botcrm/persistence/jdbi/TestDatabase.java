@@ -11,10 +11,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.botcrm.domain.chat.ChatRepository;
@@ -35,7 +39,7 @@ import org.botcrm.testkit.DialoguePorts;
 import org.botcrm.testkit.time.MutableClock;
 import org.jspecify.annotations.Nullable;
 
-/** A new, migrated, empty database of either kind, copied from a template made once. */
+/** A migrated, empty database of either kind, copied from a template made once. */
 abstract class TestDatabase implements BotStorage, AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -55,6 +59,14 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   static TestDatabase postgresql() {
     String name = "bot_" + COUNT.incrementAndGet();
     return new Postgresql(name, Postgresql.copy(name), null);
+  }
+
+  /**
+   * The same one for all tests of a class, without the rows of the one before: for the hundreds
+   * that only write rows. To make and drop a database takes PostgreSQL many times as long.
+   */
+  static TestDatabase postgresqlEmptied(Class<?> tests) {
+    return new Emptied(tests.getSimpleName().toLowerCase(Locale.ROOT));
   }
 
   /** With a schema that holds the clients of a CRM, and migrated accordingly. */
@@ -319,7 +331,52 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     }
   }
 
-  private static final class Postgresql extends TestDatabase {
+  private static final class Emptied extends Postgresql {
+    private static final Map<String, String> URLS = new ConcurrentHashMap<>();
+
+    /** All but the history of the tables, and what the making of them wrote. */
+    private static final String EMPTY =
+        """
+        SET session_replication_role = replica;
+        DO $$
+        DECLARE
+          each record;
+          filled boolean;
+        BEGIN
+          FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
+              AND tablename NOT LIKE 'flyway%' AND tablename <> 'instalacion' LOOP
+            EXECUTE format('SELECT EXISTS (SELECT FROM %I)', each.tablename) INTO filled;
+            IF filled THEN
+              EXECUTE format('DELETE FROM %I', each.tablename);
+            END IF;
+          END LOOP;
+          FOR each IN SELECT sequencename, start_value FROM pg_sequences
+              WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+            PERFORM setval(format('%I', each.sequencename), each.start_value, false);
+          END LOOP;
+        END $$""";
+
+    private Emptied(String name) {
+      super(name, emptied(URLS.computeIfAbsent(name, Postgresql::copy)), null);
+    }
+
+    private static String emptied(String url) {
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        statement.execute(EMPTY);
+        return url;
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    void drop() {
+      // The next test takes it.
+    }
+  }
+
+  private static class Postgresql extends TestDatabase {
     private static final EmbeddedPostgres SERVER = server();
 
     private final String name;
@@ -353,10 +410,14 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     @Override
     public void close() {
       super.close();
+      drop();
+    }
+
+    void drop() {
       run("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
-    private static String copy(String name) {
+    static String copy(String name) {
       run("CREATE DATABASE " + name + " TEMPLATE plantilla");
       return SERVER.getJdbcUrl("postgres", name);
     }
@@ -382,7 +443,10 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
     private static EmbeddedPostgres server() {
       try {
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setDataDirectory(FastFolder.make("bot-pg")).start();
+            EmbeddedPostgres.builder()
+                .setDataDirectory(FastFolder.make("bot-pg"))
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute("CREATE DATABASE plantilla");

@@ -71,10 +71,11 @@ public record ReplySettings(
   }
 
   /**
-   * 64 threads, which mostly wait for the database, and share its statements and commits; 10,000
-   * chats, once a second; answers after a second and a half; half an hour of memory.
+   * 32 threads, which mostly wait for the database, and share its statements and commits; more
+   * would wait for each other in front of a slow CRM until its time limit; 10,000 chats, once a
+   * second; answers after a second and a half; half an hour of memory.
    */
   public static ReplySettings standard() {
-    return new ReplySettings(64, 10_000, Duration.ofSeconds(1));
+    return new ReplySettings(32, 10_000, Duration.ofSeconds(1));
   }
 }

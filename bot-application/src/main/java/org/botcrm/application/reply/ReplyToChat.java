@@ -124,7 +124,9 @@ public final class ReplyToChat {
    */
   public @Nullable Instant reply(ChatId chat) {
     Instant now = clock.instant();
-    PendingChat pending = queue.find(chat, BATCH, now).orElse(null);
+    // Without a pause each message is a turn, and the second one only tells that more wait.
+    int limit = settings.pause().isZero() ? 2 : BATCH;
+    PendingChat pending = queue.find(chat, limit, now).orElse(null);
     if (pending == null) {
       return null;
     }
@@ -134,7 +136,7 @@ public final class ReplyToChat {
     }
     PendingChat turn = settings.pause().isZero() ? first(pending) : pending;
     boolean answered = answer(turn, now);
-    boolean more = pending.messages().size() == BATCH || turn != pending;
+    boolean more = pending.messages().size() == limit || turn != pending;
     return answered && !more ? null : now;
   }
 

@@ -117,6 +117,28 @@ class ReplyToChatTest {
     assertThat(bot.row("dos").respuestaBot()).isEqualTo("a dos");
   }
 
+  /** A chat with a hundred of them would otherwise read all that are left for each. */
+  @Test
+  void withoutAPauseEachTurnReadsTheNextMessageAndWhetherMoreWait() {
+    bot.receive(at(1, "uno"), at(2, "dos"));
+    ChatId chat = bot.chatOf(at(3, "tres"));
+    ReadLimits queue = new ReadLimits(bot.storage.replies());
+
+    answerAll(
+        new ReplyToChat(
+            queue,
+            bot.clientes,
+            echo,
+            bot.idleDelivery(),
+            TestBot.SETTINGS,
+            bot.listener,
+            bot.clock),
+        chat);
+
+    assertThat(answers()).containsExactly("a uno", "a dos", "a tres");
+    assertThat(queue.asked()).containsExactly(2, 2, 2);
+  }
+
   @Test
   void aMessageIsAnsweredOnce() {
     ChatId chat = bot.chatOf(at(1, "hola"));

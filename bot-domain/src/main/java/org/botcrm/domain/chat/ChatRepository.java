@@ -15,10 +15,7 @@ public interface ChatRepository {
   /** The most chats of one page. */
   int MAX_SIZE = 100;
 
-  /**
-   * The chat with this id; empty when there is none, it has no message and no call, or it became
-   * another's.
-   */
+  /** The chat with this id; empty when there is none, it has no message, or it became another's. */
   Optional<ChatSummary> find(ChatId id);
 
   /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumberId the business number
  * @param contact all that is known of the other side
  * @param profileName the name that the person chose in WhatsApp; null when never sent
- * @param lastAt the timestamp of its newest message, or of a call of the person when that is newer
+ * @param lastAt the timestamp of its newest message
  * @param inbound how many messages were received in it, 0 or more
  * @param outbound how many were sent in it, or are to be, 0 or more
  * @param waitingSince when the oldest message was stored that waits for an answer; null when none

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * often or cannot be sent. Of what repeats itself in a chat nothing more is made: of an open
  * request to talk, of one to be linked with the same ID, of one to change data in the same words,
  * and of an alarm of the last hour. An open request to talk is done when somebody writes in the
- * chat ({@link org.botcrm.domain.chat.OutboundRequest#answersWish()}). Thread-safe, also between
- * nodes. Throws {@link org.botcrm.domain.StorageException} when the database fails.
+ * chat ({@link org.botcrm.domain.chat.OutboundRequest#answersWish()}), or wrote on the lender's
+ * phone after it. Thread-safe, also between nodes. Throws {@link
+ * org.botcrm.domain.StorageException} when the database fails.
  */
 public interface SolicitudRepository {
 

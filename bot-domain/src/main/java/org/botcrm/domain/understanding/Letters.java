@@ -22,7 +22,7 @@ final class Letters {
 
   /**
    * Letters and digits, with a space for whatever separates words; empty for a mark, which belongs
-   * to the letter before it.
+   * to the letter before it, and for what cannot be seen.
    */
   static String folded(int codePoint) {
     return codePoint < TABLE_SIZE ? TABLE[codePoint] : worked(codePoint);
@@ -43,7 +43,11 @@ final class Letters {
 
   private static boolean isMark(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          // Spaces of no width, soft hyphens, signs of direction: copied along, and seen by nobody.
+          Character.FORMAT ->
           true;
       default -> false;
     };

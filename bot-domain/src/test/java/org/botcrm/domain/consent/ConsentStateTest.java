@@ -60,9 +60,6 @@ class ConsentStateTest {
 
     assertThat(ConsentState.deciding(List.of(resume, no, stop), no.at())).contains(no);
     assertThat(ConsentState.deciding(List.of(resume, stop), null)).contains(resume);
-    assertThat(ConsentState.deciding(List.of(told(Consent.GIVEN, 1), stop), stop.at()))
-        .as("of the same moment")
-        .contains(stop);
     assertThat(ConsentState.deciding(List.of(stop), NOW)).isEmpty();
     assertThat(ConsentState.deciding(List.of(), null)).isEmpty();
   }

@@ -36,6 +36,12 @@ class IntentsTest {
     "𝐜𝐮𝐚𝐧𝐭𝐨 𝐝𝐞𝐛𝐨, saldo",
     "cua\u0301nto debo, saldo",
     "q es lo q puedes hacer, menu",
+    "cu\u200Banto d\u200Bebo, saldo",
+    "cuan\u00ADto debo, saldo",
+    "\u202Ecuanto\u2066 debo\u202C, saldo",
+    "cuanto\u200Bdebo, saldo",
+    "quiero prometer un pago, promesa_pago",
+    "me arrepentí, cancelar",
     "yapague, reportar_pago",
     "cuantodebo, saldo",
   })

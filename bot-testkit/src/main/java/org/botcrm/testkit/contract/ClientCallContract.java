@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.botcrm.domain.chat.ChatFilter;
 import org.botcrm.domain.chat.ChatSummary;
-import org.botcrm.domain.chat.OutboundRequest;
-import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.contact.ContactId;
 import org.botcrm.domain.contact.PhoneNumber;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.message.ClientCall;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.ChatGate;
-import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.Test;
@@ -115,40 +111,6 @@ public interface ClientCallContract extends StorageContract {
         Steps.NOW.minus(Duration.ofDays(3)));
 
     assertThat(chat(now).contact().phone()).contains(new PhoneNumber(Steps.PHONE));
-  }
-
-  @Test
-  default void whoOnlyCalledIsFoundAndCanBeWrittenTo() {
-    ContactId person = new ContactId.Phone(new PhoneNumber(Steps.PHONE));
-    Instant called = Steps.NOW.minusSeconds(60);
-    call(person, called);
-    call(person, called.minusSeconds(60));
-
-    ChatSummary found = storage().chats().list(ChatFilter.all(), null, 10).chats().get(0);
-    QueueResult queued =
-        storage()
-            .outbound()
-            .queue(
-                new OutboundRequest(
-                    found.id(), OutboundDraft.ofText("¿Nos llamó?"), null, null, null),
-                Steps.NOW);
-
-    assertThat(found.lastAt()).isEqualTo(called);
-    assertThat(found.inbound()).isZero();
-    assertThat(found.waitingSince()).isNull();
-    assertThat(storage().chats().find(found.id())).contains(found);
-    assertThat(queued).isInstanceOf(QueueResult.Queued.class);
-    assertThat(steps().claimOne(Steps.NOW).to()).isEqualTo(person);
-  }
-
-  @Test
-  default void aCallFromBeforeTheLastMessageIsNoNewActivity() {
-    ReceivedMessage message = Messages.from(Steps.PHONE).at(Steps.NOW).build();
-    steps().receive(message);
-
-    call(message.contact(), Steps.NOW.minusSeconds(60));
-
-    assertThat(chat(message).lastAt()).isEqualTo(Steps.NOW);
   }
 
   @Test

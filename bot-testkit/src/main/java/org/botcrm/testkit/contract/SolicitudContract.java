@@ -166,6 +166,27 @@ public interface SolicitudContract extends StorageContract {
   }
 
   @Test
+  default void whoIsWrittenToOnThePhoneOfTheLenderWaitsNoLonger() {
+    ask(1, agent("uno"));
+    ask(2, agent("dos"));
+    Instant said = Steps.NOW.plusSeconds(2);
+
+    for (int person : List.of(1, 2)) {
+      new Steps(storage())
+          .receive(
+              Messages.echoTo(Turns.phone(person))
+                  .at(said.minusSeconds(person == 2 ? 1 : 0))
+                  .body("eco " + person)
+                  .build());
+    }
+
+    assertThat(open(RequestKind.AGENT))
+        .as("what was written before the wish is no answer to it")
+        .extracting(Solicitud::detail)
+        .containsExactly("dos");
+  }
+
+  @Test
   default void whatTheBotTellsAndWhatProgramsRemindOfEndNoWait() {
     ChatId chat = ask(1, agent("uno"));
     Instant now = Steps.NOW.plusSeconds(40);

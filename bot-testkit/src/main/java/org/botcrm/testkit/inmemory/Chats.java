@@ -33,7 +33,6 @@ final class Chats {
   private final Map<ContactKey, Latest<ChatId>> known = new HashMap<>();
   private final Map<PhoneNumberId, Latest<String>> businessNumbers = new HashMap<>();
   private final Moves moves = new Moves();
-  private final Calls calls = new Calls();
   private long lastId;
 
   Chats(Rows rows, Consents consents, Effects effects) {
@@ -105,7 +104,6 @@ final class Chats {
   void called(ClientCall call, Instant now) {
     ChatId chat = chatOf(call.phoneNumberId(), call.contact(), now, call.at());
     chats.computeIfPresent(chat, (id, state) -> state.with(call));
-    calls.add(chat, Rows.micros(call.at()));
   }
 
   private Optional<ChatId> match(PhoneNumberId number, ContactId contact, Instant now) {
@@ -138,7 +136,6 @@ final class Chats {
     ChatState absorbed = chats.remove(gone);
     chats.computeIfPresent(into, (id, state) -> state.with(absorbed));
     moves.join(gone, into);
-    calls.join(gone, into);
     known.replaceAll((key, at) -> at.value().equals(gone) ? new Latest<>(into, at.at()) : at);
     rows.moveAll(gone, into);
     rows.feed().add(EventKind.CHAT_JOINED, into, gone.value(), null, now);
@@ -160,11 +157,6 @@ final class Chats {
       chats.computeIfPresent(to, (id, state) -> state.seen(movedTo, at));
       moves.add(chat, to, at);
     }
-  }
-
-  /** When somebody last called in a chat, or took a call. */
-  Optional<Instant> calledAt(ChatId id) {
-    return calls.find(id);
   }
 
   /** The chat of whoever gets a message: its own, or that of the ids that the person has now. */

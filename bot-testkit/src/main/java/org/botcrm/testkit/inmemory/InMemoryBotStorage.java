@@ -45,7 +45,9 @@ public final class InMemoryBotStorage implements BotStorage {
     OutboundRows outbound = new OutboundRows(rows);
     MediaRows mediaRows = new MediaRows(rows);
     Paces paces = new Paces();
-    deliveries = new InMemoryDeliveryStore(lock, rows, chats, outbound, mediaRows, paces, details);
+    deliveries =
+        new InMemoryDeliveryStore(
+            lock, rows, chats, outbound, mediaRows, paces, details, effects.requests());
     replies =
         new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details, mediaRows);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces, new KnownTemplates(templates));

@@ -94,7 +94,7 @@ final class InMemoryChatRepository implements ChatRepository {
     return byWait ? place > 0 : place < 0;
   }
 
-  /** Empty for a chat without a message and a call. */
+  /** Empty for a chat without a message. */
   private Optional<ChatSummary> summary(Chat chat) {
     List<Conversacion> own = rows.all().filter(row -> row.chatId().equals(chat.id())).toList();
     long inbound = own.stream().filter(row -> row.direccion() == Direccion.INBOUND).count();
@@ -103,8 +103,8 @@ final class InMemoryChatRepository implements ChatRepository {
             .map(Conversacion::creadoEn)
             .min(Instant::compareTo)
             .orElse(null);
-    return Stream.concat(
-            own.stream().map(Conversacion::timestamp), chats.calledAt(chat.id()).stream())
+    return own.stream()
+        .map(Conversacion::timestamp)
         .max(Instant::compareTo)
         .map(
             last ->

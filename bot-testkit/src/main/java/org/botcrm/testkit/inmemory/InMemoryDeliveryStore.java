@@ -19,6 +19,7 @@ import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.FailedDelivery;
 import org.botcrm.domain.delivery.ParsedDelivery;
 import org.botcrm.domain.delivery.StoredDelivery;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
@@ -35,6 +36,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
   private final MediaRows media;
   private final Paces paces;
   private final Details details;
+  private final Requests requests;
   private final Set<Seen> others = new HashSet<>();
   private final NavigableMap<Long, FailedDelivery> failed = new TreeMap<>();
   private long lastId;
@@ -46,7 +48,8 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       OutboundRows outbound,
       MediaRows media,
       Paces paces,
-      Details details) {
+      Details details,
+      Requests requests) {
     this.lock = lock;
     this.rows = rows;
     this.chats = chats;
@@ -54,6 +57,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     this.media = media;
     this.paces = paces;
     this.details = details;
+    this.requests = requests;
   }
 
   @Override
@@ -152,6 +156,9 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       media.add(row.id(), message, at);
       details.add(row.id(), message);
       chats.changed(chat, message, at);
+      if (message.author() == Author.TELEFONO) {
+        requests.answered(chat, message.timestamp());
+      }
     }
   }
 

@@ -132,12 +132,13 @@ final class Requests {
     return put(request, request.chat(), done);
   }
 
-  /** Somebody wrote in the chat: nobody waits there for that any more. */
-  void answered(ChatId chat, Instant now) {
+  /** Somebody wrote in the chat: nobody who asked before waits there for that any more. */
+  void answered(ChatId chat, Instant said) {
     requests.values().stream()
         .filter(inChat(chat, RequestKind.AGENT))
+        .filter(request -> !request.creadaEn().isAfter(Rows.micros(said)))
         .toList()
-        .forEach(request -> resolve(request, Solicitud.Resolucion.byWriting(now)));
+        .forEach(request -> resolve(request, Solicitud.Resolucion.byWriting(said)));
   }
 
   void moveAll(ChatId from, ChatId to) {
