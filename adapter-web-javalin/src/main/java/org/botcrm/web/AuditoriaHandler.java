@@ -3,22 +3,22 @@ package org.botcrm.web;
 import io.javalin.http.Context;
 import java.util.List;
 import org.botcrm.domain.staff.AuditEntry;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 
 /** Shows who did what. */
 final class AuditoriaHandler {
-  private final AuditLog audit;
+  private final AuditRepository audit;
 
-  AuditoriaHandler(AuditLog audit) {
+  AuditoriaHandler(AuditRepository audit) {
     this.audit = audit;
   }
 
   void list(Context ctx) {
     IdList list = IdList.of(ctx);
     int size = list.size();
-    List<AuditLog.Numbered> found = audit.list(list.after(), size + 1);
+    List<AuditRepository.Numbered> found = audit.list(list.after(), size + 1);
     boolean more = found.size() > size;
-    List<AuditLog.Numbered> page = more ? found.subList(0, size) : found;
+    List<AuditRepository.Numbered> page = more ? found.subList(0, size) : found;
     String next = more ? Long.toString(page.get(page.size() - 1).id()) : null;
     ctx.contentType("application/json")
         .result(
@@ -29,7 +29,7 @@ final class AuditoriaHandler {
                 }));
   }
 
-  private static void write(Json json, AuditLog.Numbered one) {
+  private static void write(Json json, AuditRepository.Numbered one) {
     AuditEntry entry = one.entry();
     json.number("id", one.id());
     json.text("en", ConversacionJson.time(entry.at()));

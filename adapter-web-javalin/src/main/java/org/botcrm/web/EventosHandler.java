@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.botcrm.application.feed.FeedUseCases;
 import org.botcrm.application.feed.FollowFeed;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what changed: on request, and as it happens. */
@@ -29,7 +29,7 @@ final class EventosHandler {
     QueryParams query = QueryParams.parse(ctx.req().getQueryString());
     query.allowOnly(Set.of("after", "limit"));
     Long after = query.whole("after", 0, Long.MAX_VALUE);
-    Long limit = query.whole("limit", 1, ChangeFeed.MAX_SIZE);
+    Long limit = query.whole("limit", 1, FeedRepository.MAX_SIZE);
     long from = after == null ? 0 : after;
     FeedPage page = feed.read().read(from, limit == null ? STANDARD_LIMIT : limit.intValue());
     byte[] json =

@@ -26,7 +26,7 @@ final class SessionHandler {
         DecisionBody.parse(
             body, fields -> new Login(fields.line("usuario", MAX_NAME), password(fields)));
     staff
-        .logIn()
+        .enter()
         .logIn(login.name, login.password, ctx.req().getRemoteAddr())
         .match(
             in -> enter(ctx, in),

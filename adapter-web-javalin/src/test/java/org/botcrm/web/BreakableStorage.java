@@ -12,7 +12,7 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.dialogue.MisunderstoodRepository;
 import org.botcrm.domain.dialogue.TraceRepository;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.identity.CodeQueue;
 import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.media.MediaQueue;
@@ -72,8 +72,8 @@ final class BreakableStorage implements BotStorage {
   }
 
   @Override
-  public ChangeFeed feed() {
-    return breakable(ChangeFeed.class, working.feed());
+  public FeedRepository feed() {
+    return breakable(FeedRepository.class, working.feed());
   }
 
   @Override

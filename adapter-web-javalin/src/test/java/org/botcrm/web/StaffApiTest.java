@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 import org.botcrm.domain.staff.NewStaffMember;
 import org.botcrm.domain.staff.Role;
 import org.botcrm.domain.staff.StaffMember;
@@ -213,7 +213,7 @@ class StaffApiTest {
     bot.postJson(CHATS + "/1/mensajes", "{\"tipo\":\"texto\",\"texto\":\"canario\"}");
 
     assertThat(bot.staff.ports().audit().list(null, 10))
-        .extracting(AuditLog.Numbered::entry)
+        .extracting(AuditRepository.Numbered::entry)
         .extracting(entry -> entry.who() + " " + entry.action() + " " + entry.subject())
         .containsExactly(
             "clave:0 POST /api/v1/chats/{id}/mensajes 1",

@@ -6,7 +6,7 @@ import org.botcrm.application.feed.FollowFeed;
 import org.botcrm.application.feed.FollowSettings;
 import org.botcrm.application.feed.KeepFeed;
 import org.botcrm.application.feed.ReadFeed;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ final class ServerFeed implements AutoCloseable {
   private final FeedUseCases useCases;
   private final KeepFeed keeper;
 
-  ServerFeed(ChangeFeed feed, FeedSettings settings, Clock clock) {
+  ServerFeed(FeedRepository feed, FeedSettings settings, Clock clock) {
     failures = new OnceAMinute(clock);
     useCases =
         new FeedUseCases(

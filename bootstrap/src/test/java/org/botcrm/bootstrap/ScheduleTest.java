@@ -13,7 +13,7 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
@@ -94,7 +94,7 @@ class ScheduleTest {
   /** A database as the test kit sees storages. */
   private record Stored(JdbiPersistence database) implements BotStorage {
     @Override
-    public ChangeFeed feed() {
+    public FeedRepository feed() {
       return database.feed();
     }
 

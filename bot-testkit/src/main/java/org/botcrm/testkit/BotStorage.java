@@ -6,7 +6,7 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
@@ -24,7 +24,7 @@ public interface BotStorage {
   Outbox outbox();
 
   /** What changed, in order. */
-  ChangeFeed feed();
+  FeedRepository feed();
 
   /** Files that wait to be fetched. */
   MediaQueue media();

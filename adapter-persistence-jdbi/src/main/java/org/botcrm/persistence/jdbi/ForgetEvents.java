@@ -1,19 +1,16 @@
 package org.botcrm.persistence.jdbi;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Deletes old events. For the thread of one writer. */
 final class ForgetEvents implements BatchOperation<ForgetEvents.Input, Integer> {
-  // The oldest by their offsets, which have an index; of those, what is too old.
   private static final String OLDEST =
-      """
-      SELECT hasta, n FROM (
-        SELECT hasta, n, creado_en FROM eventos WHERE hasta > 0 ORDER BY hasta LIMIT ?) o
-      WHERE creado_en < ? ORDER BY hasta\
-      """;
+      "SELECT hasta, n, creado_en FROM eventos WHERE hasta > 0 ORDER BY hasta LIMIT ?";
 
   @Override
   public List<Integer> apply(WriteSession session, List<Input> inputs) throws SQLException {
@@ -25,15 +22,31 @@ final class ForgetEvents implements BatchOperation<ForgetEvents.Input, Integer> 
   }
 
   private static int forget(WriteSession session, Input input) throws SQLException {
-    List<long[]> old =
-        session.list(
-            OLDEST, row -> new long[] {row.getLong(1), row.getLong(2)}, input.limit, input.before);
-    if (old.isEmpty()) {
-      return 0;
+    long upTo = 0;
+    int events = 0;
+    int seen = 0;
+    List<Row> oldest = session.list(OLDEST, row -> Row.of(row, session.dialect()), input.limit);
+    for (Row row : oldest) {
+      seen += row.events;
+      if (row.at.isBefore(input.before)) {
+        // With all that stand before it, or there would be gaps where a clock had been wrong.
+        upTo = row.last;
+        events = seen;
+      }
     }
-    // All up to the last of them, or there would be gaps where a clock had been wrong.
-    session.update("DELETE FROM eventos WHERE hasta <= ?", old.get(old.size() - 1)[0]);
-    return Math.toIntExact(old.stream().mapToLong(row -> row[1]).sum());
+    if (events > 0) {
+      session.update("DELETE FROM eventos WHERE hasta <= ?", upTo);
+    }
+    return events;
+  }
+
+  private record Row(long last, int events, Instant at) {
+    private static Row of(ResultSet row, Dialect dialect) throws SQLException {
+      return new Row(
+          row.getLong("hasta"),
+          row.getInt("n"),
+          Objects.requireNonNull(dialect.instant(row, "creado_en")));
+    }
   }
 
   /**

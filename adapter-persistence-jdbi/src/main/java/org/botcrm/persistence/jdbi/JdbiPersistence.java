@@ -12,7 +12,7 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.staff.StaffPorts;
@@ -143,8 +143,8 @@ public final class JdbiPersistence implements AutoCloseable {
   }
 
   /** What changed, in order. */
-  public ChangeFeed feed() {
-    return new JdbiChangeFeed(database);
+  public FeedRepository feed() {
+    return new JdbiFeedRepository(database);
   }
 
   /** The lender's people, the keys of programs, and what both did. */
@@ -153,7 +153,7 @@ public final class JdbiPersistence implements AutoCloseable {
         new JdbiStaffRepository(database),
         new JdbiSessionRepository(database),
         new JdbiApiKeyRepository(database),
-        new JdbiAuditLog(database));
+        new JdbiAuditRepository(database));
   }
 
   /** Chats, to read. */

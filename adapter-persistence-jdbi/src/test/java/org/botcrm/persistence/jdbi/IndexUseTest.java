@@ -33,7 +33,7 @@ import org.botcrm.domain.delivery.DeliveryId;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.delivery.ParsedDelivery;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaDownload;
 import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.media.MediaQueue;
@@ -307,7 +307,7 @@ class IndexUseTest {
     read(new JdbiConversacionRepository(database));
     readCartera(database);
     DialogueLife.live(database);
-    ChangeFeed feed = new JdbiChangeFeed(database);
+    FeedRepository feed = new JdbiFeedRepository(database);
     feed.read(0, 10);
     feed.forget(NOW.plusSeconds(1), 10);
   }

@@ -29,7 +29,7 @@ import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
@@ -209,7 +209,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   }
 
   @Override
-  public ChangeFeed feed() {
+  public FeedRepository feed() {
     return persistence.feed();
   }
 

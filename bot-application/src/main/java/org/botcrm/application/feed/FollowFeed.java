@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.botcrm.application.PollingThreads;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class FollowFeed implements AutoCloseable {
   // So that many who are far behind, each elsewhere, do not hold up those who are not.
   private static final int READS_A_ROUND = 16;
 
-  private final ChangeFeed feed;
+  private final FeedRepository feed;
   private final FollowSettings settings;
   private final Clock clock;
   private final PollingThreads thread;
@@ -39,7 +39,10 @@ public final class FollowFeed implements AutoCloseable {
    */
   @Inject
   public FollowFeed(
-      ChangeFeed feed, FollowSettings settings, Consumer<? super Throwable> failed, Clock clock) {
+      FeedRepository feed,
+      FollowSettings settings,
+      Consumer<? super Throwable> failed,
+      Clock clock) {
     this.feed = feed;
     this.settings = settings;
     this.clock = clock;

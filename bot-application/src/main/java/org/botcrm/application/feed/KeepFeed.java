@@ -5,14 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.botcrm.application.PollingThreads;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 
 /** Forgets old events, a few at a time. Thread-safe. */
 public final class KeepFeed implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final int AT_ONCE = 500;
 
-  private final ChangeFeed feed;
+  private final FeedRepository feed;
   private final Duration keep;
   private final Clock clock;
   private final PollingThreads thread;
@@ -25,7 +25,8 @@ public final class KeepFeed implements AutoCloseable {
    * @param failed hears of what the storage throws; it is asked again
    */
   @Inject
-  public KeepFeed(ChangeFeed feed, Duration keep, Consumer<? super Throwable> failed, Clock clock) {
+  public KeepFeed(
+      FeedRepository feed, Duration keep, Consumer<? super Throwable> failed, Clock clock) {
     if (keep.isNegative() || keep.isZero()) {
       throw new IllegalArgumentException("keep: more than zero expected");
     }

@@ -1,16 +1,16 @@
 package org.botcrm.application.feed;
 
 import jakarta.inject.Inject;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 
 /** Reads what changed. */
 public final class ReadFeed {
-  private final ChangeFeed feed;
+  private final FeedRepository feed;
 
   /** Over the port it needs. */
   @Inject
-  public ReadFeed(ChangeFeed feed) {
+  public ReadFeed(FeedRepository feed) {
     this.feed = feed;
   }
 
@@ -18,7 +18,7 @@ public final class ReadFeed {
    * What follows an event.
    *
    * @param after its offset; 0 for none
-   * @param limit 1 to {@link ChangeFeed#MAX_SIZE}
+   * @param limit 1 to {@link FeedRepository#MAX_SIZE}
    * @throws org.botcrm.domain.StorageException when the database fails
    */
   public FeedPage read(long after, int limit) {

@@ -10,7 +10,7 @@ import org.botcrm.domain.staff.StaffPorts;
  *
  * @param ports where they are kept
  * @param identify tells who calls
- * @param logIn lets people in
+ * @param enter lets people in
  * @param addPerson adds people
  * @param makeKey makes keys
  * @param clock stamps what is done
@@ -18,7 +18,7 @@ import org.botcrm.domain.staff.StaffPorts;
 public record StaffUseCases(
     StaffPorts ports,
     Identify identify,
-    LogIn logIn,
+    LogIn enter,
     AddPerson addPerson,
     MakeKey makeKey,
     Clock clock) {
@@ -26,7 +26,7 @@ public record StaffUseCases(
   public StaffUseCases {
     Objects.requireNonNull(ports, "ports");
     Objects.requireNonNull(identify, "identify");
-    Objects.requireNonNull(logIn, "logIn");
+    Objects.requireNonNull(enter, "enter");
     Objects.requireNonNull(addPerson, "addPerson");
     Objects.requireNonNull(makeKey, "makeKey");
     Objects.requireNonNull(clock, "clock");

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedEvent;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
@@ -210,11 +210,11 @@ class FollowFeedTest {
   }
 
   /** Counts what is read. */
-  private static final class CountingFeed implements ChangeFeed {
-    private final ChangeFeed counted;
+  private static final class CountingFeed implements FeedRepository {
+    private final FeedRepository counted;
     private int reads;
 
-    private CountingFeed(ChangeFeed counted) {
+    private CountingFeed(FeedRepository counted) {
       this.counted = counted;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 import org.botcrm.domain.staff.NewStaffMember;
 import org.botcrm.domain.staff.PasswordHash;
 import org.botcrm.domain.staff.Permission;
@@ -101,7 +101,7 @@ class StaffTest {
     logIn("mi clave secreta", "x");
 
     assertThat(ports.audit().list(null, 10))
-        .extracting(AuditLog.Numbered::entry)
+        .extracting(AuditRepository.Numbered::entry)
         .extracting(entry -> entry.who() + " " + entry.action() + " " + entry.address())
         .containsExactly(
             "desconocido entrada fallida 10.0.0.1", "persona:" + ana.id() + " entrada 10.0.0.1");
@@ -155,6 +155,6 @@ class StaffTest {
   }
 
   private LoginResult logIn(String name, String password) {
-    return staff.logIn().logIn(name, password, "10.0.0.1");
+    return staff.enter().logIn(name, password, "10.0.0.1");
   }
 }

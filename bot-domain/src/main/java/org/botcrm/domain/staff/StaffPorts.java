@@ -11,7 +11,10 @@ import java.util.Objects;
  * @param audit who did what
  */
 public record StaffPorts(
-    StaffRepository people, SessionRepository sessions, ApiKeyRepository keys, AuditLog audit) {
+    StaffRepository people,
+    SessionRepository sessions,
+    ApiKeyRepository keys,
+    AuditRepository audit) {
   /** Refuses nulls, naming the port. */
   public StaffPorts {
     Objects.requireNonNull(people, "people");

@@ -14,10 +14,10 @@ import org.botcrm.domain.consent.ContactConsent;
 import org.botcrm.domain.delivery.Fact;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.feed.FeedEvent;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.feed.FeedResource;
 import org.botcrm.domain.identity.TrustSource;
 import org.botcrm.domain.media.MediaOutcome;
@@ -43,13 +43,13 @@ public interface ChangeFeedContract extends StorageContract {
     return new Turns(storage());
   }
 
-  private ChangeFeed feed() {
+  private FeedRepository feed() {
     return storage().feed();
   }
 
   private List<FeedEvent> after(long offset) {
     return feed()
-        .read(offset, ChangeFeed.MAX_SIZE)
+        .read(offset, FeedRepository.MAX_SIZE)
         .match(
             FeedPage.Events::events,
             gone -> {

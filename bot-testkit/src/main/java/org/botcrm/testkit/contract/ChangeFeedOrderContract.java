@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.feed.FeedEvent;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.testkit.fixture.Deliveries;
 import org.botcrm.testkit.fixture.Messages;
@@ -23,13 +23,13 @@ public interface ChangeFeedOrderContract extends StorageContract {
     return new Steps(storage());
   }
 
-  private ChangeFeed feed() {
+  private FeedRepository feed() {
     return storage().feed();
   }
 
   private List<FeedEvent> after(long offset) {
     return feed()
-        .read(offset, ChangeFeed.MAX_SIZE)
+        .read(offset, FeedRepository.MAX_SIZE)
         .match(
             FeedPage.Events::events,
             gone -> {

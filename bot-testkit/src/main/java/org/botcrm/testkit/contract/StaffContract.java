@@ -9,7 +9,7 @@ import java.util.List;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.staff.ApiKeyInfo;
 import org.botcrm.domain.staff.AuditEntry;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 import org.botcrm.domain.staff.Credentials;
 import org.botcrm.domain.staff.NewStaffMember;
 import org.botcrm.domain.staff.PasswordHash;
@@ -151,16 +151,16 @@ public interface StaffContract {
 
   @Test
   default void whatWasDoneIsReadNewestFirst() {
-    AuditLog audit = staff().audit();
+    AuditRepository audit = staff().audit();
     AuditEntry first = new AuditEntry(NOW, "persona:1", "GET /api/v1/chats/{id}", 7L, "10.0.0.1");
     AuditEntry second = new AuditEntry(NOW.minusSeconds(1), "consola", "persona crear", null, null);
     audit.append(first);
     audit.append(second);
 
-    List<AuditLog.Numbered> newest = audit.list(null, 1);
-    assertThat(newest).extracting(AuditLog.Numbered::entry).containsExactly(second);
+    List<AuditRepository.Numbered> newest = audit.list(null, 1);
+    assertThat(newest).extracting(AuditRepository.Numbered::entry).containsExactly(second);
     assertThat(audit.list(newest.get(0).id(), 10))
-        .extracting(AuditLog.Numbered::entry)
+        .extracting(AuditRepository.Numbered::entry)
         .containsExactly(first);
     assertThat(audit.list(null, 10)).hasSize(2);
   }

@@ -7,7 +7,7 @@ import org.botcrm.domain.chat.ReplyQueue;
 import org.botcrm.domain.consent.ConsentRepository;
 import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
-import org.botcrm.domain.feed.ChangeFeed;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
@@ -25,7 +25,7 @@ public final class InMemoryBotStorage implements BotStorage {
   private final DeliveryStore deliveries;
   private final ReplyQueue replies;
   private final Outbox outbox;
-  private final ChangeFeed changes;
+  private final FeedRepository changes;
   private final MediaQueue media;
   private final ConsentRepository consentRepository;
   private final ConversacionRepository conversaciones;
@@ -51,7 +51,7 @@ public final class InMemoryBotStorage implements BotStorage {
     replies =
         new InMemoryReplyQueue(lock, rows, chats, consents, outbound, effects, details, mediaRows);
     outbox = new InMemoryOutbox(lock, rows, chats, outbound, paces, new KnownTemplates(templates));
-    changes = new InMemoryChangeFeed(lock, feed, rows);
+    changes = new InMemoryFeedRepository(lock, feed, rows);
     media = new InMemoryMediaQueue(lock, mediaRows);
     consentRepository = new InMemoryConsentRepository(lock, consents);
     conversaciones = new InMemoryConversacionRepository(lock, rows, chats, outbound);
@@ -83,7 +83,7 @@ public final class InMemoryBotStorage implements BotStorage {
   }
 
   @Override
-  public ChangeFeed feed() {
+  public FeedRepository feed() {
     return changes;
   }
 

@@ -12,7 +12,7 @@ import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.staff.ApiKeyInfo;
 import org.botcrm.domain.staff.ApiKeyRepository;
 import org.botcrm.domain.staff.AuditEntry;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 import org.botcrm.domain.staff.Credentials;
 import org.botcrm.domain.staff.NewStaffMember;
 import org.botcrm.domain.staff.PasswordHash;
@@ -176,7 +176,7 @@ public final class InMemoryStaff {
     }
   }
 
-  private final class Log implements AuditLog {
+  private final class Log implements AuditRepository {
     @Override
     public void append(AuditEntry entry) {
       synchronized (people) {

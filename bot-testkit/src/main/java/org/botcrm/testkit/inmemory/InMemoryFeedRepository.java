@@ -2,18 +2,18 @@ package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
 import org.botcrm.domain.conversacion.Conversacion;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedEvent;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.feed.FeedResource;
 import org.botcrm.domain.message.ConversacionId;
 
-final class InMemoryChangeFeed implements ChangeFeed {
+final class InMemoryFeedRepository implements FeedRepository {
   private final Object lock;
   private final Feed feed;
   private final Rows rows;
 
-  InMemoryChangeFeed(Object lock, Feed feed, Rows rows) {
+  InMemoryFeedRepository(Object lock, Feed feed, Rows rows) {
     this.lock = lock;
     this.feed = feed;
     this.rows = rows;

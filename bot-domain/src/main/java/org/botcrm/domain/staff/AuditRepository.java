@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who did what; what is written stays as it is. All methods throw {@link
  * org.botcrm.domain.StorageException} when the database fails. Thread-safe.
  */
-public interface AuditLog {
+public interface AuditRepository {
   /** The most entries of one page. */
   int MAX_SIZE = 100;
 

@@ -2,16 +2,16 @@ package org.botcrm.persistence.jdbi;
 
 import java.util.List;
 import org.botcrm.domain.staff.AuditEntry;
-import org.botcrm.domain.staff.AuditLog;
+import org.botcrm.domain.staff.AuditRepository;
 import org.jspecify.annotations.Nullable;
 
-final class JdbiAuditLog implements AuditLog {
+final class JdbiAuditRepository implements AuditRepository {
   private static final String LIST =
       "SELECT * FROM auditoria a WHERE a.id < ? ORDER BY a.id DESC LIMIT ?";
 
   private final Database database;
 
-  JdbiAuditLog(Database database) {
+  JdbiAuditRepository(Database database) {
     this.database = database;
   }
 

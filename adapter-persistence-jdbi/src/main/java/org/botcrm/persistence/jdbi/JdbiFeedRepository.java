@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.botcrm.domain.feed.ChangeFeed;
 import org.botcrm.domain.feed.FeedEvent;
 import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.feed.FeedResource;
 import org.botcrm.domain.message.ChatId;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what {@link ChangeLog} wrote. */
-final class JdbiChangeFeed implements ChangeFeed {
+final class JdbiFeedRepository implements FeedRepository {
   private static final String ROWS =
       "SELECT hasta, n, creado_en, cambios FROM eventos WHERE hasta > ? ORDER BY hasta LIMIT ?";
   // Of the oldest row: the offset before its first event.
@@ -26,7 +26,7 @@ final class JdbiChangeFeed implements ChangeFeed {
   private final Database database;
   private final ForgetEvents forget = new ForgetEvents();
 
-  JdbiChangeFeed(Database database) {
+  JdbiFeedRepository(Database database) {
     this.database = database;
   }
 

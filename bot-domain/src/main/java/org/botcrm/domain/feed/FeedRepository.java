@@ -8,7 +8,7 @@ import java.time.Instant;
  * comes to stand before one that somebody has read, however many nodes write. What one transaction
  * or one chat brings forth stays in its order. Thread-safe.
  */
-public interface ChangeFeed {
+public interface FeedRepository {
   /** The most events of one page. */
   int MAX_SIZE = 1000;
 
