@@ -153,8 +153,16 @@ final class WriteSession implements AutoCloseable {
     connection.commit();
   }
 
+  /**
+   * Also forgets the statements: SQLite's driver ends one that fails, and then it fails for ever.
+   */
   void rollback() throws SQLException {
+    List<PreparedStatement> forgotten = List.copyOf(statements.values());
+    statements.clear();
     connection.rollback();
+    for (PreparedStatement statement : forgotten) {
+      statement.close();
+    }
   }
 
   boolean isUsable() {
