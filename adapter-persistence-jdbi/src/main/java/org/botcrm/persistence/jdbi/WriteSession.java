@@ -160,9 +160,17 @@ final class WriteSession implements AutoCloseable {
     connection.commit();
   }
 
+  /**
+   * Also forgets the statements: SQLite's driver ends one that fails, and then it fails for ever.
+   */
   void rollback() throws SQLException {
     changes.clear();
+    List<PreparedStatement> forgotten = List.copyOf(statements.values());
+    statements.clear();
     connection.rollback();
+    for (PreparedStatement statement : forgotten) {
+      statement.close();
+    }
   }
 
   boolean isUsable() {

@@ -86,6 +86,26 @@ class GroupReadTest {
     assertThat(opened).hasValue(1);
   }
 
+  /** The driver ends a statement that fails, which is kept here. */
+  @Test
+  void whatFailedOnceIsReadAgainWhenItCanBe() {
+    database.execute("CREATE TABLE numeros (n INTEGER)");
+    BatchOperation<Integer, Integer> count =
+        (session, inputs) -> {
+          int found =
+              session.one("SELECT COUNT(*) FROM numeros WHERE n = ?", row -> row.getInt(1), 1);
+          return List.of(found);
+        };
+    assertThat(reads.read(count, 0)).isZero();
+    database.execute("ALTER TABLE numeros RENAME TO elsewhere");
+    assertThatThrownBy(() -> reads.read(count, 0)).isInstanceOf(StorageException.class);
+
+    database.execute("ALTER TABLE elsewhere RENAME TO numeros");
+
+    assertThat(reads.read(count, 0)).isZero();
+    assertThat(opened).hasValue(1);
+  }
+
   @Test
   void whatCannotBeReadOfOneCostsTheOthersNothing() throws Exception {
     List<CompletableFuture<Integer>> done = waiting(1, -2, 3);

@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,21 @@ class KeptStatementsTest {
       builder.close(connection, COUNT, outer);
       assertThat(inner.isClosed()).isTrue();
       assertThat(builder.create(connection, COUNT, null)).isSameAs(outer);
+    }
+  }
+
+  @Test
+  void aStatementThatFailedIsNotUsedAgain() throws SQLException {
+    try (Connection connection = connections().reader()) {
+      Jdbi jdbi = Jdbi.create(connection);
+      jdbi.setStatementBuilderFactory(factory);
+      assertThat(count(jdbi, 0)).isEqualTo(3);
+      execute("ALTER TABLE t RENAME TO elsewhere");
+      assertThatThrownBy(() -> count(jdbi, 0)).isInstanceOf(JdbiException.class);
+
+      execute("ALTER TABLE elsewhere RENAME TO t");
+
+      assertThat(count(jdbi, 0)).isEqualTo(3);
     }
   }
 
