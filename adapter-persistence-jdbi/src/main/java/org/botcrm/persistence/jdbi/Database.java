@@ -1,6 +1,5 @@
 package org.botcrm.persistence.jdbi;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementBuilderFactory;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -25,16 +23,17 @@ final class Database implements AutoCloseable {
   private final GroupCommit other;
   private final GroupRead reads;
 
-  /** With the writer of deliveries and that of all the rest, which may be the same. */
-  Database(Dialect dialect, DataSource readers, GroupCommit ingest, GroupCommit other) {
-    this(dialect, readers, DefaultStatementBuilder.FACTORY, ingest, other);
-  }
-
-  /** Likewise, with who prepares the statements of readers. */
+  /**
+   * With the writer of deliveries and that of all the rest, which may be the same.
+   *
+   * @param statements who prepares the statements of readers
+   * @param byKey the connection that reads rows by their keys, closed with this
+   */
   Database(
       Dialect dialect,
       DataSource readers,
       StatementBuilderFactory statements,
+      SessionSource byKey,
       GroupCommit ingest,
       GroupCommit other) {
     this.dialect = dialect;
@@ -47,7 +46,7 @@ final class Database implements AutoCloseable {
     this.readers.getConfig(SqlStatements.class).setQueryTimeout(READ_SECONDS);
     this.ingest = ingest;
     this.other = other;
-    this.reads = new GroupRead(new SessionSource(() -> byKey(readers), dialect, 0));
+    this.reads = new GroupRead(byKey);
   }
 
   Dialect dialect() {
@@ -67,23 +66,10 @@ final class Database implements AutoCloseable {
     return reads;
   }
 
-  /** Gives back the connection of {@link #reads}; what else is open belongs to others. */
+  /** Closes the connection of {@link #reads}; what else is open belongs to others. */
   @Override
   public void close() {
     reads.close();
-  }
-
-  private Connection byKey(DataSource source) throws SQLException {
-    Connection connection = source.getConnection();
-    try (var statement = connection.createStatement()) {
-      if (!dialect.readsByKey().isEmpty()) {
-        statement.execute(dialect.readsByKey());
-      }
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
   }
 
   /** Reads outside of any transaction of the writers; sees what was committed. */

@@ -143,19 +143,6 @@ enum Dialect {
     String lowerCase(String expression) {
       return "lower(" + expression + ")";
     }
-
-    @Override
-    String readsByKey() {
-      // To plan each statement anew costs several times as much as to run it.
-      return """
-      SET plan_cache_mode = force_generic_plan;
-      SET enable_seqscan = off;
-      SET enable_hashjoin = off;
-      SET enable_mergejoin = off;
-      SET jit = off;
-      SET statement_timeout = '10s'\
-      """;
-    }
   };
 
   /** An instant as the driver takes it, cut to the microsecond. */
@@ -209,11 +196,6 @@ enum Dialect {
   /** Lower case of any letter: SQLite's own function knows ASCII only, so we give it one. */
   String lowerCase(String expression) {
     return SqliteConnections.LOWER + "(" + expression + ")";
-  }
-
-  /** Makes a connection fit for statements that find few rows by their keys; may be empty. */
-  String readsByKey() {
-    return "";
   }
 
   /** The name of the folder that holds its migrations. */

@@ -170,7 +170,7 @@ class CarteraOfACrmTest {
             new SessionSource(database::connect, Dialect.POSTGRESQL, 0),
             new Crowd(System::nanoTime))) {
       Database snapshots =
-          new Database(Dialect.POSTGRESQL, new ConnectionSource(database::reader), writer, writer);
+          TestDatabase.watched(Dialect.POSTGRESQL, new ConnectionSource(database::reader), writer);
 
       List<Cuota> cuotas =
           snapshots.readSnapshot(

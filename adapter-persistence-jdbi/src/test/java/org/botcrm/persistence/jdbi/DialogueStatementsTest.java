@@ -162,7 +162,7 @@ class DialogueStatementsTest {
         new GroupCommit(
             "test-writer", new SessionSource(connector, dialect, 0), new Crowd(System::nanoTime))) {
       DataSource readers = new ConnectionSource(database::reader);
-      Database recorded = new Database(dialect, readers, writer, writer);
+      Database recorded = TestDatabase.watched(dialect, readers, writer);
       JdbiReplyQueue queue = new JdbiReplyQueue(recorded, new NationalIdHash("clave"));
       assertThat(queue.record(pending, outcome.apply(pending), NOW)).isTrue();
     }
@@ -178,7 +178,7 @@ class DialogueStatementsTest {
             "test-writer",
             new SessionSource(database::connect, dialect, 0),
             new Crowd(System::nanoTime))) {
-      Database recorded = new Database(dialect, readers, writer, writer);
+      Database recorded = TestDatabase.watched(dialect, readers, writer);
       new JdbiReplyQueue(recorded, new NationalIdHash("clave"))
           .find(pending.chat().id(), 10, NOW)
           .orElseThrow();

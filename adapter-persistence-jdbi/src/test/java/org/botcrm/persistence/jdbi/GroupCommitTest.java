@@ -7,17 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.UnstorableException;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
 class GroupCommitTest {
-  private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final CountDownLatch busy = new CountDownLatch(1);
-  private final CountDownLatch release = new CountDownLatch(1);
+  private final Callers callers = new Callers();
   private final AtomicInteger transactions = new AtomicInteger();
   private TestDatabase database;
   private GroupCommit writer;
@@ -54,14 +46,6 @@ class GroupCommitTest {
         }
       };
 
-  /** Holds the writer until it is released, so that work queues up behind it. */
-  private final BatchOperation<Integer, Integer> hold =
-      (session, inputs) -> {
-        busy.countDown();
-        await(release);
-        return inputs;
-      };
-
   @BeforeEach
   void open() {
     database = TestDatabase.sqlite();
@@ -75,10 +59,9 @@ class GroupCommitTest {
 
   @AfterEach
   void close() {
-    release.countDown();
+    callers.close();
     writer.close();
     database.close();
-    callers.shutdownNow();
   }
 
   @Test
@@ -151,17 +134,41 @@ class GroupCommitTest {
     assertThat(stored()).containsExactlyInAnyOrder(1, 2, 3);
   }
 
+  /** The driver ends a statement that fails, which is kept here. */
+  @Test
+  void whatFailedOnceIsWrittenAgainWhenItCanBe() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    SessionSource sessions =
+        new SessionSource(
+            () -> {
+              opened.incrementAndGet();
+              return database.connect();
+            },
+            Dialect.SQLITE,
+            0);
+    try (GroupCommit another = new GroupCommit("test", sessions, new Crowd(System::nanoTime))) {
+      assertThat(another.inTurn(write, 1)).isEqualTo(1);
+      database.execute("ALTER TABLE numeros RENAME TO elsewhere");
+      assertThatThrownBy(() -> another.inTurn(write, 2)).isInstanceOf(StorageException.class);
+
+      database.execute("ALTER TABLE elsewhere RENAME TO numeros");
+
+      assertThat(another.inTurn(write, 3)).isEqualTo(3);
+      assertThat(stored()).containsExactlyInAnyOrder(1, 3);
+      assertThat(opened).hasValue(1);
+    }
+  }
+
   @Test
   void otherWorkMovesBesideUrgentWork() throws Exception {
-    CompletableFuture<Integer> other = hold(() -> writer.inTurn(write, 7));
+    hold();
+    CompletableFuture<Integer> other = callers.call(() -> writer.inTurn(write, 7));
     List<CompletableFuture<Integer>> urgent = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       int n = i;
-      urgent.add(
-          CompletableFuture.supplyAsync(
-              () -> GroupCommit.await(writer.urgently(write, n)), callers));
+      urgent.add(callers.call(() -> GroupCommit.await(writer.urgently(write, n))));
     }
-    release.countDown();
+    callers.release();
 
     assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(7);
     for (CompletableFuture<Integer> one : urgent) {
@@ -177,26 +184,18 @@ class GroupCommitTest {
   private List<CompletableFuture<Integer>> queued(
       BatchOperation<Integer, Integer> operation, int... numbers) {
     List<CompletableFuture<Integer>> done = new ArrayList<>();
-    CompletableFuture<Integer> first = hold(() -> 0);
+    CompletableFuture<Integer> first = hold();
     for (int number : numbers) {
-      done.add(
-          CompletableFuture.supplyAsync(
-              () -> GroupCommit.await(writer.urgently(operation, number)), callers));
+      done.add(callers.call(() -> GroupCommit.await(writer.urgently(operation, number))));
     }
-    awaitQueued(numbers.length);
-    release.countDown();
+    callers.releaseWhen(writer::queued, numbers.length);
     first.join();
     return done;
   }
 
-  private CompletableFuture<Integer> hold(Supplier<Integer> then) {
-    callers.execute(() -> GroupCommit.await(writer.urgently(hold, 0)));
-    await(busy);
-    return CompletableFuture.supplyAsync(then, callers);
-  }
-
-  private void awaitQueued(int count) {
-    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> writer.queued() == count);
+  private CompletableFuture<Integer> hold() {
+    BatchOperation<Integer, Integer> holding = callers.holding();
+    return callers.hold(() -> GroupCommit.await(writer.urgently(holding, 0)));
   }
 
   private List<Integer> stored() throws SQLException {
@@ -209,13 +208,5 @@ class GroupCommitTest {
       }
     }
     return numbers;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

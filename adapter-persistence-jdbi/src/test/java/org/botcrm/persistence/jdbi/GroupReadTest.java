@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.botcrm.domain.StorageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class GroupReadTest {
-  private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final CountDownLatch busy = new CountDownLatch(1);
-  private final CountDownLatch release = new CountDownLatch(1);
+  private final Callers callers = new Callers();
   private final List<List<Integer>> together = new ArrayList<>();
   private final AtomicInteger opened = new AtomicInteger();
   private TestDatabase database;
@@ -44,14 +37,6 @@ class GroupReadTest {
         return outputs;
       };
 
-  /** Holds the connection until it is released, so that callers wait. */
-  private final BatchOperation<Integer, Integer> hold =
-      (session, inputs) -> {
-        busy.countDown();
-        await(release);
-        return inputs;
-      };
-
   @BeforeEach
   void open() {
     database = TestDatabase.sqlite();
@@ -68,10 +53,9 @@ class GroupReadTest {
 
   @AfterEach
   void close() {
-    release.countDown();
+    callers.close();
     reads.close();
     database.close();
-    callers.shutdownNow();
   }
 
   @Test
@@ -147,26 +131,14 @@ class GroupReadTest {
   }
 
   private List<CompletableFuture<Integer>> waiting(int... numbers) {
-    CompletableFuture<Integer> first =
-        CompletableFuture.supplyAsync(() -> reads.read(hold, 0), callers);
-    await(busy);
+    BatchOperation<Integer, Integer> holding = callers.holding();
+    CompletableFuture<Integer> first = callers.hold(() -> reads.read(holding, 0));
     List<CompletableFuture<Integer>> done = new ArrayList<>();
     for (int number : numbers) {
-      done.add(CompletableFuture.supplyAsync(() -> reads.read(read, number), callers));
+      done.add(callers.call(() -> reads.read(read, number)));
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> reads.waiting() == numbers.length);
-    release.countDown();
+    callers.releaseWhen(reads::waiting, numbers.length);
     first.join();
     return done;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -162,7 +162,7 @@ class IndexUseTest {
             "test-writer",
             new SessionSource(recorder.recording(database::connect), dialect, 0),
             new Crowd(System::nanoTime))) {
-      Database recorded = new Database(dialect, readers, writer, writer);
+      Database recorded = TestDatabase.watched(dialect, readers, writer);
       new JdbiDeliveryStore(recorded, new IngestBatch("abc", MutableClock.standing()))
           .store(RAW, parsed);
     }
@@ -271,7 +271,7 @@ class IndexUseTest {
     try (GroupCommit writer =
         new GroupCommit(
             "test-writer", new SessionSource(connector, dialect, 0), new Crowd(System::nanoTime))) {
-      live(new Database(dialect, readers, writer, writer));
+      live(TestDatabase.watched(dialect, readers, writer));
     }
     return recorder.statements();
   }

@@ -47,7 +47,7 @@ class NationalIdLookupTest {
       TestDatabase database, RecordingConnections recorder, GroupCommit writer) {
     DataSource readers = new ConnectionSource(recorder.recording(database::reader));
     return new JdbiClienteLookup(
-        new Database(Dialect.SQLITE, readers, writer, writer),
+        TestDatabase.watched(Dialect.SQLITE, readers, writer),
         null,
         new LibPhoneNumbers("VE"),
         LenderSettings.standard().ids(),

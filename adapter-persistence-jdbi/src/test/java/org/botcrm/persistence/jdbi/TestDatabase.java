@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -37,6 +38,7 @@ import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.DialoguePorts;
 import org.botcrm.testkit.time.MutableClock;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A migrated, empty database of either kind, copied from a template made once. */
@@ -50,6 +52,13 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   private TestDatabase(DatabaseSettings settings) {
     this.settings = settings;
     this.persistence = anotherNode();
+  }
+
+  /** One whose work a test looks at, with the connections of that test. */
+  static Database watched(Dialect dialect, DataSource readers, GroupCommit writer) {
+    SessionSource byKey = new SessionSource(readers::getConnection, dialect, 0);
+    return new Database(
+        dialect, readers, DefaultStatementBuilder.FACTORY, byKey, writer, writer);
   }
 
   static TestDatabase sqlite() {

@@ -61,6 +61,7 @@ public interface BotStorageContract
         CodeLimitsContract,
         CodeTriesContract,
         SolicitudContract,
+        ResolucionContract,
         PagoReportadoContract,
         PromesaPagoContract,
         MisunderstoodContract,
