@@ -158,6 +158,9 @@ public final class BotRoutes {
               chats, dependencies.getConversacion(), new PeopleTimes(settings.zone()));
       routes.add(
           new Route(POST, CHATS + "/{id}/mensajes", Access.API, posts.taking(writing::post)));
+      routes.add(new Route(POST, CHATS + "/{id}/tomar", Access.API, posts.taking(writing::take)));
+      routes.add(
+          new Route(POST, CHATS + "/{id}/devolver", Access.API, posts.taking(writing::giveBack)));
       routes.addAll(DialogueRoutes.of(dependencies, settings.zone(), readers, posts));
       addConsole(routes, dependencies, chats, settings);
     }

@@ -118,6 +118,7 @@ final class ConversacionJson {
     json.text("mensaje_citado", c.quotedMessageId());
     json.text("user_id", c.userId());
     json.text("nombre_perfil", c.profileName());
+    json.text("escrito_por", c.writtenBy());
     MediaFile media = c.media();
     if (media == null) {
       json.text("media", null);

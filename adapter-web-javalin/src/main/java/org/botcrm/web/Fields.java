@@ -70,6 +70,15 @@ final class Fields {
     return require(name, get(name, Fields::isWhole, "contenido.entero")).intValue();
   }
 
+  /** The id of something of ours, which must be there. */
+  long id(String name) {
+    JsonNode node = require(name, get(name, JsonNode::isIntegralNumber, "contenido.entero"));
+    if (!node.canConvertToLong() || node.longValue() < 1) {
+      throw problem(path(name), "contenido.entero");
+    }
+    return node.longValue();
+  }
+
   /** False when absent. */
   boolean flag(String name) {
     JsonNode node = get(name, JsonNode::isBoolean, "contenido.si-o-no");

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.botcrm.domain.chat.Writer;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.MessageId;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.OutboundContent;
@@ -23,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft what to send
  * @param ifClosed stands in for it when the window is closed; null when nothing does
+ * @param writer who writes it, as far as the body says
  * @param json as it came
  */
-record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, JsonNode json) {
+record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, Writer writer, JsonNode json) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,8 +50,17 @@ record MessageBody(OutboundDraft draft, @Nullable Template ifClosed, JsonNode js
         fields.has("plantilla_si_cerrada")
             ? fields.object("plantilla_si_cerrada", TemplateReader::read)
             : null;
+    Writer writer = writer(fields);
     fields.nothingElse();
-    return new MessageBody(fields.make(() -> new OutboundDraft(content, quoted)), ifClosed, json);
+    return new MessageBody(
+        fields.make(() -> new OutboundDraft(content, quoted)), ifClosed, writer, json);
+  }
+
+  private static Writer writer(Fields fields) {
+    String name = fields.has("por") ? DecisionBody.name(fields) : null;
+    ConversacionId seen =
+        fields.has("visto_hasta") ? new ConversacionId(fields.id("visto_hasta")) : null;
+    return new Writer(name, seen, !fields.has("toma") || fields.flag("toma"));
   }
 
   /** The id that Meta gave a message. */

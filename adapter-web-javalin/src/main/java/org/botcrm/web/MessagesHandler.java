@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.history.GetConversacion;
+import org.botcrm.application.staff.Viewer;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.chat.IdempotencyKey;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
+import org.botcrm.domain.chat.Writer;
 import org.botcrm.domain.conversacion.Conversacion;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.outbound.Template;
@@ -41,7 +44,12 @@ final class MessagesHandler {
     MessageBody message = MessageBody.parse(body);
     OutboundRequest request =
         new OutboundRequest(
-            chat, message.draft(), message.ifClosed(), null, key(ctx, message.fingerprint(chat)));
+            chat,
+            message.draft(),
+            message.ifClosed(),
+            null,
+            key(ctx, message.fingerprint(chat)),
+            writer(Doorkeeper.viewer(ctx), message.writer()));
     chats
         .send()
         .send(request)
@@ -50,12 +58,61 @@ final class MessagesHandler {
             refused -> {
               throw notSendable(refused, request);
             },
+            answered -> {
+              throw answeredBefore(answered);
+            },
             () -> {
               throw ChatsHandler.notFound();
             },
             () -> {
               throw new ProblemException(Problem.of(ProblemKind.KEY_TAKEN));
             });
+  }
+
+  /** A person writes in their own name, and not for a program. */
+  private static Writer writer(Viewer viewer, Writer told) {
+    return viewer.person() ? new Writer(viewer.name(), told.seen(), true) : told;
+  }
+
+  /** Makes the bot rest in a chat. */
+  void take(Context ctx, byte[] body) {
+    rest(ctx, body, true);
+  }
+
+  /** Has the bot answer again. */
+  void giveBack(Context ctx, byte[] body) {
+    rest(ctx, body, false);
+  }
+
+  private void rest(Context ctx, byte[] body, boolean rest) {
+    IdList.noParameters(ctx);
+    DecisionBody.parse(body, fields -> "");
+    ChatId chat = ChatsHandler.id(ctx);
+    if (!chats.send().rest(chat, rest)) {
+      throw ChatsHandler.notFound();
+    }
+    ChatSummary now = chats.get().get(chat).orElseThrow(ChatsHandler::notFound);
+    ctx.contentType(JSON)
+        .result(ChatJson.one(now, chats.consents().list(chat), chats.clock().instant()));
+  }
+
+  private ProblemException answeredBefore(QueueResult.Answered answered) {
+    ProblemKind kind = ProblemKind.ANSWERED;
+    String key = "problema." + kind.word();
+    String by = answered.by();
+    String unnamed = answered.author() == Author.TELEFONO ? ".telefono" : ".alguien";
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("quien", by == null ? Texts.say(key + unnamed) : by);
+    more.put("en", times.say(answered.at()));
+    String detail = Texts.say(key + ".quien", more);
+    more.remove("quien");
+    if (by != null) {
+      more.put("por", by);
+    }
+    more.put("en", String.valueOf(ConversacionJson.time(answered.at())));
+    more.put("autor", answered.author().name());
+    more.put("conversacion_id", answered.message().value());
+    return new ProblemException(new Problem(kind, kind.status(), detail, more));
   }
 
   private Context answer(Context ctx, QueueResult.Queued queued) {

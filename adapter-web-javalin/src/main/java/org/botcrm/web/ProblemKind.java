@@ -16,6 +16,7 @@ enum ProblemKind {
   FILE_ON_ITS_WAY("archivo-en-camino", 409),
   NO_TEMPLATES("sin-catalogo-de-plantillas", 409),
   DECIDED_BEFORE("ya-decidido", 409),
+  ANSWERED("ya-respondieron", 409),
   EVENTS_GONE("eventos-olvidados", 410),
   BODY_TOO_LARGE("cuerpo-demasiado-grande", 413),
   USERNAME_TAKEN("usuario-ocupado", 409),

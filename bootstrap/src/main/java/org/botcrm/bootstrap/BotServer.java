@@ -117,7 +117,7 @@ final class BotServer implements AutoCloseable {
             settings.media().downloads(),
             List.of(metrics, new LogListener(clock)),
             clock);
-    ServerFeed feed = new ServerFeed(persistence.feed(), settings.feed(), clock);
+    ServerFeed feed = new ServerFeed(persistence.feed(), settings.console(), clock);
     try {
       WebServer web =
           WebServer.start(
@@ -201,7 +201,10 @@ final class BotServer implements AutoCloseable {
 
   private static LenderSettings lender(ServerSettings settings) {
     return new LenderSettings(
-        NationalIds.of(settings.country()), settings.zone(), settings.currency().getCurrencyCode());
+        NationalIds.of(settings.country()),
+        settings.zone(),
+        settings.currency().getCurrencyCode(),
+        settings.console().rest());
   }
 
   private static BotPorts ports(

@@ -18,13 +18,13 @@ final class ServerFeed implements AutoCloseable {
   private final FeedUseCases useCases;
   private final KeepFeed keeper;
 
-  ServerFeed(FeedRepository feed, FeedSettings settings, Clock clock) {
+  ServerFeed(FeedRepository feed, ConsoleSettings settings, Clock clock) {
     failures = new OnceAMinute(clock);
     useCases =
         new FeedUseCases(
             new ReadFeed(feed),
             new FollowFeed(feed, FollowSettings.standard(), this::failed, clock));
-    keeper = new KeepFeed(feed, settings.keep(), this::failed, clock);
+    keeper = new KeepFeed(feed, settings.keepEvents(), this::failed, clock);
   }
 
   FeedUseCases useCases() {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates whose templates are known, and how fresh
  * @param dialogue how the bot behaves towards people
  * @param office what the lender's office brings along
- * @param feed how long events are kept
+ * @param console how it works with the lender's people
  */
 record ServerSettings(
     MetaSettings meta,
@@ -64,7 +64,7 @@ record ServerSettings(
     TemplateSettings templates,
     DialogueSettings dialogue,
     OfficeSettings office,
-    FeedSettings feed) {
+    ConsoleSettings console) {
   // Meta's are 32 hexadecimal digits; a short one is a part of it, or a word that can be guessed.
   private static final int MIN_APP_SECRET = 8;
   private static final String APP_SECRET_REMEDY =
@@ -136,7 +136,7 @@ record ServerSettings(
     TemplateSettings templates = TemplateSettings.read(reader);
     DialogueSettings dialogue = DialogueSettings.read(reader);
     OfficeSettings office = OfficeSettings.read(reader);
-    FeedSettings feed = FeedSettings.read(reader);
+    ConsoleSettings console = ConsoleSettings.read(reader);
     ServerFiles.check(reader, basics);
     reader.refuseUnknown(written);
     if (!reader.mistakes().isEmpty()) {
@@ -162,7 +162,7 @@ record ServerSettings(
         templates,
         Objects.requireNonNull(dialogue),
         Objects.requireNonNull(office),
-        Objects.requireNonNull(feed));
+        Objects.requireNonNull(console));
   }
 
   /** Only where the data is, for commands that need no more. */
@@ -197,7 +197,7 @@ record ServerSettings(
         templates,
         dialogue,
         office,
-        feed);
+        console);
   }
 
   /** One line with everything but the secrets. */

@@ -28,7 +28,7 @@ final class SettingsLine {
         + settings.templates().summary()
         + settings.dialogue().summary()
         + settings.office().summary()
-        + settings.feed().summary()
+        + settings.console().summary()
         + " secretos=•••"
         + (settings.previousAppSecret() == null ? "" : " (dos secretos de app válidos)")
         + ownTokens(settings);

@@ -42,6 +42,7 @@ record ChangeLine(EventKind kind, long id, @Nullable Long chat, @Nullable String
       case PAYMENT_REPORTED -> 'p';
       case PAYMENT_REVIEWED -> 'P';
       case PAYMENT_PROMISED -> 'w';
+      case HANDS_CHANGED -> 'h';
     };
   }
 

@@ -26,7 +26,7 @@ final class ConversacionRow implements RowMapper<Conversacion> {
         c.respuesta_bot, c.respuesta_meta_id, c.error, c.creado_en, c.actualizado_en, c.chat_id,
         c.phone_number_id, c.autor, c.estado_envio, c.regla, c.mensaje_citado, h.user_id,
         h.nombre_perfil, m.estado AS medio_estado, m.tipo_mime, m.nombre, m.huella, m.bytes,
-        m.motivo
+        m.motivo, c.escrito_por
       FROM conversaciones_whatsapp c JOIN chats h ON h.id = c.chat_id
         LEFT JOIN medios m ON m.id = c.id""";
 
@@ -64,7 +64,8 @@ final class ConversacionRow implements RowMapper<Conversacion> {
         row.getString("mensaje_citado"),
         row.getString("user_id"),
         row.getString("nombre_perfil"),
-        media(row));
+        media(row),
+        row.getString("escrito_por"));
   }
 
   private static @Nullable MediaFile media(ResultSet row) throws SQLException {

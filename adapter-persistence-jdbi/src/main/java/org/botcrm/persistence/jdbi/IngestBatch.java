@@ -2,6 +2,7 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class IngestBatch implements BatchOperation<Ingest, StoredDelivery> {
   private final StatusWrites statuses;
   private final Clock clock;
 
-  IngestBatch(String installation, Clock clock) {
-    this.messages = new MessageWrites(chats);
+  IngestBatch(String installation, Duration rest, Clock clock) {
+    this.messages = new MessageWrites(chats, rest);
     this.statuses = new StatusWrites(installation);
     this.clock = clock;
   }

@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.botcrm.domain.StorageException;
 import org.botcrm.domain.cartera.CarteraLookup;
@@ -41,11 +42,12 @@ public final class JdbiPersistence implements AutoCloseable {
       Database database,
       ClienteLookup clientes,
       CarteraLookup cartera,
+      Duration rest,
       Clock clock) {
     this.resources = resources;
     this.database = database;
     String installation = installation(database);
-    this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, clock));
+    this.deliveries = new JdbiDeliveryStore(database, new IngestBatch(installation, rest, clock));
     this.replies = new JdbiReplyQueue(database, new NationalIdHash(secret(database)));
     this.outbox = new JdbiOutbox(database, installation);
     this.conversaciones = new JdbiConversacionRepository(database);
@@ -53,7 +55,7 @@ public final class JdbiPersistence implements AutoCloseable {
     this.cartera = cartera;
     this.templates = new JdbiTemplateCatalog(database);
     this.chats = new JdbiChatRepository(database);
-    this.outbound = new JdbiOutboundQueue(database);
+    this.outbound = new JdbiOutboundQueue(database, rest);
   }
 
   /** For a lender of Venezuela who counts in dollars: {@link LenderSettings#standard()}. */
@@ -67,7 +69,7 @@ public final class JdbiPersistence implements AutoCloseable {
    *
    * @param settings where it is
    * @param phones reads the numbers in {@code clientes.telefono}
-   * @param lender how the lender's records are read
+   * @param lender how the lender's records are read, and the bot rests
    * @param clock for the age of what is kept in memory
    * @throws StorageException when it cannot be opened
    */
@@ -94,7 +96,7 @@ public final class JdbiPersistence implements AutoCloseable {
           new JdbiClienteLookup(database, settings.crmSchema(), phones, lender.ids(), clock);
       JdbiCarteraLookup cartera =
           cartera(resources, database, settings.crmSchema(), lender, clientes, clock);
-      return new JdbiPersistence(resources, database, clientes, cartera, clock);
+      return new JdbiPersistence(resources, database, clientes, cartera, lender.rest(), clock);
     } catch (RuntimeException | Error e) {
       // Writers that nobody can close would keep the process, and their connections, for ever.
       resources.closeAfter(e);

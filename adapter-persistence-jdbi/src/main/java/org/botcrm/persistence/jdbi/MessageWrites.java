@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,11 +57,13 @@ final class MessageWrites {
           "numero_propio text");
 
   private final ChatDirectory chats;
+  private final Duration rest;
   private final Map<String, String> businessNumbers = new HashMap<>();
   private final Map<String, String> uncommitted = new HashMap<>();
 
-  MessageWrites(ChatDirectory chats) {
+  MessageWrites(ChatDirectory chats, Duration rest) {
     this.chats = chats;
+    this.rest = rest;
   }
 
   void store(WriteSession session, List<Sourced<Fact.Message>> facts, Counters counters)
@@ -79,7 +82,7 @@ final class MessageWrites {
     ContactChanges changes = new ContactChanges();
     MovedPeople moved = new MovedPeople();
     SortedMap<Long, Instant> sent = new TreeMap<>();
-    AnsweredWishes answered = new AnsweredWishes();
+    PhoneWriters phone = new PhoneWriters(rest);
     for (int i = 0; i < first.size(); i++) {
       long chat = ids.get(keyOf(first.get(i)));
       count(first.get(i), inserted[i], chat, activity, counters);
@@ -87,7 +90,7 @@ final class MessageWrites {
         sent.put(rows[i], first.get(i).at());
       }
       if (inserted[i] && first.get(i).fact().message().author() == Author.TELEFONO) {
-        answered.add(chat, first.get(i).fact().message().timestamp());
+        phone.add(chat, first.get(i).fact().message().timestamp());
       }
       if (inserted[i]) {
         session.changes().message(EventKind.MESSAGE_RECEIVED, rows[i], null, first.get(i).at());
@@ -99,7 +102,7 @@ final class MessageWrites {
     activity.write(session);
     changes.write(session);
     moved.write(session, chats, first.get(0).at());
-    answered.write(session);
+    phone.write(session);
     StatusFold.apply(session, sent);
     media.write(session);
     writeBusinessNumbers(session, first);

@@ -41,8 +41,7 @@ final class OpenDatabase {
     int slot = ThreadLocalRandom.current().nextInt(SLOTS);
     SessionSource first = new SessionSource(connections::writer, Dialect.POSTGRESQL, slot);
     // The two of one process never share a slot.
-    SessionSource second =
-        new SessionSource(connections::writer, Dialect.POSTGRESQL, SLOTS + slot);
+    SessionSource second = new SessionSource(connections::writer, Dialect.POSTGRESQL, SLOTS + slot);
     Crowd crowd = new Crowd(System::nanoTime);
     GroupCommit ingest = writer("bot-db-ingest", first, crowd, resources);
     GroupCommit other = writer("bot-db-writer", second, crowd, resources);

@@ -1,6 +1,7 @@
 package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.ClienteId;
+import org.botcrm.domain.feed.EventKind;
 import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.Direccion;
@@ -26,12 +28,23 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
           "chats",
           """
           outbound = chats.outbound + v.enviados,
-          ultimo_en = CASE WHEN chats.ultimo_en > v.ahora THEN chats.ultimo_en ELSE v.ahora END\
+          ultimo_en = CASE WHEN chats.ultimo_en > v.ahora THEN chats.ultimo_en ELSE v.ahora END,
+          humano_hasta = COALESCE(
+            CASE WHEN chats.humano_hasta > v.humano THEN chats.humano_hasta ELSE v.humano END,
+            chats.humano_hasta)\
           """,
           "chats.id = v.id",
           "id bigint",
           "enviados integer",
-          "ahora timestamptz");
+          "ahora timestamptz",
+          "humano timestamptz");
+
+  private final Duration rest;
+
+  /** With how long the bot rests in a chat that somebody takes over. */
+  QueueMessages(Duration rest) {
+    this.rest = rest;
+  }
 
   @Override
   public boolean locksChats() {
@@ -79,13 +92,14 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
   private record Locked(Chat chat, ChatGate gate) {}
 
   /** What one transaction queues. */
-  private static final class Batch {
+  private final class Batch {
     private final Map<Long, Locked> chats;
     private final IdempotencyKeys keys;
     private final QueuedParts queued = new QueuedParts();
     private final Counters counters = new Counters();
     private final Map<Long, @Nullable Object[]> counts = new TreeMap<>();
     private final AnsweredWishes answered = new AnsweredWishes();
+    private final OtherWriters others = new OtherWriters();
 
     private Batch(Map<Long, Locked> chats, IdempotencyKeys keys) {
       this.chats = chats;
@@ -102,6 +116,10 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
       if (locked == null) {
         return new QueueResult.NoChat();
       }
+      Optional<QueueResult> answered = others.since(session, request);
+      if (answered.isPresent()) {
+        return answered.get();
+      }
       ChatGate gate = locked.gate;
       Optional<SendError> refusal = request.refusal(locked.chat.contact(), gate, input.now);
       if (refusal.isPresent()) {
@@ -109,6 +127,7 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
       }
       long id = session.nextIds("conversaciones_whatsapp", 1)[0];
       add(id, locked.chat, input);
+      takeOver(session, gate, input);
       return new QueueResult.Queued(new ConversacionId(id), false);
     }
 
@@ -117,9 +136,17 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
       ClienteId cliente = request.clienteId();
       queued.add(
           new QueuedParts.Part(
-              id, chat, request.draft(), cliente, Author.AGENTE, null, request.ifClosed()),
+              id,
+              chat,
+              request.draft(),
+              cliente,
+              Author.AGENTE,
+              null,
+              request.ifClosed(),
+              request.writer() == null ? null : request.writer().name()),
           input.now);
       keys.add(request.key(), id, input.now);
+      others.wrote(request, id, input.now);
       String number = chat.phoneNumberId().value();
       if (request.answersWish()) {
         answered.add(chat.id().value(), input.now);
@@ -130,8 +157,20 @@ final class QueueMessages implements BatchOperation<QueueMessages.Input, QueueRe
       }
       counts.merge(
           chat.id().value(),
-          new Object[] {chat.id().value(), 1, input.now},
-          (old, one) -> new Object[] {old[0], (Integer) old[1] + 1, later(old[2], one[2])});
+          new Object[] {chat.id().value(), 1, input.now, null},
+          (old, one) -> new Object[] {old[0], (Integer) old[1] + 1, later(old[2], one[2]), old[3]});
+    }
+
+    private void takeOver(WriteSession session, ChatGate gate, Input input) {
+      long chat = input.request.chat().value();
+      @Nullable Object[] row = counts.get(chat);
+      if (row == null || !input.request.takesOver() || rest.isZero()) {
+        return;
+      }
+      if (!gate.isWithHuman(input.now) && row[3] == null) {
+        session.changes().other(EventKind.HANDS_CHANGED, chat, chat, RestChats.TAKEN, input.now);
+      }
+      row[3] = input.now.plus(rest);
     }
 
     private static @Nullable Object later(@Nullable Object one, @Nullable Object other) {

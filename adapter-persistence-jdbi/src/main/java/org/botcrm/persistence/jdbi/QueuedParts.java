@@ -42,7 +42,8 @@ final class QueuedParts {
           "estado_envio text",
           "regla text",
           "mensaje_citado text",
-          "contenido text");
+          "contenido text",
+          "escrito_por text");
 
   private static final BulkInsert INSERT_SALIENTE =
       new BulkInsert(
@@ -77,7 +78,14 @@ final class QueuedParts {
       OutboundDraft draft = drafts.get(i);
       Part part =
           new Part(
-              ids[i], chat, draft, answer.clienteId(), Author.BOT, answer.rule(), draft.ifClosed());
+              ids[i],
+              chat,
+              draft,
+              answer.clienteId(),
+              Author.BOT,
+              answer.rule(),
+              draft.ifClosed(),
+              null);
       conversaciones.add(conversacion(part, now));
       boolean last = i == drafts.size() - 1;
       salientes.add(
@@ -123,7 +131,8 @@ final class QueuedParts {
       DeliveryState.PENDING.word(),
       part.rule,
       quoted == null ? null : quoted.value(),
-      ContentJson.write(content)
+      ContentJson.write(content),
+      part.writer
     };
   }
 
@@ -155,6 +164,7 @@ final class QueuedParts {
    *
    * @param rule that said it; null when none did
    * @param ifClosed stands in for it when the window is closed; null when nothing does
+   * @param writer who of the lender's people wrote it; null when not known
    */
   record Part(
       long id,
@@ -163,5 +173,6 @@ final class QueuedParts {
       @Nullable ClienteId cliente,
       Author author,
       @Nullable String rule,
-      @Nullable Template ifClosed) {}
+      @Nullable Template ifClosed,
+      @Nullable String writer) {}
 }

@@ -23,6 +23,7 @@ import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.message.Sha256;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.pago.PagoEstado;
 import org.botcrm.domain.pago.PagoReportado;
 import org.botcrm.domain.pago.PagoReportadoFilter;
@@ -51,7 +52,9 @@ final class DialogueLife {
   private final JdbiDialogues dialogues;
 
   private DialogueLife(Database database) {
-    this.store = new JdbiDeliveryStore(database, new IngestBatch("abc", MutableClock.standing()));
+    this.store =
+        new JdbiDeliveryStore(
+            database, new IngestBatch("abc", ChatGate.REST, MutableClock.standing()));
     this.replies = new JdbiReplyQueue(database, new NationalIdHash("clave"));
     this.dialogues = new JdbiDialogues(database);
   }

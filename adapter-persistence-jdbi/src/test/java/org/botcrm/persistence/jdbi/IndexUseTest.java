@@ -49,6 +49,7 @@ import org.botcrm.domain.message.Sha256;
 import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.nationalid.NationalId;
 import org.botcrm.domain.outbound.AttemptOutcome;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.ClaimRequest;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
@@ -163,7 +164,8 @@ class IndexUseTest {
             new SessionSource(recorder.recording(database::connect), dialect, 0),
             new Crowd(System::nanoTime))) {
       Database recorded = TestDatabase.watched(dialect, readers, writer);
-      new JdbiDeliveryStore(recorded, new IngestBatch("abc", MutableClock.standing()))
+      new JdbiDeliveryStore(
+              recorded, new IngestBatch("abc", ChatGate.REST, MutableClock.standing()))
           .store(RAW, parsed);
     }
     return recorder.statements();
@@ -278,7 +280,8 @@ class IndexUseTest {
 
   private static void live(Database database) {
     DeliveryStore store =
-        new JdbiDeliveryStore(database, new IngestBatch("abc", MutableClock.standing()));
+        new JdbiDeliveryStore(
+            database, new IngestBatch("abc", ChatGate.REST, MutableClock.standing()));
     store.store(
         RAW,
         Deliveries.of(
@@ -299,7 +302,7 @@ class IndexUseTest {
     store
         .listFailed(new DeliveryId(0), 10)
         .forEach(failed -> store.storeAgain(failed.id(), ParsedDelivery.of(List.of())));
-    write(new JdbiOutboundQueue(database));
+    write(new JdbiOutboundQueue(database, ChatGate.REST));
     look(new JdbiChatRepository(database));
     answer(new JdbiReplyQueue(database, new NationalIdHash("clave")));
     send(new JdbiOutbox(database, "abc"));

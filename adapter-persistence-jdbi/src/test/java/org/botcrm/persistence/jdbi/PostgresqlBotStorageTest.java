@@ -1,7 +1,5 @@
 package org.botcrm.persistence.jdbi;
 
-import java.time.Instant;
-import org.botcrm.domain.message.ChatId;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.contract.BotStorageContract;
 import org.botcrm.testkit.contract.ChatGateContract;
@@ -14,11 +12,6 @@ class PostgresqlBotStorageTest implements BotStorageContract, ChatGateContract {
   @Override
   public BotStorage storage() {
     return database;
-  }
-
-  @Override
-  public void takeOver(ChatId chat, Instant until) {
-    database.takeOver(chat, until);
   }
 
   @AfterEach

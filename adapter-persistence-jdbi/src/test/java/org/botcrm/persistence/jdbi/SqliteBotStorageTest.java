@@ -1,7 +1,5 @@
 package org.botcrm.persistence.jdbi;
 
-import java.time.Instant;
-import org.botcrm.domain.message.ChatId;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.contract.BotStorageContract;
 import org.botcrm.testkit.contract.ChatGateContract;
@@ -13,11 +11,6 @@ class SqliteBotStorageTest implements BotStorageContract, ChatGateContract {
   @Override
   public BotStorage storage() {
     return database;
-  }
-
-  @Override
-  public void takeOver(ChatId chat, Instant until) {
-    database.takeOver(chat, until);
   }
 
   @AfterEach

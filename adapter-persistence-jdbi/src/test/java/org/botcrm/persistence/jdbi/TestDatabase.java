@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
-import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -57,8 +55,7 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
   /** One whose work a test looks at, with the connections of that test. */
   static Database watched(Dialect dialect, DataSource readers, GroupCommit writer) {
     SessionSource byKey = new SessionSource(readers::getConnection, dialect, 0);
-    return new Database(
-        dialect, readers, DefaultStatementBuilder.FACTORY, byKey, writer, writer);
+    return new Database(dialect, readers, DefaultStatementBuilder.FACTORY, byKey, writer, writer);
   }
 
   static TestDatabase sqlite() {
@@ -172,19 +169,6 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A person of the lender answers in this chat until then. */
-  void takeOver(ChatId chat, Instant until) {
-    try (Connection connection = connect();
-        PreparedStatement update =
-            connection.prepareStatement("UPDATE chats SET humano_hasta = ? WHERE id = ?")) {
-      update.setObject(1, dialect().argument(until));
-      update.setLong(2, chat.value());
-      update.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -353,12 +337,13 @@ abstract class TestDatabase implements BotStorage, AutoCloseable {
           filled boolean;
         BEGIN
           FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
-              AND tablename NOT LIKE 'flyway%' AND tablename <> 'instalacion' LOOP
+              AND tablename NOT LIKE 'flyway%' AND tablename NOT IN ('instalacion', 'eventos_ultimo') LOOP
             EXECUTE format('SELECT EXISTS (SELECT FROM %I)', each.tablename) INTO filled;
             IF filled THEN
               EXECUTE format('DELETE FROM %I', each.tablename);
             END IF;
           END LOOP;
+          UPDATE eventos_ultimo SET hasta = 0;
           FOR each IN SELECT sequencename, start_value FROM pg_sequences
               WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
             PERFORM setval(format('%I', each.sequencename), each.start_value, false);

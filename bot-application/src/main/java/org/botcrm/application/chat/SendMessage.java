@@ -15,6 +15,7 @@ import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.cliente.Cliente;
 import org.botcrm.domain.cliente.ClienteId;
 import org.botcrm.domain.cliente.ClienteLookup;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.Template;
@@ -83,6 +84,16 @@ public final class SendMessage {
     return result instanceof QueueResult.Refused refused && chat.isPresent()
         ? withTemplates(refused, request, chat.get())
         : result;
+  }
+
+  /**
+   * Makes the bot rest in a chat, so that somebody answers there, or has it answer again at once.
+   *
+   * @return whether there is such a chat
+   * @throws org.botcrm.domain.StorageException when the database fails
+   */
+  public boolean rest(ChatId chat, boolean rest) {
+    return queue.rest(chat, rest, clock.instant());
   }
 
   /**

@@ -44,10 +44,13 @@ final class TellClient {
     }
     IdempotencyKey key = new IdempotencyKey(OURS + what, fingerprint(what));
     OutboundDraft draft = OutboundDraft.ofText(text);
-    return send.send(new OutboundRequest(chat, draft, null, null, key, false))
+    return send.send(new OutboundRequest(chat, draft, null, null, key, null))
         .match(
             queued -> new Told.Queued(queued.message(), queued.repeated()),
             refused -> new Told.Not(refused.reason().inWords(), refused.windowUntil()),
+            answered -> {
+              throw new IllegalStateException("the bot looks at what it saw");
+            },
             () -> new Told.Not(WORDS.getString("sin-chat"), null),
             () -> new Told.Not(WORDS.getString("clave-usada"), null));
   }

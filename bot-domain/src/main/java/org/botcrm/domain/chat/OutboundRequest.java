@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     send nothing then
  * @param clienteId whose chat it is; null when nobody or several match
  * @param key by which a repetition is known; null for a message that is queued each time
- * @param personal whether somebody writes it, and not the bot what was decided
+ * @param writer who writes it; null when the bot tells what was decided
  */
 public record OutboundRequest(
     ChatId chat,
@@ -31,26 +31,26 @@ public record OutboundRequest(
     @Nullable Template ifClosed,
     @Nullable ClienteId clienteId,
     @Nullable IdempotencyKey key,
-    boolean personal) {
+    @Nullable Writer writer) {
   /** Refuses nulls where a value is required, naming the field. */
   public OutboundRequest {
     Objects.requireNonNull(chat, "chat");
     Objects.requireNonNull(draft, "draft");
   }
 
-  /** One that somebody writes. */
+  /** One of nobody in particular, who takes the chat over. */
   public OutboundRequest(
       ChatId chat,
       OutboundDraft draft,
       @Nullable Template ifClosed,
       @Nullable ClienteId clienteId,
       @Nullable IdempotencyKey key) {
-    this(chat, draft, ifClosed, clienteId, key, true);
+    this(chat, draft, ifClosed, clienteId, key, Writer.somebody());
   }
 
   /** The same, of a client. */
   public OutboundRequest of(@Nullable ClienteId cliente) {
-    return new OutboundRequest(chat, draft, ifClosed, cliente, key, personal);
+    return new OutboundRequest(chat, draft, ifClosed, cliente, key, writer);
   }
 
   /**
@@ -58,7 +58,17 @@ public record OutboundRequest(
    * then. A template is not: programs send reminders as those.
    */
   public boolean answersWish() {
-    return personal && !(draft.content() instanceof Template);
+    return writer != null && !(draft.content() instanceof Template);
+  }
+
+  /**
+   * Whether the bot rests in the chat afterwards. Not after a template of nobody in particular,
+   * which is a reminder of some program.
+   */
+  public boolean takesOver() {
+    return writer != null
+        && writer.takesOver()
+        && (writer.name() != null || !(draft.content() instanceof Template));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.botcrm.domain.message.Author;
 import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.template.TemplateInfo;
@@ -17,6 +18,7 @@ public sealed interface QueueResult {
   default <T> T match(
       Function<Queued, T> queued,
       Function<Refused, T> refused,
+      Function<Answered, T> answered,
       Supplier<T> noChat,
       Supplier<T> keyTaken) {
     if (this instanceof Queued q) {
@@ -24,6 +26,9 @@ public sealed interface QueueResult {
     }
     if (this instanceof Refused r) {
       return refused.apply(r);
+    }
+    if (this instanceof Answered a) {
+      return answered.apply(a);
     }
     return this instanceof NoChat ? noChat.get() : keyTaken.get();
   }
@@ -64,6 +69,30 @@ public sealed interface QueueResult {
     /** The same with what could be sent instead. */
     public Refused with(List<TemplateInfo> instead) {
       return new Refused(reason, windowUntil, instead);
+    }
+  }
+
+  /**
+   * Somebody else of the lender wrote after what this one saw.
+   *
+   * @param message the newest that they wrote
+   * @param author on the lender's phone, or here
+   * @param by their name; null when it is not known
+   * @param at when
+   */
+  record Answered(ConversacionId message, Author author, @Nullable String by, Instant at)
+      implements QueueResult {
+    /** Refuses nulls where a value is required, naming the field. */
+    public Answered {
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(author, "author");
+      Objects.requireNonNull(at, "at");
+    }
+
+    /** Without the name, which is personal. */
+    @Override
+    public String toString() {
+      return "Answered[" + message.value() + "]";
     }
   }
 

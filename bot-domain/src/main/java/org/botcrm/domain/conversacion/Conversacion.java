@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId Meta's id of the person in the chat; null when never sent
  * @param profileName the name that the person chose in WhatsApp; null when never sent
  * @param media the file that came with it, as far as it got; null when none
+ * @param writtenBy who of the lender's people wrote it, as others see them; null when not known
  */
 public record Conversacion(
     ConversacionId id,
@@ -68,9 +69,10 @@ public record Conversacion(
     @Nullable String quotedMessageId,
     @Nullable String userId,
     @Nullable String profileName,
-    @Nullable MediaFile media) {
+    @Nullable MediaFile media,
+    @Nullable String writtenBy) {
 
-  /** Without a file. */
+  /** Without a file, and not known to be written by somebody. */
   public Conversacion(
       ConversacionId id,
       @Nullable String messageId,
@@ -123,6 +125,7 @@ public record Conversacion(
         quotedMessageId,
         userId,
         profileName,
+        null,
         null);
   }
 

@@ -20,6 +20,8 @@ public enum EventKind {
   CONSENT_CHANGED("consentimiento", FeedResource.CHAT),
   /** Whom a chat belongs to changed, or ended. */
   TRUST_CHANGED("confianza", FeedResource.CHAT),
+  /** Somebody took a chat over from the bot, or gave it back; the detail is which. */
+  HANDS_CHANGED("toma", FeedResource.CHAT),
   /** The lender's people are asked for something; the detail is for what. */
   REQUEST_OPENED("solicitud_abierta", FeedResource.SOLICITUD),
   /** They did it. */

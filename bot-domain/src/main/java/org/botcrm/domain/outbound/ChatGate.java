@@ -26,6 +26,9 @@ public record ChatGate(
    */
   public static final Duration WINDOW = Duration.ofHours(24);
 
+  /** How long the bot rests after somebody wrote, unless the lender says otherwise. */
+  public static final Duration REST = Duration.ofHours(4);
+
   /** Whether everything may be sent, not only templates. */
   public boolean isWindowOpen(Instant now) {
     return windowUntil != null && now.isBefore(windowUntil);

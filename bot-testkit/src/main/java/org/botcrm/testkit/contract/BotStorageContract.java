@@ -37,6 +37,7 @@ public interface BotStorageContract
         SendAttemptContract,
         ChatListContract,
         OutboundQueueContract,
+        TakeoverContract,
         IdempotencyContract,
         ConsentContract,
         MediaQueueContract,

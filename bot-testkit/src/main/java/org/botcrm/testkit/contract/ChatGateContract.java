@@ -2,13 +2,13 @@ package org.botcrm.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.PairPace;
 import org.botcrm.testkit.fixture.Messages;
@@ -19,15 +19,9 @@ import org.junit.jupiter.api.Test;
  * pace of the person, also after two chats turned out to be one.
  */
 public interface ChatGateContract extends StorageContract {
-  /** How long a person of the lender answers in these tests. */
-  Duration SHIFT = Duration.ofHours(2);
-
-  /**
-   * Writes down, by whatever means there are, that a person of the lender answers in a chat.
-   *
-   * @param until when the bot answers again
-   */
-  void takeOver(ChatId chat, Instant until);
+  private void takeOver(ChatId chat, Instant when) {
+    assertThat(storage().outbound().rest(chat, true, when)).isTrue();
+  }
 
   private static ReceivedMessage hello() {
     return Messages.from(Steps.PHONE).at(Steps.NOW).body("hola").build();
@@ -38,9 +32,9 @@ public interface ChatGateContract extends StorageContract {
     Steps steps = new Steps(storage());
     ReceivedMessage hello = hello();
     steps.exchange(hello, "¡Hola!", "¿Algo más?");
-    takeOver(steps.chatsOf(hello).get(0), Steps.NOW.plus(SHIFT));
+    takeOver(steps.chatsOf(hello).get(0), Steps.NOW);
 
-    assertThat(steps.claimUpTo(10, Steps.NOW.plus(SHIFT).minusNanos(1_000)).refused())
+    assertThat(steps.claimUpTo(10, Steps.NOW.plus(ChatGate.REST).minusNanos(1_000)).refused())
         .singleElement()
         .satisfies(why -> assertThat(why.words()).contains("una persona de la empresa"));
 
@@ -55,7 +49,7 @@ public interface ChatGateContract extends StorageContract {
     ReceivedMessage hello = hello();
     steps.receive(hello);
     ChatId chat = steps.chatsOf(hello).get(0);
-    takeOver(chat, Steps.NOW.plus(SHIFT));
+    takeOver(chat, Steps.NOW);
 
     QueueResult queued =
         storage()
@@ -73,9 +67,9 @@ public interface ChatGateContract extends StorageContract {
     Steps steps = new Steps(storage());
     ReceivedMessage hello = hello();
     steps.exchange(hello, "¡Hola!");
-    takeOver(steps.chatsOf(hello).get(0), Steps.NOW.plus(SHIFT));
+    takeOver(steps.chatsOf(hello).get(0), Steps.NOW);
 
-    assertThat(steps.claimBodies(Steps.NOW.plus(SHIFT))).containsExactly("¡Hola!");
+    assertThat(steps.claimBodies(Steps.NOW.plus(ChatGate.REST))).containsExactly("¡Hola!");
   }
 
   @Test
@@ -88,9 +82,9 @@ public interface ChatGateContract extends StorageContract {
       ReceivedMessage byUser = Messages.fromUser(user).at(Steps.NOW).body("b" + phone).build();
       steps.exchange(byPhone, "para " + phone);
       steps.receive(byUser);
-      Instant over = Steps.NOW.minusSeconds(60);
-      takeOver(steps.chatsOf(byPhone).get(0), phoneLast ? Steps.NOW.plus(SHIFT) : over);
-      takeOver(steps.chatsOf(byUser).get(0), phoneLast ? over : Steps.NOW.plus(SHIFT));
+      Instant over = Steps.NOW.minus(ChatGate.REST);
+      takeOver(steps.chatsOf(byPhone).get(0), phoneLast ? Steps.NOW : over);
+      takeOver(steps.chatsOf(byUser).get(0), phoneLast ? over : Steps.NOW);
 
       steps.receive(Messages.from(phone, user).at(Steps.NOW).body("c" + phone).build());
 

@@ -12,6 +12,7 @@ import org.botcrm.domain.calendar.Holidays;
 import org.botcrm.domain.calendar.OpeningHours;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.QueueResult;
+import org.botcrm.domain.chat.Writer;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.message.ReceivedMessage;
 import org.botcrm.domain.outbound.Claim;
@@ -73,7 +74,8 @@ final class Night {
 
   void queue(ReceivedMessage chat, OutboundDraft draft, @Nullable Template ifClosed) {
     OutboundRequest request =
-        new OutboundRequest(steps.row(chat).chatId(), draft, ifClosed, null, null);
+        new OutboundRequest(
+            steps.row(chat).chatId(), draft, ifClosed, null, null, new Writer(null, null, false));
     assertThat(storage.outbound().queue(request, NIGHT)).isInstanceOf(QueueResult.Queued.class);
   }
 

@@ -38,15 +38,18 @@ public interface ResolucionContract extends StorageContract {
         .isInstanceOfSatisfying(
             ResolveResult.AlreadyResolved.class,
             result -> assertThat(result.solicitud().resuelta()).isEqualTo(done));
-    assertThat(requests().stored().resolve(Long.MAX_VALUE, done)).isEqualTo(new ResolveResult.None());
+    assertThat(requests().stored().resolve(Long.MAX_VALUE, done))
+        .isEqualTo(new ResolveResult.None());
 
     assertThat(requests().open(RequestKind.AGENT)).isEmpty();
-    assertThat(requests().stored().find(id).orElseThrow().estado()).isEqualTo(SolicitudEstado.RESUELTA);
+    assertThat(requests().stored().find(id).orElseThrow().estado())
+        .isEqualTo(SolicitudEstado.RESUELTA);
   }
 
   @Test
   default void whoIsWrittenToWaitsNoLonger() {
-    ChatId written = requests().ask(1, Requests.agent("uno"), new Effect.AskPerson(RequestKind.DATA, "correo"));
+    ChatId written =
+        requests().ask(1, Requests.agent("uno"), new Effect.AskPerson(RequestKind.DATA, "correo"));
     ChatId other = requests().ask(2, Requests.agent("dos"));
     long id = requests().open(RequestKind.AGENT).get(0).id();
     Instant now = Steps.NOW.plusSeconds(40);
@@ -54,7 +57,9 @@ public interface ResolucionContract extends StorageContract {
 
     storage().outbound().queue(new OutboundRequest(written, text, null, null, null), now);
 
-    assertThat(requests().open(RequestKind.AGENT)).extracting(Solicitud::chat).containsExactly(other);
+    assertThat(requests().open(RequestKind.AGENT))
+        .extracting(Solicitud::chat)
+        .containsExactly(other);
     assertThat(requests().stored().find(id).orElseThrow().resuelta())
         .isEqualTo(Solicitud.Resolucion.byWriting(now));
     assertThat(requests().stored().waitingBefore(RequestKind.AGENT, other)).isZero();
@@ -89,7 +94,7 @@ public interface ResolucionContract extends StorageContract {
     OutboundDraft told = OutboundDraft.ofText("Tu pago fue aprobado");
     OutboundDraft reminder = OutboundDraft.of(OutboundQueueContract.TEMPLATE);
 
-    storage().outbound().queue(new OutboundRequest(chat, told, null, null, null, false), now);
+    storage().outbound().queue(new OutboundRequest(chat, told, null, null, null, null), now);
     storage().outbound().queue(new OutboundRequest(chat, reminder, null, null, null), now);
 
     assertThat(requests().open(RequestKind.AGENT)).hasSize(1);
@@ -101,8 +106,7 @@ public interface ResolucionContract extends StorageContract {
     requests().ask(1, Requests.agent("uno"));
     long id = requests().open(RequestKind.AGENT).get(0).id();
 
-    List<ResolveResult> results =
-        Race.of(4, i -> () -> requests().resolve(id, "persona " + i));
+    List<ResolveResult> results = Race.of(4, i -> () -> requests().resolve(id, "persona " + i));
 
     assertThat(results).filteredOn(ResolveResult.Done.class::isInstance).hasSize(1);
     assertThat(results).filteredOn(ResolveResult.AlreadyResolved.class::isInstance).hasSize(3);

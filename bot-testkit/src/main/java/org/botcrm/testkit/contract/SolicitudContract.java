@@ -25,7 +25,8 @@ public interface SolicitudContract extends StorageContract {
 
   @Test
   default void aRequestIsKeptAsItWasMade() {
-    ChatId chat = requests().ask(1, new Effect.AskPerson(RequestKind.LINK, "Dice que es él 🙏", "V12345678"));
+    ChatId chat =
+        requests().ask(1, new Effect.AskPerson(RequestKind.LINK, "Dice que es él 🙏", "V12345678"));
 
     assertThat(requests().stored().listOpen(null, null, 10))
         .singleElement()
@@ -124,16 +125,17 @@ public interface SolicitudContract extends StorageContract {
 
   @Test
   default void otherKindsAreRepeatedWhenTheySayOrMeanSomethingElse() {
-    requests().ask(
-        1,
-        new Effect.AskPerson(RequestKind.DATA, "correo a@b.c"),
-        new Effect.AskPerson(RequestKind.DATA, "correo a@b.c"),
-        new Effect.AskPerson(RequestKind.DATA, "correo d@e.f"),
-        new Effect.AskPerson(RequestKind.LINK, "uno", "V1"),
-        new Effect.AskPerson(RequestKind.LINK, "dos", "V1"),
-        new Effect.AskPerson(RequestKind.LINK, "tres", "V2"),
-        new Effect.AskPerson(RequestKind.LINK, "cuatro"),
-        new Effect.AskPerson(RequestKind.LINK, "cinco"));
+    requests()
+        .ask(
+            1,
+            new Effect.AskPerson(RequestKind.DATA, "correo a@b.c"),
+            new Effect.AskPerson(RequestKind.DATA, "correo a@b.c"),
+            new Effect.AskPerson(RequestKind.DATA, "correo d@e.f"),
+            new Effect.AskPerson(RequestKind.LINK, "uno", "V1"),
+            new Effect.AskPerson(RequestKind.LINK, "dos", "V1"),
+            new Effect.AskPerson(RequestKind.LINK, "tres", "V2"),
+            new Effect.AskPerson(RequestKind.LINK, "cuatro"),
+            new Effect.AskPerson(RequestKind.LINK, "cinco"));
 
     assertThat(requests().stored().listOpen(null, null, 10))
         .extracting(Solicitud::detail)
@@ -171,6 +173,8 @@ public interface SolicitudContract extends StorageContract {
             .chat()
             .id();
 
-    assertThat(requests().open(RequestKind.AGENT)).extracting(Solicitud::chat).containsExactly(joined);
+    assertThat(requests().open(RequestKind.AGENT))
+        .extracting(Solicitud::chat)
+        .containsExactly(joined);
   }
 }

@@ -94,6 +94,7 @@ record StorageSnapshot(
         row.quotedMessageId(),
         row.userId(),
         row.profileName(),
-        row.media());
+        row.media(),
+        row.writtenBy());
   }
 }

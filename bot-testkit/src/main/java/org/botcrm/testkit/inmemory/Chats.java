@@ -229,8 +229,8 @@ final class Chats {
         });
   }
 
-  /** A person of the lender answers in the chat until then. */
-  void takeOver(ChatId id, Instant until) {
+  /** The bot rests in the chat until then, and no longer; null to answer again. */
+  void rest(ChatId id, @Nullable Instant until) {
     chats.computeIfPresent(
         id,
         (same, state) -> {
@@ -238,6 +238,14 @@ final class Chats {
           return state.with(
               new ChatGate(gate.windowUntil(), gate.optedOutAt(), until, gate.pace()));
         });
+  }
+
+  /** Somebody wrote in the chat, who takes it over unless it was taken over for longer. */
+  void written(ChatId id, Instant until) {
+    Instant known = gate(id).humanUntil();
+    if (known == null || known.isBefore(until)) {
+      rest(id, until);
+    }
   }
 
   /** What the chat is like after an answer in it was recorded. */

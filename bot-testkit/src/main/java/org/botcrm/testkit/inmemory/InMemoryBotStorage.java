@@ -1,6 +1,5 @@
 package org.botcrm.testkit.inmemory;
 
-import java.time.Instant;
 import org.botcrm.domain.chat.ChatRepository;
 import org.botcrm.domain.chat.OutboundQueue;
 import org.botcrm.domain.chat.ReplyQueue;
@@ -9,7 +8,6 @@ import org.botcrm.domain.conversacion.ConversacionRepository;
 import org.botcrm.domain.delivery.DeliveryStore;
 import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
-import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.botcrm.testkit.BotStorage;
@@ -58,13 +56,6 @@ public final class InMemoryBotStorage implements BotStorage {
     chatRepository = new InMemoryChatRepository(lock, rows, chats);
     outboundQueue = new InMemoryOutboundQueue(lock, rows, chats, outbound, effects.requests());
     dialogues = new InMemoryDialogues(lock, effects, outbound).ports(chats);
-  }
-
-  /** Has a person of the lender answer in a chat until then, in place of the bot. */
-  void takeOver(ChatId chat, Instant until) {
-    synchronized (lock) {
-      chats.takeOver(chat, until);
-    }
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.botcrm.domain.message.ConversacionId;
 import org.botcrm.domain.message.DeliveryState;
 import org.botcrm.domain.message.Direccion;
 import org.botcrm.domain.message.ReceivedMessage;
+import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.testkit.inmemory.Rows.MessageKey;
 
 /** Keeps what deliveries say; of the deliveries themselves only those to be read again. */
@@ -158,6 +159,7 @@ final class InMemoryDeliveryStore implements DeliveryStore {
       chats.changed(chat, message, at);
       if (message.author() == Author.TELEFONO) {
         requests.answered(chat, message.timestamp());
+        chats.written(chat, Rows.micros(message.timestamp()).plus(ChatGate.REST));
       }
     }
   }

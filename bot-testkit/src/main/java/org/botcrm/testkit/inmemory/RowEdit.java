@@ -30,6 +30,7 @@ final class RowEdit {
   @Nullable String userId;
   @Nullable String profileName;
   @Nullable MediaFile media;
+  @Nullable String writtenBy;
 
   private RowEdit(Conversacion row) {
     messageId = row.messageId();
@@ -50,6 +51,7 @@ final class RowEdit {
     userId = row.userId();
     profileName = row.profileName();
     media = row.media();
+    writtenBy = row.writtenBy();
   }
 
   /** The row after the change. */
@@ -86,6 +88,7 @@ final class RowEdit {
         quotedMessageId,
         userId,
         profileName,
-        media);
+        media,
+        writtenBy);
   }
 }

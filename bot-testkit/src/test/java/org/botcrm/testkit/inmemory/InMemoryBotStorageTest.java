@@ -1,7 +1,5 @@
 package org.botcrm.testkit.inmemory;
 
-import java.time.Instant;
-import org.botcrm.domain.message.ChatId;
 import org.botcrm.testkit.BotStorage;
 import org.botcrm.testkit.contract.BotStorageContract;
 import org.botcrm.testkit.contract.ChatGateContract;
@@ -12,10 +10,5 @@ class InMemoryBotStorageTest implements BotStorageContract, ChatGateContract {
   @Override
   public BotStorage storage() {
     return storage;
-  }
-
-  @Override
-  public void takeOver(ChatId chat, Instant until) {
-    storage.takeOver(chat, until);
   }
 }
