@@ -72,6 +72,7 @@ record Module(String root, List<String> ours, List<String> others, String becaus
           List.of("application", "domain"),
           List.of(
               NULLNESS,
+              "gg.jte..",
               "io.javalin..",
               "jakarta.servlet..",
               "org.eclipse.jetty..",
