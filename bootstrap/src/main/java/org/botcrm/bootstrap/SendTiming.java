@@ -2,6 +2,7 @@ package org.botcrm.bootstrap;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.botcrm.application.outbound.DeliverySettings;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.meta.send.AccessTokens;
@@ -16,6 +17,7 @@ import org.botcrm.meta.send.MetaSettings;
 record SendTiming(Duration statusWait) {
   static final String STANDARD_SECONDS = "60";
 
+  private static final Pattern VERSION = Pattern.compile("/v[0-9]{1,3}\\.[0-9]{1,2}/?$");
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -41,6 +43,10 @@ record SendTiming(Duration statusWait) {
 
   /** A call ends well before its claim runs out, or the message could go twice. */
   MetaSettings meta(URI baseUrl, AccessTokens tokens) {
+    // Without a version Meta answers with an error that does not say what is missing.
+    if (baseUrl.getPath() == null || !VERSION.matcher(baseUrl.getPath()).find()) {
+      throw new IllegalArgumentException("a version at the end expected");
+    }
     MetaSettings standard = MetaSettings.standard(baseUrl, tokens);
     Duration limit = statusWait.dividedBy(2);
     return new MetaSettings(

@@ -94,6 +94,8 @@ class SettingsTest {
     "WHATSAPP_PHONE_NUMBER_ID, 10654x",
     "WHATSAPP_PHONE_NUMBER_ID, +58 412",
     "WHATSAPP_API_URL, graph.example.com",
+    "WHATSAPP_API_URL, https://graph.example.com",
+    "WHATSAPP_API_URL, https://graph.example.com/v26",
     "WHATSAPP_API_URL, http://graph.example.com/v26.0",
     "WHATSAPP_API_URL, https://user:word@graph.example.com/v26.0",
     "WHATSAPP_API_URL, '::'",

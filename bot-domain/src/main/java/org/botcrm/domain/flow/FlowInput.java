@@ -104,6 +104,22 @@ record FlowInput(
     return new FlowInput(said, caption, earlier, types, found(said, caption, intents));
   }
 
+  /** The same as if this had been pressed, and nothing been written. */
+  FlowInput pressing(String choice) {
+    PendingMessage pressed =
+        new PendingMessage(
+            message.id(),
+            message.messageId(),
+            message.type(),
+            message.body(),
+            message.timestamp(),
+            message.arrivedAt(),
+            choice,
+            message.ownPhone(),
+            message.file());
+    return new FlowInput(pressed, "", slip, types, List.of());
+  }
+
   /** By the button when it is one that stands for an intent, else by the words. */
   private static List<Trace.Found> found(PendingMessage message, String text, Intents intents) {
     String choice = message.choice();

@@ -1,11 +1,14 @@
 package org.botcrm.domain.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.botcrm.domain.chat.PendingMessage;
 import org.botcrm.domain.dialogue.DialogueState;
 import org.botcrm.domain.flow.FieldFiller.Filled;
+import org.botcrm.domain.outbound.Choice;
 import org.botcrm.domain.reply.Reply;
 import org.botcrm.domain.reply.ReplyContext;
 import org.botcrm.domain.reply.ReplyRule;
@@ -18,6 +21,7 @@ import org.botcrm.domain.verification.IdentityDialogue;
  * Immutable and thread-safe.
  */
 public final class FlowRule implements ReplyRule {
+  private static final Pattern ONE_DIGIT = Pattern.compile("[1-9]");
 
   private final Flows flows;
   private final FlowEnvironment environment;
@@ -153,7 +157,8 @@ public final class FlowRule implements ReplyRule {
         .orElse(first);
   }
 
-  private Optional<Reply> goOn(Flow flow, FlowInput input, ReplyContext context, FlowState state) {
+  private Optional<Reply> goOn(Flow flow, FlowInput sent, ReplyContext context, FlowState state) {
+    FlowInput input = numbered(flow, sent, context, state);
     Flow other = wanted(input).orElse(flow);
     FlowTurn turn = new FlowTurn(flow, input, context, !other.equals(flow));
     if (exit.wantsAgent(turn, state)) {
@@ -175,6 +180,21 @@ public final class FlowRule implements ReplyRule {
     return progress
         .take(turn, state)
         .map(reply -> turn.wantsOther() && isUnmoved(reply, state) ? change(turn, other) : reply);
+  }
+
+  /**
+   * Whoever types «1» below a summary with buttons means the first of them, and not an amount of 1.
+   */
+  private FlowInput numbered(Flow flow, FlowInput sent, ReplyContext context, FlowState state) {
+    boolean offered =
+        state.step().equals(FlowState.SUMMARY) || state.step().equals(FlowState.CORRECTION);
+    if (!offered || !ONE_DIGIT.matcher(sent.text().strip()).matches()) {
+      return sent;
+    }
+    List<Choice.Option> options =
+        steps.question(new FlowTurn(flow, sent, context, false), state).options();
+    int place = Integer.parseInt(sent.text().strip());
+    return place <= options.size() ? sent.pressing(options.get(place - 1).id()) : sent;
   }
 
   /** A flow that somebody asks for in an answer that tells nothing to the one they are in. */

@@ -43,6 +43,25 @@ class PaymentFlowTest {
   }
 
   @Test
+  void aNumberBelowASummaryIsTheButtonOfThatPlaceAndNoAmount() {
+    talk.image("ya pagué 150 por pago móvil ref 00123456 ayer");
+    talk.press("Banesco");
+
+    assertThat(talk.say("2")).startsWith(talk.text("flujo.corregir"));
+    assertThat(talk.say("2")).as("the second that can be corrected").isNotBlank();
+    talk.say("180");
+
+    assertThat(talk.say("9")).as("no button").contains("Monto: $ 9,00");
+    talk.say("el monto es 180");
+    assertThat(talk.say(" 1 ")).isEqualTo(talk.text("flujo.hecho.pago-reportado"));
+    assertThat(talk.effects)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Effect.ReportPayment.class,
+            paid -> assertThat(paid.amount()).isEqualByComparingTo("180"));
+  }
+
+  @Test
   void eachFieldIsAskedForInItsOrderAndOneAtATime() {
     talk.loans = 2;
 
