@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses among the phrases that were found: longer ones cover shorter ones, and what is denied
@@ -44,6 +45,7 @@ final class Selection {
   private final Figures figures;
   private final BitSet taken = new BitSet();
   private final BitSet sure = new BitSet();
+  private final BitSet busy = new BitSet();
   private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
@@ -113,24 +115,30 @@ final class Selection {
         .orElse(-1);
   }
 
-  /** Whether nothing was found but courtesies, nor anything that was refused. */
+  /** Whether some words are left that may say something. */
   boolean leavesRoom() {
-    return taken.cardinality() < sentence.telling()
-        && discarded.isEmpty()
-        && MODEST.containsAll(seen);
+    return taken.cardinality() < sentence.telling();
   }
 
-  /** Chooses the bunch with most words; two that say different things with as many say nothing. */
-  void choose(List<Bunch> bunches, int[][] elements) {
-    BitSet there = ElementTree.present(elements);
+  /**
+   * Chooses the bunches with most words, each in a part of what is said where nothing else was
+   * understood or refused; two that say different things with as many words say nothing.
+   */
+  void chooseAnyhow(List<Found> bunches) {
+    bunches.removeIf(one -> denial.isDoubtful(one) || denial.isForeign(one));
+    Found next = clearest(bunches);
+    while (next != null) {
+      take(next);
+      say(next);
+      next = clearest(bunches);
+    }
+  }
+
+  private @Nullable Found clearest(List<Found> bunches) {
     Found best = null;
     boolean clear = false;
-    for (Bunch bunch : bunches) {
-      Found found = bunch.find(sentence, elements, there);
-      if (found == null
-          || denial.isDoubtful(found)
-          || denial.isForeign(found)
-          || isCovered(found)) {
+    for (Found found : bunches) {
+      if (!isFree(found)) {
         continue;
       }
       if (best == null || found.words() > best.words()) {
@@ -140,9 +148,12 @@ final class Selection {
         clear &= found.phrase().intent().equals(best.phrase().intent());
       }
     }
-    if (best != null && clear && !crowd.isMoneyAnyhow(best)) {
-      say(best);
-    }
+    return best != null && clear && !crowd.isMoneyAnyhow(best) ? best : null;
+  }
+
+  private boolean isFree(Found found) {
+    int other = busy.nextSetBit(places.partStart(found.first()));
+    return !isCovered(found) && (other < 0 || other >= places.partEnd(found.last()));
   }
 
   /** What was chosen. */
@@ -160,9 +171,13 @@ final class Selection {
       if (!isCovered(found)) {
         take(found);
       }
-    } else if (denial.isDenied(found) || denial.isQuestioned(found)) {
+    } else if (denial.isDenied(found)) {
+      busy.set(found.first(), found.last() + 1);
+      discard(found, Fate.DENIED);
+    } else if (denial.isQuestioned(found)) {
       discard(found, Fate.DENIED);
     } else if (denial.isForeign(found)) {
+      busy.set(found.first(), found.last() + 1);
       discard(found, Fate.FOREIGN);
     } else if (isCovered(found)) {
       discard(found, Fate.COVERED);
@@ -202,6 +217,9 @@ final class Selection {
         taken.set(at);
         sure.set(at, figures);
       }
+    }
+    if (found.phrase().saysSomething() && !MODEST.contains(found.phrase().intent())) {
+      busy.set(found.first(), found.last() + 1);
     }
     Arrays.fill(cover, found.first(), found.last() + 1, ++covers);
   }
