@@ -23,6 +23,8 @@ final class Denial {
   /** What is no promise and no report after «cuánto» or «dónde». */
   private static final Set<String> PROMISES = Set.of("promesa_pago", "reportar_pago");
 
+  private static final String RECEIPTS = "recibos";
+
   private final Sentence sentence;
   private final NegationWords words;
   private final BitSet spoken = new BitSet();
@@ -104,6 +106,12 @@ final class Denial {
     return PROMISES.contains(found.phrase().intent()) && questioned.get(found.first());
   }
 
+  /** «¿Pago el viernes o el lunes?» promises nothing, either. */
+  boolean isAskedOrQuestioned(Found found) {
+    return PROMISES.contains(found.phrase().intent())
+        && (questioned.get(found.first()) || sentence.isAsked(found.first()));
+  }
+
   boolean isForeign(Found found) {
     if (!words.isAboutLoans(found.phrase().intent())) {
       return false;
@@ -114,7 +122,8 @@ final class Denial {
     }
     // Figures that nobody asked for are worse than a question: all that stands before counts, too.
     int before = Math.max(sentence.clauseStart(found.first()), found.first() - FOREIGN_BEFORE);
-    int first = money ? before : found.first();
+    // But for a receipt, which is for a visa or the school.
+    int first = money && !found.phrase().intent().equals(RECEIPTS) ? before : found.first();
     for (int at = first; at <= found.last() + FOREIGN_WORDS; at++) {
       if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
         return false;

@@ -125,7 +125,7 @@ final class Selection {
    * understood or refused; two that say different things with as many words say nothing.
    */
   void chooseAnyhow(List<Found> bunches) {
-    bunches.removeIf(one -> denial.isDoubtful(one) || denial.isForeign(one));
+    bunches.removeIf(one -> denial.isDoubtful(one) || denial.isForeign(one) || denial.isAskedOrQuestioned(one));
     Found next = clearest(bunches);
     while (next != null) {
       take(next);
