@@ -31,6 +31,7 @@ final class Denial {
   private final BitSet refusing = new BitSet();
   private final BitSet elsewhere = new BitSet();
   private final BitSet questioned = new BitSet();
+  private final BitSet doubted = new BitSet();
 
   Denial(Sentence sentence, NegationWords words) {
     this.sentence = sentence;
@@ -46,11 +47,13 @@ final class Denial {
       case REFUSAL -> refusing.set(found.first() + 1, after);
       case ELSEWHERE ->
           elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
-      case INTERROGATIVE ->
-          questioned.set(
-              after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
-      case INDIRECT_QUESTION,
-          OPEN_QUESTION,
+      case INTERROGATIVE -> {
+        int end = sentence.clauseEnd(found.last());
+        questioned.set(after, Math.min(after + QUESTIONED_WORDS, end));
+        doubted.set(sentence.clauseStart(found.first()), end);
+      }
+      case INDIRECT_QUESTION -> questioned.set(after, sentence.clauseEnd(found.last()));
+      case OPEN_QUESTION,
           REQUEST,
           REASON,
           DOUBT,
@@ -109,7 +112,9 @@ final class Denial {
   /** «¿Pago el viernes o el lunes?» promises nothing, either. */
   boolean isAskedOrQuestioned(Found found) {
     return PROMISES.contains(found.phrase().intent())
-        && (questioned.get(found.first()) || sentence.isAsked(found.first()));
+        && (questioned.get(found.first())
+            || doubted.get(found.first())
+            || sentence.isAsked(found.first()));
   }
 
   boolean isForeign(Found found) {

@@ -46,6 +46,7 @@ final class Selection {
   private final BitSet taken = new BitSet();
   private final BitSet sure = new BitSet();
   private final BitSet busy = new BitSet();
+  private final BitSet modest = new BitSet();
   private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
@@ -60,7 +61,7 @@ final class Selection {
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
     this.figures = new Figures(new Doubt(sentence, negations));
-    this.crowd = new Crowd(sentence, places, taken, sure, !negations.hollow().isEmpty());
+    this.crowd = new Crowd(sentence, places, taken, modest, sure, !negations.hollow().isEmpty());
     this.cover = new int[sentence.size()];
   }
 
@@ -218,8 +219,8 @@ final class Selection {
         sure.set(at, figures);
       }
     }
-    if (found.phrase().saysSomething() && !MODEST.contains(found.phrase().intent())) {
-      busy.set(found.first(), found.last() + 1);
+    if (found.phrase().saysSomething()) {
+      (MODEST.contains(found.phrase().intent()) ? modest : busy).set(found.first(), found.last() + 1);
     }
     Arrays.fill(cover, found.first(), found.last() + 1, ++covers);
   }
