@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All bunches, each by the one of its elements that fewest others have: a sentence is compared with
@@ -12,6 +14,7 @@ import java.util.Map;
  */
 final class Bunches {
   private final Map<Integer, List<Bunch>> byElement = new HashMap<>();
+  private final BitSet rare = new BitSet();
 
   Bunches(List<Bunch> bunches) {
     Map<Integer, Integer> uses = new HashMap<>();
@@ -21,7 +24,9 @@ final class Bunches {
       }
     }
     for (Bunch bunch : bunches) {
-      byElement.computeIfAbsent(rarest(bunch, uses), e -> new ArrayList<>()).add(bunch);
+      int element = rarest(bunch, uses);
+      rare.set(element);
+      byElement.computeIfAbsent(element, e -> new ArrayList<>()).add(bunch);
     }
   }
 
@@ -37,7 +42,9 @@ final class Bunches {
   List<Found> find(Sentence sentence, int[][] elements) {
     List<Found> found = new ArrayList<>();
     BitSet there = ElementTree.present(elements);
-    for (int element = there.nextSetBit(0); element >= 0; element = there.nextSetBit(element + 1)) {
+    BitSet keys = (BitSet) rare.clone();
+    keys.and(there);
+    for (int element = keys.nextSetBit(0); element >= 0; element = keys.nextSetBit(element + 1)) {
       for (Bunch bunch : byElement.getOrDefault(element, List.of())) {
         Found one = bunch.find(sentence, elements, there);
         if (one != null) {
@@ -46,5 +53,27 @@ final class Bunches {
       }
     }
     return found;
+  }
+
+  /**
+   * The one of most words; null when there is none, or when two say different things with as many.
+   *
+   * @param free whether one may be chosen
+   */
+  static @Nullable Found clearest(List<Found> bunches, Predicate<Found> free) {
+    Found best = null;
+    boolean clear = false;
+    for (Found found : bunches) {
+      if (!free.test(found)) {
+        continue;
+      }
+      if (best == null || found.words() > best.words()) {
+        best = found;
+        clear = true;
+      } else if (found.words() == best.words()) {
+        clear &= found.phrase().intent().equals(best.phrase().intent());
+      }
+    }
+    return clear ? best : null;
   }
 }

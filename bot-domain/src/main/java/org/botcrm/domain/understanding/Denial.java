@@ -31,6 +31,7 @@ final class Denial {
   private final BitSet refusing = new BitSet();
   private final BitSet elsewhere = new BitSet();
   private final BitSet questioned = new BitSet();
+  /** Where something open is asked: words that stand anyhow promise nothing there. */
   private final BitSet doubted = new BitSet();
 
   Denial(Sentence sentence, NegationWords words) {
@@ -109,12 +110,16 @@ final class Denial {
     return PROMISES.contains(found.phrase().intent()) && questioned.get(found.first());
   }
 
+  /** Whether words that stand anyhow are nothing to lean on. */
+  boolean isAnyhowDoubtful(Found found) {
+    return isDoubtful(found) || isForeign(found) || isAsked(found);
+  }
+
   /** «¿Pago el viernes o el lunes?» promises nothing, either. */
-  boolean isAskedOrQuestioned(Found found) {
+  private boolean isAsked(Found found) {
+    int at = found.first();
     return PROMISES.contains(found.phrase().intent())
-        && (questioned.get(found.first())
-            || doubted.get(found.first())
-            || sentence.isAsked(found.first()));
+        && (questioned.get(at) || doubted.get(at) || sentence.isAsked(at));
   }
 
   boolean isForeign(Found found) {
@@ -141,7 +146,7 @@ final class Denial {
   }
 
   /** Whether anything around some words may take them back: they are no phrase to lean on. */
-  boolean isDoubtful(Found found) {
+  private boolean isDoubtful(Found found) {
     boolean statement = !isAskedFor(found);
     for (int at = 0; at < sentence.size(); at++) {
       int id = sentence.id(at);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.botcrm.domain.understanding.IntentMatch.Fate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses among the phrases that were found: longer ones cover shorter ones, and what is denied
@@ -45,7 +44,10 @@ final class Selection {
   private final Figures figures;
   private final BitSet taken = new BitSet();
   private final BitSet sure = new BitSet();
+
+  /** The words of what else was understood or refused, with what they have between them. */
   private final BitSet busy = new BitSet();
+
   private final BitSet modest = new BitSet();
   private final Crowd crowd;
   private final int[] cover;
@@ -126,30 +128,13 @@ final class Selection {
    * understood or refused; two that say different things with as many words say nothing.
    */
   void chooseAnyhow(List<Found> bunches) {
-    bunches.removeIf(one -> denial.isDoubtful(one) || denial.isForeign(one) || denial.isAskedOrQuestioned(one));
-    Found next = clearest(bunches);
-    while (next != null) {
+    bunches.removeIf(denial::isAnyhowDoubtful);
+    Found next = Bunches.clearest(bunches, this::isFree);
+    while (next != null && !crowd.isMoneyAnyhow(next)) {
       take(next);
       say(next);
-      next = clearest(bunches);
+      next = Bunches.clearest(bunches, this::isFree);
     }
-  }
-
-  private @Nullable Found clearest(List<Found> bunches) {
-    Found best = null;
-    boolean clear = false;
-    for (Found found : bunches) {
-      if (!isFree(found)) {
-        continue;
-      }
-      if (best == null || found.words() > best.words()) {
-        best = found;
-        clear = true;
-      } else if (found.words() == best.words()) {
-        clear &= found.phrase().intent().equals(best.phrase().intent());
-      }
-    }
-    return best != null && clear && !crowd.isMoneyAnyhow(best) ? best : null;
   }
 
   private boolean isFree(Found found) {
@@ -220,7 +205,8 @@ final class Selection {
       }
     }
     if (found.phrase().saysSomething()) {
-      (MODEST.contains(found.phrase().intent()) ? modest : busy).set(found.first(), found.last() + 1);
+      BitSet kind = MODEST.contains(found.phrase().intent()) ? modest : busy;
+      kind.set(found.first(), found.last() + 1);
     }
     Arrays.fill(cover, found.first(), found.last() + 1, ++covers);
   }
