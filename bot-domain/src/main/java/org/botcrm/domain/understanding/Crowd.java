@@ -13,12 +13,7 @@ import org.botcrm.domain.understanding.Phrase.Mode;
  * @param doubts whether what is doubtful is asked for
  */
 record Crowd(
-    Sentence sentence,
-    Places places,
-    BitSet taken,
-    BitSet modest,
-    BitSet sure,
-    boolean doubts) {
+    Sentence sentence, Places places, BitSet taken, BitSet modest, BitSet sure, boolean doubts) {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
 

@@ -31,6 +31,7 @@ final class Denial {
   private final BitSet refusing = new BitSet();
   private final BitSet elsewhere = new BitSet();
   private final BitSet questioned = new BitSet();
+
   /** Where something open is asked: words that stand anyhow promise nothing there. */
   private final BitSet doubted = new BitSet();
 
@@ -54,12 +55,7 @@ final class Denial {
         doubted.set(sentence.clauseStart(found.first()), end);
       }
       case INDIRECT_QUESTION -> questioned.set(after, sentence.clauseEnd(found.last()));
-      case OPEN_QUESTION,
-          REQUEST,
-          REASON,
-          DOUBT,
-          DOUBT_BEFORE,
-          OTHER_QUESTION -> {
+      case OPEN_QUESTION, REQUEST, REASON, DOUBT, DOUBT_BEFORE, OTHER_QUESTION -> {
         // Looked at elsewhere: see Selection.
       }
       case NOTHING, NEUTRAL, INTENT -> noteNegations(found);

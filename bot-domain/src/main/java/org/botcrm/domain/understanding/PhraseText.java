@@ -104,7 +104,8 @@ final class PhraseText {
     Matcher tokens = TOKEN.matcher(written);
     while (tokens.find()) {
       String token = tokens.group();
-      all = crossed(all, token.endsWith("}") ? group(inside(token)) : List.of(lexicon.learn(token)));
+      all =
+          crossed(all, token.endsWith("}") ? group(inside(token)) : List.of(lexicon.learn(token)));
     }
     if (all.size() > MAX_SEQUENCES || all.stream().anyMatch(PhraseText::isWrongLength)) {
       throw new IllegalArgumentException("«" + written + "»: es demasiado en una sola opción");
