@@ -8,10 +8,12 @@ import org.botcrm.domain.understanding.Phrase.Mode;
  * asked for are worse than none.
  *
  * @param taken the words of what was understood, as it grows
+ * @param modest those of courtesies and of who writes, which leave open what else is said
  * @param sure those of what asks for figures without a doubt
  * @param doubts whether what is doubtful is asked for
  */
-record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure, boolean doubts) {
+record Crowd(
+    Sentence sentence, Places places, BitSet taken, BitSet modest, BitSet sure, boolean doubts) {
   /** With more words around it that were not understood, «mi saldo» may be about anything. */
   private static final int WORDS_AROUND_WEAK = 4;
 
@@ -40,7 +42,7 @@ record Crowd(Sentence sentence, Places places, BitSet taken, BitSet sure, boolea
   boolean isOfAnother(Found found) {
     int start = places.partStart(found.first());
     for (int at = start; at < found.first(); at++) {
-      if (taken.get(at) && !sentence.isFiller(at) && !found.uses(at)) {
+      if (taken.get(at) && !modest.get(at) && !sentence.isFiller(at) && !found.uses(at)) {
         return true;
       }
     }

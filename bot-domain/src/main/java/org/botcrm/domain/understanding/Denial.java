@@ -23,12 +23,17 @@ final class Denial {
   /** What is no promise and no report after «cuánto» or «dónde». */
   private static final Set<String> PROMISES = Set.of("promesa_pago", "reportar_pago");
 
+  private static final String RECEIPTS = "recibos";
+
   private final Sentence sentence;
   private final NegationWords words;
   private final BitSet spoken = new BitSet();
   private final BitSet refusing = new BitSet();
   private final BitSet elsewhere = new BitSet();
   private final BitSet questioned = new BitSet();
+
+  /** Where something open is asked: words that stand anyhow promise nothing there. */
+  private final BitSet doubted = new BitSet();
 
   Denial(Sentence sentence, NegationWords words) {
     this.sentence = sentence;
@@ -44,16 +49,13 @@ final class Denial {
       case REFUSAL -> refusing.set(found.first() + 1, after);
       case ELSEWHERE ->
           elsewhere.set(sentence.sentenceStart(found.first()), sentence.sentenceEnd(found.last()));
-      case INTERROGATIVE ->
-          questioned.set(
-              after, Math.min(after + QUESTIONED_WORDS, sentence.clauseEnd(found.last())));
-      case INDIRECT_QUESTION,
-          OPEN_QUESTION,
-          REQUEST,
-          REASON,
-          DOUBT,
-          DOUBT_BEFORE,
-          OTHER_QUESTION -> {
+      case INTERROGATIVE -> {
+        int end = sentence.clauseEnd(found.last());
+        questioned.set(after, Math.min(after + QUESTIONED_WORDS, end));
+        doubted.set(sentence.clauseStart(found.first()), end);
+      }
+      case INDIRECT_QUESTION -> questioned.set(after, sentence.clauseEnd(found.last()));
+      case OPEN_QUESTION, REQUEST, REASON, DOUBT, DOUBT_BEFORE, OTHER_QUESTION -> {
         // Looked at elsewhere: see Selection.
       }
       case NOTHING, NEUTRAL, INTENT -> noteNegations(found);
@@ -104,6 +106,18 @@ final class Denial {
     return PROMISES.contains(found.phrase().intent()) && questioned.get(found.first());
   }
 
+  /** Whether words that stand anyhow are nothing to lean on. */
+  boolean isAnyhowDoubtful(Found found) {
+    return isDoubtful(found) || isForeign(found) || isAsked(found);
+  }
+
+  /** «¿Pago el viernes o el lunes?» promises nothing, either. */
+  private boolean isAsked(Found found) {
+    int at = found.first();
+    return PROMISES.contains(found.phrase().intent())
+        && (questioned.get(at) || doubted.get(at) || sentence.isAsked(at));
+  }
+
   boolean isForeign(Found found) {
     if (!words.isAboutLoans(found.phrase().intent())) {
       return false;
@@ -114,7 +128,8 @@ final class Denial {
     }
     // Figures that nobody asked for are worse than a question: all that stands before counts, too.
     int before = Math.max(sentence.clauseStart(found.first()), found.first() - FOREIGN_BEFORE);
-    int first = money ? before : found.first();
+    // But for a receipt, which is for a visa or the school.
+    int first = money && !found.phrase().intent().equals(RECEIPTS) ? before : found.first();
     for (int at = first; at <= found.last() + FOREIGN_WORDS; at++) {
       if (at >= sentence.size() || at > found.last() && sentence.startsClause(at)) {
         return false;
@@ -127,7 +142,7 @@ final class Denial {
   }
 
   /** Whether anything around some words may take them back: they are no phrase to lean on. */
-  boolean isDoubtful(Found found) {
+  private boolean isDoubtful(Found found) {
     boolean statement = !isAskedFor(found);
     for (int at = 0; at < sentence.size(); at++) {
       int id = sentence.id(at);

@@ -93,7 +93,8 @@ final class Doubt {
     int request = request(found, start);
     return isThere(otherQuestions, found, start, found.last())
         || (request >= 0
-            ? isBusiness(found, start, end)
+            // «Ya pagué, mándeme el recibo» asks for it; what was said before is why.
+            ? isBusiness(found, Math.max(start, request), end)
             : isTold(found, intent) || isBesideBusiness(found))
         // What is told before «me dice mi saldo» is why.
         || beside(found, Math.max(start, request), reason(found, end), taken)

@@ -74,7 +74,7 @@ final class IntentsCompiler {
         new NegationWords(denying, cutting, foreign, parting, asking, doubt.hollow());
     return new Intents(
         lexicon.vocabulary(),
-        new PhraseTrees(elements.tree(), phrases.build(), List.copyOf(bunches), negations),
+        new PhraseTrees(elements.tree(), phrases.build(), new Bunches(bunches), negations),
         version,
         draft.intents.keySet(),
         draft.phrases.size());
@@ -98,12 +98,29 @@ final class IntentsCompiler {
   }
 
   private void group(Entry entry) {
-    List<int[]> members =
-        list(entry.right()).stream().map(lexicon::learn).filter(words -> words.length > 0).toList();
+    List<int[]> members = new ArrayList<>();
+    list(entry.right()).forEach(written -> addMember(members, written, entry));
     if (members.isEmpty()) {
       problems.add(entry.line(), "el grupo «" + entry.left() + "» no tiene ninguna palabra");
     } else if (groups.put(entry.left(), members) != null) {
       problems.add(entry.line(), "el grupo «" + entry.left() + "» está dos veces");
+    }
+  }
+
+  /** A word, some words, or all members of a group that stands above. */
+  private void addMember(List<int[]> members, String written, Entry entry) {
+    if (!written.startsWith("{") || !written.endsWith("}")) {
+      int[] words = lexicon.learn(written);
+      if (words.length > 0) {
+        members.add(words);
+      }
+      return;
+    }
+    List<int[]> other = groups.get(written.substring(1, written.length() - 1).strip());
+    if (other == null) {
+      problems.add(entry.line(), "el grupo " + written + " tiene que estar más arriba");
+    } else {
+      members.addAll(other);
     }
   }
 

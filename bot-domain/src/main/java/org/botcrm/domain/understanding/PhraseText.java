@@ -1,8 +1,11 @@
 package org.botcrm.domain.understanding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a phrase as it is written in the file: words, {@code a/b} for either, {@code (a)} for one
@@ -17,6 +20,11 @@ final class PhraseText {
 
   /** With each word that may be missing they double. */
   private static final int MAX_PATHS = 256;
+
+  /** What one choice may stand for with groups in it: each takes some hundred bytes. */
+  private static final int MAX_SEQUENCES = 2_000;
+
+  private static final Pattern TOKEN = Pattern.compile("\\{[^}]*\\}|[^\\s{]+");
 
   private static final String NUMBER = "numero";
 
@@ -85,13 +93,44 @@ final class PhraseText {
     List<int[]> choices = new ArrayList<>();
     for (String choice : part.split("/")) {
       String written = choice.strip();
-      if (written.startsWith("{") && written.endsWith("}")) {
-        choices.addAll(group(written.substring(1, written.length() - 1).strip()));
-      } else {
-        choices.add(words(written));
-      }
+      choices.addAll(written.contains("{") ? sequences(written) : List.of(words(written)));
     }
     return choices;
+  }
+
+  /** «El {dia}»: one for each member of the group. */
+  private List<int[]> sequences(String written) {
+    List<int[]> all = List.of(new int[0]);
+    Matcher tokens = TOKEN.matcher(written);
+    while (tokens.find()) {
+      String token = tokens.group();
+      all =
+          crossed(all, token.endsWith("}") ? group(inside(token)) : List.of(lexicon.learn(token)));
+    }
+    if (all.size() > MAX_SEQUENCES || all.stream().anyMatch(PhraseText::isWrongLength)) {
+      throw new IllegalArgumentException("«" + written + "»: es demasiado en una sola opción");
+    }
+    return all;
+  }
+
+  private static String inside(String braces) {
+    return braces.substring(1, braces.length() - 1).strip();
+  }
+
+  private static List<int[]> crossed(List<int[]> heads, List<int[]> tails) {
+    List<int[]> all = new ArrayList<>();
+    for (int[] head : heads) {
+      for (int[] tail : tails) {
+        int[] both = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, both, head.length, tail.length);
+        all.add(both);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isWrongLength(int[] words) {
+    return words.length == 0 || words.length > ElementTree.MAX_LENGTH;
   }
 
   private int[] words(String written) {

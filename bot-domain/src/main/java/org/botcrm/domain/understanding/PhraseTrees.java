@@ -1,7 +1,5 @@
 package org.botcrm.domain.understanding;
 
-import java.util.List;
-
 /**
  * What is looked for in a sentence.
  *
@@ -11,14 +9,14 @@ import java.util.List;
  * @param negations what denies
  */
 record PhraseTrees(
-    ElementTree elements, PhraseTree phrases, List<Bunch> bunches, NegationWords negations) {
+    ElementTree elements, PhraseTree phrases, Bunches bunches, NegationWords negations) {
 
   Understanding understand(Sentence sentence) {
     int[][] found = elements.find(sentence);
     Selection selection = new Selection(sentence, negations);
     selection.choose(Finder.find(phrases, sentence, found, negations));
     if (selection.leavesRoom()) {
-      selection.choose(bunches, found);
+      selection.chooseAnyhow(bunches.find(sentence, found));
     }
     return selection.result();
   }

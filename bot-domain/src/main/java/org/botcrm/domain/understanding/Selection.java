@@ -44,6 +44,11 @@ final class Selection {
   private final Figures figures;
   private final BitSet taken = new BitSet();
   private final BitSet sure = new BitSet();
+
+  /** The words of what else was understood or refused, with what they have between them. */
+  private final BitSet busy = new BitSet();
+
+  private final BitSet modest = new BitSet();
   private final Crowd crowd;
   private final int[] cover;
   private final Set<String> seen = new HashSet<>();
@@ -58,7 +63,7 @@ final class Selection {
     this.places = new Places(sentence, negations);
     this.denial = new Denial(sentence, negations);
     this.figures = new Figures(new Doubt(sentence, negations));
-    this.crowd = new Crowd(sentence, places, taken, sure, !negations.hollow().isEmpty());
+    this.crowd = new Crowd(sentence, places, taken, modest, sure, !negations.hollow().isEmpty());
     this.cover = new int[sentence.size()];
   }
 
@@ -113,36 +118,28 @@ final class Selection {
         .orElse(-1);
   }
 
-  /** Whether nothing was found but courtesies, nor anything that was refused. */
+  /** Whether some words are left that may say something. */
   boolean leavesRoom() {
-    return taken.cardinality() < sentence.telling()
-        && discarded.isEmpty()
-        && MODEST.containsAll(seen);
+    return taken.cardinality() < sentence.telling();
   }
 
-  /** Chooses the bunch with most words; two that say different things with as many say nothing. */
-  void choose(List<Bunch> bunches, int[][] elements) {
-    BitSet there = ElementTree.present(elements);
-    Found best = null;
-    boolean clear = false;
-    for (Bunch bunch : bunches) {
-      Found found = bunch.find(sentence, elements, there);
-      if (found == null
-          || denial.isDoubtful(found)
-          || denial.isForeign(found)
-          || isCovered(found)) {
-        continue;
-      }
-      if (best == null || found.words() > best.words()) {
-        best = found;
-        clear = true;
-      } else if (found.words() == best.words()) {
-        clear &= found.phrase().intent().equals(best.phrase().intent());
-      }
+  /**
+   * Chooses the bunches with most words, each in a part of what is said where nothing else was
+   * understood or refused; two that say different things with as many words say nothing.
+   */
+  void chooseAnyhow(List<Found> bunches) {
+    bunches.removeIf(denial::isAnyhowDoubtful);
+    Found next = Bunches.clearest(bunches, this::isFree);
+    while (next != null && !crowd.isMoneyAnyhow(next)) {
+      take(next);
+      say(next);
+      next = Bunches.clearest(bunches, this::isFree);
     }
-    if (best != null && clear && !crowd.isMoneyAnyhow(best)) {
-      say(best);
-    }
+  }
+
+  private boolean isFree(Found found) {
+    int other = busy.nextSetBit(places.partStart(found.first()));
+    return !isCovered(found) && (other < 0 || other >= places.partEnd(found.last()));
   }
 
   /** What was chosen. */
@@ -160,9 +157,13 @@ final class Selection {
       if (!isCovered(found)) {
         take(found);
       }
-    } else if (denial.isDenied(found) || denial.isQuestioned(found)) {
+    } else if (denial.isDenied(found)) {
+      busy.set(found.first(), found.last() + 1);
+      discard(found, Fate.DENIED);
+    } else if (denial.isQuestioned(found)) {
       discard(found, Fate.DENIED);
     } else if (denial.isForeign(found)) {
+      busy.set(found.first(), found.last() + 1);
       discard(found, Fate.FOREIGN);
     } else if (isCovered(found)) {
       discard(found, Fate.COVERED);
@@ -202,6 +203,10 @@ final class Selection {
         taken.set(at);
         sure.set(at, figures);
       }
+    }
+    if (found.phrase().saysSomething()) {
+      BitSet kind = MODEST.contains(found.phrase().intent()) ? modest : busy;
+      kind.set(found.first(), found.last() + 1);
     }
     Arrays.fill(cover, found.first(), found.last() + 1, ++covers);
   }

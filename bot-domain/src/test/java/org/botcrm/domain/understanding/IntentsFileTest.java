@@ -195,6 +195,41 @@ class IntentsFileTest {
   }
 
   @Test
+  void aGroupMayStandInAnotherAndWithinAChoice() {
+    Intents intents =
+        accepted(
+            """
+            [grupos]
+            dia = lunes, martes
+            cuando = {dia}, fin de mes
+            [promesa_pago]
+            pago <el {dia}/manana>
+            le llevo {cuando}
+            """);
+
+    for (String text : List.of("pago el martes", "pago mañana", "le llevo lunes")) {
+      assertThat(intents.understand(text).has("promesa_pago")).as(text).isTrue();
+    }
+    assertThat(intents.understand("pago el dia").isEmpty()).isTrue();
+    assertRefused("[grupos]\na = {b}\nb = c\n[saldo]\ndebo\n", 2, "más arriba");
+  }
+
+  @Test
+  void looseWordsCountWhereNothingElseIsSaid() {
+    Intents intents =
+        accepted(
+            """
+            [reportar_pago]
+            ya pague
+            [saldo]
+            juntas: cuanto queda
+            """);
+
+    assertThat(intents.understand("ya pagué, me queda cuánto").has("saldo")).isTrue();
+    assertThat(intents.understand("cuánto ya pagué queda").has("saldo")).isFalse();
+  }
+
+  @Test
   void aLineThatIsNothingIsRefused() {
     assertRefused("[saldo]\ndebo\nejempo: debo\n", 3, "no existe «ejempo:»");
     assertRefused("[escritura]\nxq\n[saldo]\ndebo\n", 2, "palabra = palabras");
