@@ -60,7 +60,10 @@ record ConsoleSettings(Duration keepEvents, Duration rest, boolean privateSubscr
 
   /** For the line at the start. */
   String summary() {
-    return " BOT_EVENTOS_DIAS=" + keepEvents.toDays() + " BOT_TOMA_HORAS=" + rest.toHours()
+    return " BOT_EVENTOS_DIAS="
+        + keepEvents.toDays()
+        + " BOT_TOMA_HORAS="
+        + rest.toHours()
         + " BOT_SUSCRIPCIONES_PRIVADAS="
         + (privateSubscribers ? "si" : "no");
   }

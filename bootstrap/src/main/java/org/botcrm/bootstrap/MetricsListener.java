@@ -25,9 +25,14 @@ final class MetricsListener implements BotListener {
           Map.entry("bot_facts", "What deliveries held, by kind"),
           Map.entry("bot_replies", "Answers, by the rule that gave them"),
           Map.entry("bot_rule_failures", "Rules that threw; the next one answered"),
-          Map.entry("bot_failures", "What could not be done for now, such as without the database, by part"),
-          Map.entry("bot_sends", "Calls of the Graph API by their outcome, and Meta's code when refused"),
-          Map.entry("bot_number_stops", "Times that Meta began to refuse everything of a number, by its code"),
+          Map.entry(
+              "bot_failures",
+              "What could not be done for now, such as without the database, by part"),
+          Map.entry(
+              "bot_sends", "Calls of the Graph API by their outcome, and Meta's code when refused"),
+          Map.entry(
+              "bot_number_stops",
+              "Times that Meta began to refuse everything of a number, by its code"),
           Map.entry("bot_media", "Attempts to fetch files, by their outcome"),
           Map.entry("bot_template_syncs", "Attempts to list the templates, by their outcome"),
           Map.entry("bot_codes", "One-time codes, by whether they could be sent"),

@@ -70,8 +70,7 @@ record Module(String root, List<String> ours, List<String> others, String becaus
       new Module(
           "subscriber.http",
           List.of("domain"),
-          List.of(
-              NULLNESS, "okhttp3", "com.fasterxml.jackson..", "javax.crypto..", "javax.net.."),
+          List.of(NULLNESS, "okhttp3", "com.fasterxml.jackson..", "javax.crypto..", "javax.net.."),
           "subscribers can be told in other ways, and no adapter may lean on another");
   static final Module WEB =
       new Module(

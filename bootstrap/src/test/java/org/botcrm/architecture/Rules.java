@@ -138,7 +138,8 @@ record Rules(String base) {
   ArchRule adaptersShowOnlyWhatIsNeeded() {
     return classes()
         .that()
-        .resideInAnyPackage(base + ".persistence..", base + ".meta..", base + ".media..", base + ".subscriber..")
+        .resideInAnyPackage(
+            base + ".persistence..", base + ".meta..", base + ".media..", base + ".subscriber..")
         .and(
             not(
                 DescribedPredicate.describe(
