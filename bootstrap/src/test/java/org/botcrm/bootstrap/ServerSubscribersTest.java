@@ -67,6 +67,29 @@ class ServerSubscribersTest {
     }
   }
 
+  @Test
+  void aSubscriberThatFailsIsLoggedByItsIdAlone() throws Exception {
+    ReplyRules rules = ReplyRules.standard(ReplyTexts.standard());
+    String secret;
+    List<String> logged;
+    try (LogCapture capture = new LogCapture();
+        LocalSubscriber subscriber = new LocalSubscriber()) {
+      subscriber.answerAll(500);
+      try (RunningBot bot = RunningBot.in(folder, PRIVATE_TOO, rules)) {
+        secret = JSON.readTree(subscribe(bot, subscriber).body()).path("secreto").asText();
+        bot.phones().say("584141234567", "hola");
+        await()
+            .atMost(RunningBot.PATIENCE)
+            .until(() -> bot.http().get("/api/v1/suscripciones").body().contains("500"));
+      }
+      logged = capture.all();
+    }
+
+    assertThat(logged).anyMatch(line -> line.contains("Subscriber 1 was not told of events"));
+    assertThat(secret).startsWith("firma_");
+    assertThat(logged).noneMatch(line -> line.contains(secret) || line.contains("/avisos"));
+  }
+
   private static HttpResponse<String> subscribe(RunningBot bot, LocalSubscriber subscriber) {
     return bot.http()
         .post("/api/v1/suscripciones", "{\"url\":\"" + subscriber.url() + "\",\"desde\":1}", "k");

@@ -260,6 +260,24 @@ class NotifySubscribersTest {
   }
 
   @Test
+  void whatIsOldAlreadyWhenItIsFirstToldHasADayToo() {
+    Subscription one = subscribed();
+    write(1);
+    clock.advance(DAY.multipliedBy(3));
+    for (int i = 0; i < 4; i++) {
+      sender.plan(AWAY);
+      notify.next();
+      clock.set(progress(one).dueAt());
+    }
+
+    assertThat(letters(one)).isEmpty();
+    clock.advance(DAY);
+    sender.plan(AWAY);
+    notify.next();
+    assertThat(letters(one)).hasSize(1);
+  }
+
+  @Test
   void whoLostEventsIsToldToLookAtEverythingAnew() {
     Subscription one = subscribed();
     write(3);
