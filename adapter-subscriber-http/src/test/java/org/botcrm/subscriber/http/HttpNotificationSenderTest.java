@@ -167,6 +167,7 @@ class HttpNotificationSenderTest {
   }
 
   @Test
+  @Timeout(20)
   void whoDoesNotAnswerInTimeIsUnreachable() {
     server.enqueue(new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build());
 
@@ -177,6 +178,7 @@ class HttpNotificationSenderTest {
   }
 
   @Test
+  @Timeout(20)
   void anAnswerThatDoesNotEndIsNotReadToItsEnd() {
     server.enqueue(
         new MockResponse.Builder()
@@ -184,7 +186,10 @@ class HttpNotificationSenderTest {
             .throttleBody(2048, 1, TimeUnit.MINUTES)
             .build());
 
-    assertThat(send()).isEqualTo(new NotificationResult.Taken());
+    try (HttpNotificationSender patient =
+        new HttpNotificationSender(true, Duration.ofMinutes(10))) {
+      assertThat(patient.send(to(server.url("/").uri()))).isEqualTo(new NotificationResult.Taken());
+    }
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.botcrm.testkit.inmemory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscriptions in memory. Thread-safe, by one lock. */
 public final class InMemorySubscriptions {
-  private final Map<Long, State> states = new TreeMap<>();
+  private final Map<Long, SubscriptionState> states = new TreeMap<>();
   private long ids;
   private long letterIds;
 
@@ -38,8 +37,8 @@ public final class InMemorySubscriptions {
       synchronized (states) {
         ids++;
         Instant at = Rows.micros(now);
-        State state =
-            new State(
+        SubscriptionState state =
+            new SubscriptionState(
                 added,
                 new Subscription(
                     ids,
@@ -70,7 +69,7 @@ public final class InMemorySubscriptions {
     @Override
     public boolean change(long id, Set<EventKind> kinds, boolean active, Instant now) {
       synchronized (states) {
-        State state = states.get(id);
+        SubscriptionState state = states.get(id);
         if (state != null) {
           SubscriptionProgress old = state.subscription.progress();
           state.become(
@@ -93,7 +92,7 @@ public final class InMemorySubscriptions {
     @Override
     public boolean rewind(long id, long cursor, Instant now) {
       synchronized (states) {
-        State state = states.get(id);
+        SubscriptionState state = states.get(id);
         if (state != null) {
           state.version++;
           state.become(SubscriptionProgress.upTo(cursor, Rows.micros(now)));
@@ -105,7 +104,7 @@ public final class InMemorySubscriptions {
     @Override
     public List<DeadLetter> deadLetters(long id, @Nullable Long after, int limit) {
       synchronized (states) {
-        State state = states.get(id);
+        SubscriptionState state = states.get(id);
         return state == null
             ? List.of()
             : state.letters.values().stream()
@@ -119,11 +118,11 @@ public final class InMemorySubscriptions {
     @Override
     public int repeatDeadLetters(long id) {
       synchronized (states) {
-        State state = states.get(id);
+        SubscriptionState state = states.get(id);
         if (state == null) {
           return 0;
         }
-        state.letters.replaceAll((same, letter) -> repeating(letter, true));
+        state.letters.replaceAll((same, letter) -> SubscriptionState.repeating(letter, true));
         return state.letters.size();
       }
     }
@@ -152,7 +151,7 @@ public final class InMemorySubscriptions {
     @Override
     public boolean record(SubscriptionTurn turn, TurnResult result, Instant now) {
       synchronized (states) {
-        State state = states.get(turn.subscription().id());
+        SubscriptionState state = states.get(turn.subscription().id());
         if (state == null || state.token != turn.token()) {
           return false;
         }
@@ -165,7 +164,7 @@ public final class InMemorySubscriptions {
       }
     }
 
-    private boolean bury(State state, TurnResult.GaveUp gaveUp, Instant now) {
+    private boolean bury(SubscriptionState state, TurnResult.GaveUp gaveUp, Instant now) {
       FeedEvent event = gaveUp.event();
       DeadLetter known = state.letters.get(event.offset());
       long id = known == null ? ++letterIds : known.id();
@@ -175,104 +174,6 @@ public final class InMemorySubscriptions {
         state.drop(state.letters.values().stream().mapToLong(DeadLetter::id).min().orElseThrow());
       }
       return true;
-    }
-  }
-
-  private static DeadLetter repeating(DeadLetter letter, boolean repeating) {
-    return new DeadLetter(
-        letter.id(), letter.event(), letter.reason(), letter.failedAt(), repeating);
-  }
-
-  /** One subscription with all that belongs to it. Letters by their offset. */
-  private static final class State {
-    private final NewSubscription made;
-    private final Map<Long, DeadLetter> letters = new TreeMap<>();
-    private Subscription subscription;
-    private long token;
-    private long version;
-    private @Nullable Instant takenUntil;
-
-    private State(NewSubscription made, Subscription subscription) {
-      this.made = made;
-      this.subscription = subscription;
-    }
-
-    private long cursor() {
-      return subscription.progress().cursor();
-    }
-
-    private boolean isFree(Instant now) {
-      return subscription.active() && (takenUntil == null || !takenUntil.isAfter(now));
-    }
-
-    private boolean isDue(Instant now) {
-      return !subscription.progress().dueAt().isAfter(now);
-    }
-
-    private boolean isRepeating() {
-      return letters.values().stream().anyMatch(DeadLetter::repeating);
-    }
-
-    private SubscriptionTurn claim(Instant until) {
-      token++;
-      takenUntil = until;
-      List<DeadLetter> waiting = new ArrayList<>(letters.values());
-      waiting.removeIf(letter -> !letter.repeating());
-      waiting.sort(Comparator.comparingLong(DeadLetter::id));
-      return new SubscriptionTurn(
-          subscription,
-          made.secret(),
-          token,
-          version,
-          until,
-          waiting.isEmpty() ? null : waiting.get(0));
-    }
-
-    private boolean move(SubscriptionTurn turn, SubscriptionProgress to) {
-      if (version != turn.version()) {
-        return false;
-      }
-      Instant since = to.failingSince();
-      become(
-          new SubscriptionProgress(
-              to.cursor(),
-              to.attempts(),
-              since == null ? null : Rows.micros(since),
-              Rows.micros(to.dueAt()),
-              to.reason()));
-      return true;
-    }
-
-    private boolean drop(long letter) {
-      letters.values().removeIf(one -> one.id() == letter);
-      return true;
-    }
-
-    private boolean keep(TurnResult.NotRepeated not, Instant now) {
-      letters.replaceAll(
-          (same, letter) -> {
-            if (letter.id() == not.letter()) {
-              return new DeadLetter(
-                  letter.id(), letter.event(), not.reason(), Rows.micros(now), false);
-            }
-            return not.noneNow() ? repeating(letter, false) : letter;
-          });
-      return true;
-    }
-
-    private void become(SubscriptionProgress progress) {
-      become(subscription.kinds(), subscription.active(), progress);
-    }
-
-    private void become(Set<EventKind> kinds, boolean active, SubscriptionProgress progress) {
-      subscription =
-          new Subscription(
-              subscription.id(),
-              subscription.url(),
-              kinds,
-              active,
-              subscription.createdAt(),
-              progress);
     }
   }
 }
