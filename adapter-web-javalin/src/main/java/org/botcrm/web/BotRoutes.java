@@ -89,6 +89,7 @@ public final class BotRoutes {
     addTemplates(routes, dependencies, readers);
     addChats(routes, dependencies, settings, readers);
     addFeed(routes, dependencies.feed(), readers);
+    routes.addAll(SubscriptionRoutes.of(dependencies.subscriptions(), readers));
     routes.addAll(StaffRoutes.of(dependencies.staff(), readers));
     // Apart: whoever watches the bot must not wait for those who read a lot.
     Readers watchers = new Readers("bot-web-watcher", 2, 16);

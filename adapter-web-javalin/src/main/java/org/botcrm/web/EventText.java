@@ -46,7 +46,8 @@ final class EventText {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void write(Json json, FeedEvent event) {
+  /** The fields of one event. */
+  static void write(Json json, FeedEvent event) {
     json.number("offset", event.offset());
     json.text("tipo", event.kind().word());
     json.text("creado_en", ConversacionJson.time(event.at()));

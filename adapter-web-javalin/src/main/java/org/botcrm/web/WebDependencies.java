@@ -14,6 +14,7 @@ import org.botcrm.application.inbound.ReceiveDelivery;
 import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.media.OpenMedia;
 import org.botcrm.application.staff.StaffUseCases;
+import org.botcrm.application.subscription.SubscriptionUseCases;
 import org.botcrm.application.template.TemplateUseCases;
 import org.botcrm.domain.contact.PhoneNumberParser;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *     such routes; of no use without {@code chats}
  * @param feed behind the events; null for a bot whose changes nobody follows, which has no such
  *     routes
+ * @param subscriptions behind who is told of events; null for a bot that tells nobody, which has no
+ *     such routes
  * @param staff behind people and keys; null for a bot that knows nobody but who has the one key
  */
 public record WebDependencies(
@@ -55,6 +58,7 @@ public record WebDependencies(
     @Nullable ChatUseCases chats,
     @Nullable DialogueUseCases dialogues,
     @Nullable FeedUseCases feed,
+    @Nullable SubscriptionUseCases subscriptions,
     @Nullable StaffUseCases staff) {
   /** Refuses nulls, naming the field. */
   public WebDependencies {
@@ -90,6 +94,7 @@ public record WebDependencies(
         checkHealth,
         phoneNumbers,
         metrics,
+        null,
         null,
         null,
         null,

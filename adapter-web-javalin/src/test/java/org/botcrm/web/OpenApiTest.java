@@ -92,6 +92,7 @@ class OpenApiTest {
         .addPerson()
         .add(new NewStaffMember(new Username("ana"), "Ana", Role.AGENTE), "una clave larga");
     bot.postJson("/api/v1/claves", "{}");
+    SuscripcionesApiTest.fill(bot);
     bot.given(Statuses.priced("wamid.sent", "read", bot.clock.instant(), Statuses.FREE_REPLY));
     broken.storage.breakWith(new StorageException("canario"));
   }

@@ -42,6 +42,7 @@ import org.botcrm.application.reply.ChatDispatcher;
 import org.botcrm.application.reply.ReplySettings;
 import org.botcrm.application.reply.ReplyToChat;
 import org.botcrm.application.staff.StaffUseCases;
+import org.botcrm.application.subscription.SubscriptionUseCases;
 import org.botcrm.application.template.CheckTemplate;
 import org.botcrm.application.template.SyncSettings;
 import org.botcrm.application.template.TemplatePorts;
@@ -63,6 +64,7 @@ import org.botcrm.domain.message.StatusUpdate;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.reply.ReplyRules;
 import org.botcrm.domain.reply.ReplyTexts;
+import org.botcrm.domain.subscription.SubscriptionPorts;
 import org.botcrm.domain.template.TemplateSource;
 import org.botcrm.testkit.fixture.Clientes;
 import org.botcrm.testkit.fixture.Deliveries;
@@ -71,8 +73,10 @@ import org.botcrm.testkit.fixture.Templates;
 import org.botcrm.testkit.inmemory.InMemoryClienteLookup;
 import org.botcrm.testkit.inmemory.InMemoryMediaStore;
 import org.botcrm.testkit.inmemory.InMemoryStaff;
+import org.botcrm.testkit.inmemory.InMemorySubscriptions;
 import org.botcrm.testkit.inmemory.SimplePhoneNumberParser;
 import org.botcrm.testkit.recording.RecordingMessageSender;
+import org.botcrm.testkit.recording.RecordingNotificationSender;
 import org.botcrm.testkit.time.MutableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +113,9 @@ final class TestBot implements AutoCloseable {
 
   final StaffUseCases staff =
       StaffUseCases.of(new InMemoryStaff().ports(), new SecureRandom(), clock);
+
+  final SubscriptionPorts subscriptions = new InMemorySubscriptions().ports();
+  final RecordingNotificationSender notifications = new RecordingNotificationSender();
 
   private final FollowFeed follow;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -205,6 +212,12 @@ final class TestBot implements AutoCloseable {
                     clock),
                 dialogues,
                 new FeedUseCases(new ReadFeed(storage.feed()), follow),
+                SubscriptionUseCases.of(
+                    subscriptions.repository(),
+                    storage.feed(),
+                    notifications,
+                    new SecureRandom(),
+                    clock),
                 staff),
             settings);
     follow.start();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.botcrm.application.Bot;
+import org.botcrm.application.BotListener;
 import org.botcrm.application.BotPorts;
 import org.botcrm.application.chat.ChatPorts;
 import org.botcrm.application.media.MediaPorts;
@@ -97,6 +98,7 @@ final class BotServer implements AutoCloseable {
     MetaMediaSource media = new MetaMediaSource(meta, settings.media().limits());
     ServerTemplates templates = new ServerTemplates(settings, meta);
     MetricsListener metrics = new MetricsListener();
+    List<BotListener> listeners = List.of(metrics, new LogListener(clock));
     Bot bot =
         new Bot(
             templates.addTo(
@@ -115,9 +117,9 @@ final class BotServer implements AutoCloseable {
             settings.dialogue().replies(),
             settings.timing().delivery(settings.rates()).withContactHours(calendar::contactHours),
             settings.media().downloads(),
-            List.of(metrics, new LogListener(clock)),
+            listeners,
             clock);
-    ServerFeed feed = new ServerFeed(persistence.feed(), settings.console(), clock);
+    ServerFeed feed = new ServerFeed(persistence, settings.console(), listeners, clock);
     try {
       WebServer web =
           WebServer.start(

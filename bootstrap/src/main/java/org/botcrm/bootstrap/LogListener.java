@@ -14,6 +14,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.subscription.NotificationResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -171,6 +172,28 @@ final class LogListener implements BotListener {
   @Override
   public void codesFailed(Throwable cause) {
     LOG.warn("A one-time code could not be sent: {}", kind(cause));
+  }
+
+  @Override
+  public void notified(long subscription, NotificationResult result, Duration took) {
+    String what = "Subscriber " + subscription + " was not told of events: ";
+    String why = result.match(t -> "", NotificationResult.Refused::reason, u -> u.reason());
+    if (!why.isEmpty()) {
+      // While a subscriber is away it is tried again and again.
+      sends.tell(what + why, since -> warn(what + why, since));
+    }
+  }
+
+  @Override
+  public void notificationGivenUp(long subscription) {
+    String what = "Subscriber " + subscription + " did not take an event for a day";
+    sends.tell(what, since -> warn(what, since));
+  }
+
+  @Override
+  public void notificationsFailed(Throwable cause) {
+    String what = "Subscribers cannot be told of events: " + kind(cause);
+    sends.tell(what, since -> warn(what, since));
   }
 
   private boolean isNew(PhoneNumberId number, StopTold now) {

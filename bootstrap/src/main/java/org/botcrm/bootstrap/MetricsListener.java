@@ -16,21 +16,29 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.subscription.NotificationResult;
 
 /** Counts what the bot does, for Prometheus. Thread-safe. */
 final class MetricsListener implements BotListener {
   private static final Map<String, String> HELP =
-      Map.of(
-          "bot_facts", "What deliveries held, by kind",
-          "bot_replies", "Answers, by the rule that gave them",
-          "bot_rule_failures", "Rules that threw; the next one answered",
-          "bot_failures", "What could not be done for now, such as without the database, by part",
-          "bot_sends", "Calls of the Graph API by their outcome, and Meta's code when refused",
-          "bot_number_stops", "Times that Meta began to refuse everything of a number, by its code",
-          "bot_media", "Attempts to fetch files, by their outcome",
-          "bot_template_syncs", "Attempts to list the templates, by their outcome",
-          "bot_codes", "One-time codes, by whether they could be sent",
-          "bot_read_receipts", "Marks as read, by whether Meta took them");
+      Map.ofEntries(
+          Map.entry("bot_facts", "What deliveries held, by kind"),
+          Map.entry("bot_replies", "Answers, by the rule that gave them"),
+          Map.entry("bot_rule_failures", "Rules that threw; the next one answered"),
+          Map.entry(
+              "bot_failures",
+              "What could not be done for now, such as without the database, by part"),
+          Map.entry(
+              "bot_sends", "Calls of the Graph API by their outcome, and Meta's code when refused"),
+          Map.entry(
+              "bot_number_stops",
+              "Times that Meta began to refuse everything of a number, by its code"),
+          Map.entry("bot_media", "Attempts to fetch files, by their outcome"),
+          Map.entry("bot_template_syncs", "Attempts to list the templates, by their outcome"),
+          Map.entry("bot_codes", "One-time codes, by whether they could be sent"),
+          Map.entry("bot_read_receipts", "Marks as read, by whether Meta took them"),
+          Map.entry("bot_notifications", "Calls to subscribers, by their outcome"),
+          Map.entry("bot_dead_letters", "Events that a subscriber did not take for a day"));
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -154,6 +162,22 @@ final class MetricsListener implements BotListener {
   @Override
   public void readShown(boolean taken) {
     count("bot_read_receipts", "taken", Boolean.toString(taken));
+  }
+
+  @Override
+  public void notified(long subscription, NotificationResult result, Duration took) {
+    String outcome = result.match(t -> "taken", r -> "refused", u -> "unreachable");
+    count("bot_notifications", "outcome", outcome);
+  }
+
+  @Override
+  public void notificationGivenUp(long subscription) {
+    count("bot_dead_letters");
+  }
+
+  @Override
+  public void notificationsFailed(Throwable cause) {
+    count("bot_failures", "where", "notifications");
   }
 
   /**

@@ -33,12 +33,13 @@ final class ServerRoutes {
             bot.getEstadisticas(),
             bot.checkHealth(),
             phones,
-            () -> metrics.scrape(bot.checkHealth()),
+            () -> metrics.scrape(bot.checkHealth()) + feed.notifications().gauges(),
             bot.openMedia().orElse(null),
             bot.templates().orElse(null),
             bot.chats().orElse(null),
             bot.dialogues().orElse(null),
             feed.useCases(),
+            feed.notifications().useCases(),
             StaffUseCases.of(persistence.staff(), new SecureRandom(), clock)),
         settings
             .web()

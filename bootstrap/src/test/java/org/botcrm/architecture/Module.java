@@ -66,6 +66,12 @@ record Module(String root, List<String> ours, List<String> others, String becaus
           List.of("domain"),
           List.of(NULLNESS),
           "files can be kept elsewhere, and no adapter may lean on another");
+  static final Module SUBSCRIBER =
+      new Module(
+          "subscriber.http",
+          List.of("domain"),
+          List.of(NULLNESS, "okhttp3", "com.fasterxml.jackson..", "javax.crypto..", "javax.net.."),
+          "subscribers can be told in other ways, and no adapter may lean on another");
   static final Module WEB =
       new Module(
           "web",
@@ -100,6 +106,7 @@ record Module(String root, List<String> ours, List<String> others, String becaus
               "persistence.jdbi",
               "meta",
               "media.folder",
+              "subscriber.http",
               "web",
               "simulator",
               "testkit"),
@@ -114,7 +121,17 @@ record Module(String root, List<String> ours, List<String> others, String becaus
           "it wires what the others do, and plays written conversations with the test kit");
 
   static final List<Module> ALL =
-      List.of(DOMAIN, TESTKIT, APPLICATION, PERSISTENCE, META, MEDIA, WEB, SIMULATOR, BOOTSTRAP);
+      List.of(
+          DOMAIN,
+          TESTKIT,
+          APPLICATION,
+          PERSISTENCE,
+          META,
+          MEDIA,
+          SUBSCRIBER,
+          WEB,
+          SIMULATOR,
+          BOOTSTRAP);
 
   /** The packages of this module, as ArchUnit writes them. */
   String packages(String base) {

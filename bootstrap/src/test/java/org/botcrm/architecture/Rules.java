@@ -43,6 +43,7 @@ record Rules(String base) {
           "persistence.jdbi.JdbiPersistence",
           "persistence.jdbi.LenderSettings",
           "persistence.jdbi.LibPhoneNumbers",
+          "subscriber.http.HttpNotificationSender",
           "media.folder.FolderMediaStore",
           "meta.MetaCodes",
           "meta.MetaErrors",
@@ -137,7 +138,8 @@ record Rules(String base) {
   ArchRule adaptersShowOnlyWhatIsNeeded() {
     return classes()
         .that()
-        .resideInAnyPackage(base + ".persistence..", base + ".meta..", base + ".media..")
+        .resideInAnyPackage(
+            base + ".persistence..", base + ".meta..", base + ".media..", base + ".subscriber..")
         .and(
             not(
                 DescribedPredicate.describe(

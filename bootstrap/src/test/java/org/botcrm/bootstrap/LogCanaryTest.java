@@ -282,6 +282,8 @@ class LogCanaryTest {
   private static Map<String, String> secret(Map<String, String> settings) {
     settings.put("WHATSAPP_APP_SECRET_ANTERIOR", "canario-secreto-de-la-app");
     settings.put("WHATSAPP_WEBHOOK_VERIFY_TOKEN", "canario-palabra");
+    // Or the bot would say nothing more once one of the lender's people wrote, and nothing fail.
+    settings.put("BOT_TOMA_HORAS", "0");
     return settings;
   }
 

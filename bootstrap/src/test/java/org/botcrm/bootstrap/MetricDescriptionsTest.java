@@ -14,6 +14,7 @@ import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.outbound.SendingRates;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.subscription.NotificationResult;
 import org.botcrm.testkit.inmemory.InMemoryBotStorage;
 import org.botcrm.testkit.time.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class MetricDescriptionsTest {
     metrics.templatesSynced(1);
     metrics.codeSent();
     metrics.readShown(true);
+    metrics.notified(1, new NotificationResult.Taken(), Duration.ofMillis(1));
+    metrics.notificationGivenUp(1);
 
     String text = scraped();
 

@@ -7,6 +7,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.subscription.NotificationResult;
 
 /**
  * Hears what the bot does, for metrics and logs. Called on the bot's own threads: be quick and
@@ -90,4 +91,23 @@ public interface BotListener {
 
   /** A person was shown, while their answer was slow, that their message was read, or not. */
   default void readShown(boolean taken) {}
+
+  /**
+   * A call to a subscriber ended.
+   *
+   * @param subscription its id
+   */
+  default void notified(long subscription, NotificationResult result, Duration took) {}
+
+  /**
+   * A subscriber did not take an event for a day; it is a dead letter now.
+   *
+   * @param subscription its id
+   */
+  default void notificationGivenUp(long subscription) {}
+
+  /**
+   * What subscribers are to be told could not be read, or its outcome not be written; tried again.
+   */
+  default void notificationsFailed(Throwable cause) {}
 }

@@ -9,6 +9,7 @@ import org.botcrm.domain.message.PhoneNumberId;
 import org.botcrm.domain.message.SendError;
 import org.botcrm.domain.outbound.SendResult;
 import org.botcrm.domain.reply.ReplyRules;
+import org.botcrm.domain.subscription.NotificationResult;
 
 /** Passes every call on to several listeners, and drops what they throw. */
 public final class SafeListener implements BotListener {
@@ -137,5 +138,20 @@ public final class SafeListener implements BotListener {
   @Override
   public void readShown(boolean taken) {
     each(l -> l.readShown(taken));
+  }
+
+  @Override
+  public void notified(long subscription, NotificationResult result, Duration took) {
+    each(l -> l.notified(subscription, result, took));
+  }
+
+  @Override
+  public void notificationGivenUp(long subscription) {
+    each(l -> l.notificationGivenUp(subscription));
+  }
+
+  @Override
+  public void notificationsFailed(Throwable cause) {
+    each(l -> l.notificationsFailed(cause));
   }
 }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
 import okhttp3.Dns;
+import org.botcrm.domain.network.PublicAddress;
 
 /**
  * Refuses names that lead into this machine or network, after they were resolved: what is checked

@@ -17,6 +17,7 @@ import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.media.MediaQueue;
 import org.botcrm.domain.outbound.Outbox;
 import org.botcrm.domain.staff.StaffPorts;
+import org.botcrm.domain.subscription.SubscriptionPorts;
 import org.botcrm.domain.template.TemplateCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,12 @@ public final class JdbiPersistence implements AutoCloseable {
   /** What changed, in order. */
   public FeedRepository feed() {
     return new JdbiFeedRepository(database);
+  }
+
+  /** Programs that are told what changed. */
+  public SubscriptionPorts subscriptions() {
+    return new SubscriptionPorts(
+        new JdbiSubscriptionRepository(database), new JdbiSubscriptionQueue(database));
   }
 
   /** The lender's people, the keys of programs, and what both did. */

@@ -1,5 +1,8 @@
 package org.botcrm.domain.feed;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What changed. Programs that follow must let kinds pass that they do not know: more may come. */
 public enum EventKind {
   /** A message came in, or one that was written on the lender's phone was learnt of. */
@@ -39,6 +42,11 @@ public enum EventKind {
   EventKind(String word, FeedResource resource) {
     this.word = word;
     this.resource = resource;
+  }
+
+  /** The kind with this name outside of the program; empty when there is none. */
+  public static Optional<EventKind> ofWord(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findAny();
   }
 
   /** Its name outside of the program. */

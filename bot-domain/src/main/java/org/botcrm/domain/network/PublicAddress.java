@@ -1,10 +1,13 @@
-package org.botcrm.meta.media;
+package org.botcrm.domain.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** Tells addresses of the internet from those of a machine, a network, or nothing. */
-final class PublicAddress {
+/**
+ * Tells addresses of the internet from those of a machine, a network, or nothing: where somebody
+ * else says what the bot is to call, only the former may be called. Thread-safe.
+ */
+public final class PublicAddress {
   private static final int BYTE = 0xFF;
 
   private PublicAddress() {}
@@ -17,7 +20,7 @@ final class PublicAddress {
    * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">those that are not
    *     (IPv6)</a>
    */
-  static boolean is(InetAddress address) {
+  public static boolean is(InetAddress address) {
     boolean special =
         address.isLoopbackAddress()
             || address.isAnyLocalAddress()

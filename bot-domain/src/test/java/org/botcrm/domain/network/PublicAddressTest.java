@@ -1,12 +1,9 @@
-package org.botcrm.meta.media;
+package org.botcrm.domain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,16 +65,5 @@ class PublicAddressTest {
       })
   void addressesOfTheInternetAreTaken(String address) throws UnknownHostException {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
-  }
-
-  @Test
-  void onePrivateAddressAmongManyIsEnoughToRefuseAName() throws UnknownHostException {
-    List<InetAddress> mixed =
-        List.of(InetAddress.getByName("157.240.1.1"), InetAddress.getByName("10.0.0.1"));
-
-    assertThatThrownBy(() -> new PublicDns(host -> mixed, host -> false).lookup("x.fbcdn.net"))
-        .isInstanceOf(PublicDns.PrivateAddressException.class);
-    assertThat(new PublicDns(host -> mixed, "simulador"::equals).lookup("simulador"))
-        .isEqualTo(mixed);
   }
 }

@@ -1,0 +1,5 @@
+package org.botcrm.offenders.subscriber.http;
+
+import org.botcrm.offenders.persistence.jdbi.ShownRow;
+
+record SeesTooMuch(ShownRow row) {}

@@ -1,0 +1,5 @@
+/** Programs of others that are told what changes. */
+@NullMarked
+package org.botcrm.domain.subscription;
+
+import org.jspecify.annotations.NullMarked;
