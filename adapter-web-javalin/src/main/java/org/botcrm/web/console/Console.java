@@ -44,9 +44,8 @@ public final class Console {
     routes.put(ROOT, ctx -> inbox(ctx, null));
     routes.put(ROOT + "/lista", this::rows);
     routes.put(ROOT + "/chats/{id}", ofChat(this::inbox));
-    routes.put(ROOT + "/chats/{id}/hilo", ofChat((ctx, chat) -> part(ctx, chat, "mensajes.jte")));
-    routes.put(
-        ROOT + "/chats/{id}/redactor", ofChat((ctx, chat) -> part(ctx, chat, "redactor.jte")));
+    routes.put(ROOT + "/chats/{id}/hilo", ofChat(this::messages));
+    routes.put(ROOT + "/chats/{id}/redactor", ofChat(this::composer));
     routes.put(ROOT + "/resumen", this::summary);
     routes.put(ROOT + "/salud", this::health);
     if (useCases.card() != null) {
@@ -103,10 +102,17 @@ public final class Console {
     pages.write(ctx, "lista.jte", Map.of("page", visit(ctx).page(null, null)));
   }
 
-  private void part(Context ctx, ChatSummary chat, String template) {
+  private void messages(Context ctx, ChatSummary chat) {
     Visit visit = visit(ctx);
-    ThreadView thread = visit.thread(chat);
-    pages.write(ctx, template, Map.of("page", visit.part(thread), "thread", thread));
+    pages.write(ctx, "mensajes.jte", Map.of("texts", visit.texts, "thread", visit.thread(chat)));
+  }
+
+  private void composer(Context ctx, ChatSummary chat) {
+    Visit visit = visit(ctx);
+    pages.write(
+        ctx,
+        "redactor.jte",
+        Map.of("frame", visit.frame("bandeja"), "composer", visit.composer(chat)));
   }
 
   private void summary(Context ctx) {
@@ -166,7 +172,7 @@ public final class Console {
 
   private void missing(Context ctx) {
     ctx.status(404);
-    pages.write(ctx, "falta.jte", Map.of("page", visit(ctx).part(null)));
+    pages.write(ctx, "falta.jte", Map.of("frame", visit(ctx).frame("bandeja")));
   }
 
   private Visit visit(Context ctx) {

@@ -77,7 +77,10 @@ final class ThreadViews {
         .toList();
   }
 
-  private ThreadView.Composer composer(ChatSummary chat, List<TemplateInfo> templates) {
+  /**
+   * @param templates that could be sent
+   */
+  ThreadView.Composer composer(ChatSummary chat, List<TemplateInfo> templates) {
     boolean open = chat.gate().isWindowOpen(moments.now());
     Instant until = chat.gate().windowUntil();
     String sentence =

@@ -48,13 +48,6 @@ final class Visit {
     return new ConsolePage(frame, list(frame, open), thread);
   }
 
-  /** A part of the page, without the list. */
-  ConsolePage part(@Nullable ThreadView thread) {
-    Frame frame = frame("bandeja");
-    return new ConsolePage(
-        frame, new InboxView(List.of(), null, List.of(), frame.base(), "", ""), thread);
-  }
-
   Frame frame(String section) {
     return frame(section, useCases.visitor().apply(ctx));
   }
@@ -72,21 +65,29 @@ final class Visit {
         useCases
             .messages()
             .list(ConversacionFilter.ofChat(chat.id()), new PageRequest.After(from, MESSAGES));
-    String chats = ctx.contextPath() + Console.ROOT + "/chats/";
-    String base = chats + chat.id().value() + "/hilo?";
+    String base = ctx.contextPath() + Console.ROOT + "/chats/" + chat.id().value() + "/hilo?";
     String older = found.next().map(cursor -> base + CURSOR + "=" + cursor.written()).orElse(null);
-    ThreadViews views =
-        new ThreadViews(
-            texts,
-            moments,
-            useCases.inWords(),
-            ctx.contextPath() + useCases.api(),
-            useCases.why() == null ? null : chats);
-    List<TemplateInfo> templates =
-        chat.gate().isWindowOpen(moments.now())
-            ? List.of()
-            : useCases.templates().apply(chat.phoneNumberId());
-    return views.thread(chat, found.conversaciones(), older, templates);
+    return views().thread(chat, found.conversaciones(), older, templates(chat));
+  }
+
+  /** Where one writes, without the messages. */
+  ThreadView.Composer composer(ChatSummary chat) {
+    return views().composer(chat, templates(chat));
+  }
+
+  private ThreadViews views() {
+    return new ThreadViews(
+        texts,
+        moments,
+        useCases.inWords(),
+        ctx.contextPath() + useCases.api(),
+        useCases.why() == null ? null : ctx.contextPath() + Console.ROOT + "/chats/");
+  }
+
+  private List<TemplateInfo> templates(ChatSummary chat) {
+    return chat.gate().isWindowOpen(moments.now())
+        ? List.of()
+        : useCases.templates().apply(chat.phoneNumberId());
   }
 
   private InboxView list(Frame frame, @Nullable ChatSummary open) {

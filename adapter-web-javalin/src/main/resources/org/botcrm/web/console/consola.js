@@ -300,9 +300,10 @@
 
   async function refused(answer) {
     const problem = await answer.json();
-    const failure = new Error(problem.detail);
+    const failure = new Error('refused');
+    failure.told = problem.detail;
     if (problem.type.endsWith('#ya-respondieron')) {
-      failure.message = whoAnswered(problem, Date.parse(answer.headers.get('Date')) || Date.now());
+      failure.told = whoAnswered(problem, Date.parse(answer.headers.get('Date')) || Date.now());
       failure.anyway = true;
     }
     throw failure;
@@ -324,7 +325,8 @@
 
   function tell(failure) {
     const form = byId('escribir');
-    byId('aviso').replaceChildren(failure.message || form.dataset.fallo);
+    // What the browser says of a lost connection is for nobody who reads here.
+    byId('aviso').replaceChildren(failure.told ?? form.dataset.fallo);
     if (!failure.anyway) return;
     const button = document.createElement('button');
     button.type = 'button';
@@ -358,10 +360,10 @@
     button.ariaBusy = 'true';
     try {
       const answer = await call(`chats/${openChat()}/${button.dataset.toma}`, '{}');
-      if (!answer.ok) throw new Error((await answer.json()).detail);
+      if (!answer.ok) await refused(answer);
       byId('aviso').textContent = '';
     } catch (failure) {
-      byId('aviso').textContent = failure.message || byId('escribir').dataset.falloToma;
+      byId('aviso').textContent = failure.told ?? byId('escribir').dataset.falloToma;
       button.ariaBusy = null;
     }
     refresh(true, true);
