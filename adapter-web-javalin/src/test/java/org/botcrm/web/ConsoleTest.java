@@ -54,7 +54,7 @@ class ConsoleTest {
     givenMessage("Ana Rojas", "buenas");
 
     assertThat(page("/consola/chats/1"))
-        .contains("+584121234567", "Hoy", "buenas", "<textarea", "Puede escribir libremente");
+        .contains("+584121234567", "id=\"d-2026-11-22\"", "Hoy", "id=\"m-1\"", "buenas", "<textarea", "Puede escribir libremente");
   }
 
   @Test

@@ -28,10 +28,11 @@ public record ThreadView(
   /**
    * The messages of one day.
    *
+   * @param date as programs write it
    * @param name of the day, in words
    * @param bubbles oldest first
    */
-  public record Day(String name, List<Bubble> bubbles) {
+  public record Day(String date, String name, List<Bubble> bubbles) {
     /** Copies the list. */
     public Day {
       bubbles = List.copyOf(bubbles);

@@ -73,7 +73,10 @@ final class ThreadViews {
           .add(bubble(message));
     }
     return days.entrySet().stream()
-        .map(day -> new ThreadView.Day(moments.dayName(day.getKey()), day.getValue()))
+        .map(
+            day ->
+                new ThreadView.Day(
+                    day.getKey().toString(), moments.dayName(day.getKey()), day.getValue()))
         .toList();
   }
 

@@ -78,20 +78,76 @@
     });
   }
 
-  body.addEventListener('htmx:afterSwap', (event) => {
-    if (event.target.id === 'mensajes') {
-      keepOpen();
-      if (atEnd) event.target.scrollTop = event.target.scrollHeight;
+  function stayAtEnd() {
+    const box = byId('mensajes');
+    if (atEnd) box.scrollTop = box.scrollHeight;
+  }
+
+  // What is shown stays: who reads further up, has something open or listens to a recording goes on
+  // with it, and a screen reader reads out nothing but what is new.
+  body.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.target.id !== 'mensajes') return;
+    const text = event.detail.xhr.responseText;
+    const parts = [...new DOMParser().parseFromString(text, 'text/html').body.children]
+      .filter((part) => part.id);
+    // Otherwise there were more new ones than a page holds, and all of it is shown anew.
+    if (parts.some((part) => part.matches('.burbuja') && byId(part.id))) {
+      event.detail.shouldSwap = false;
+      merge(event.target, parts);
     }
+  });
+
+  function merge(box, parts) {
+    box.querySelectorAll('.enviando[data-enviado]').forEach((bubble) => bubble.remove());
+    parts.forEach((part, at) => {
+      const shown = byId(part.id);
+      if (shown) {
+        update(shown, part);
+      } else {
+        const later = parts.slice(at + 1).map((other) => byId(other.id)).find(Boolean);
+        box.insertBefore(part, later ?? box.querySelector('.enviando'));
+        htmx.process(part);
+      }
+    });
+    stayAtEnd();
+  }
+
+  function update(shown, part) {
+    if (part.matches('.dia')) {
+      if (shown.textContent !== part.textContent) shown.replaceChildren(...part.childNodes);
+      return;
+    }
+    for (const name of ['.archivo', '.pie', '.problema']) {
+      const old = shown.querySelector(`:scope > ${name}`);
+      const fresh = part.querySelector(`:scope > ${name}`);
+      if (old?.outerHTML === fresh?.outerHTML) continue;
+      if (old && fresh) old.replaceWith(fresh);
+      else if (old) old.remove();
+      else shown.insertBefore(fresh, name === '.archivo' ? shown.querySelector('.texto') : null);
+    }
+  }
+
+  // A day whose messages are on two pages has its name on both.
+  function dropRepeatedDays() {
+    const known = new Set();
+    document.querySelectorAll('#mensajes .dia').forEach((day) => {
+      if (known.has(day.id)) day.remove();
+      known.add(day.id);
+    });
+  }
+
+  body.addEventListener('htmx:load', (event) => {
+    if (event.target.closest?.('#mensajes')) dropRepeatedDays();
+  });
+
+  body.addEventListener('htmx:afterSwap', (event) => {
+    if (event.target.id === 'mensajes') stayAtEnd();
     if (event.target.matches('.razones')) event.target.dataset.leido = 'true';
     if (event.target.id === 'redactor') bindComposer();
     if (event.target.id === 'chats') markOpen();
   });
 
-  // --- Why the bot said it: read when it is opened, and open until somebody closes it ----------
-
-  let reasons = [];
-  let focused = null;
+  // --- Why the bot said it: read when it is opened ---------------------------------------------
 
   document.addEventListener('toggle', (event) => {
     const box = event.target.querySelector?.('.razones');
@@ -105,19 +161,6 @@
       const box = event.target.querySelector?.(':scope > .razones');
       if (box) box.textContent = box.dataset.fallo;
     });
-  }
-
-  body.addEventListener('htmx:beforeSwap', (event) => {
-    if (event.target.id !== 'mensajes') return;
-    reasons = [...event.target.querySelectorAll('details[open]')];
-    focused = document.activeElement?.closest('details');
-  });
-
-  function keepOpen() {
-    for (const old of reasons) byId(old.id)?.replaceWith(old);
-    if (focused) byId(focused.id)?.querySelector('summary').focus();
-    reasons = [];
-    focused = null;
   }
 
   // What is being written must not vanish because the window of the chat changed its colour.
@@ -289,6 +332,7 @@
       const answer = await call(`chats/${chat}/mensajes`, message, { 'Idempotency-Key': key });
       if (answer.status < 500) begun.delete(id);
       if (!answer.ok) await refused(answer);
+      bubble.dataset.enviado = '';
       sessionStorage.removeItem(draftKey());
     } catch (failure) {
       bubble.remove();
