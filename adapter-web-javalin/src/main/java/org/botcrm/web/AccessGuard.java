@@ -90,6 +90,7 @@ final class AccessGuard {
     if (session.isPresent() && !Access.reads(ctx.method())) {
       SessionCookie.requireOwnPage(ctx, session.get());
     }
+    session.ifPresent(found -> SessionCookie.keepWord(ctx, found));
     return session.map(StaffSession::member).map(Viewer::of);
   }
 

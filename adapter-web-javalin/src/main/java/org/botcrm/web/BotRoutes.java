@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 import org.botcrm.application.chat.ChatUseCases;
 import org.botcrm.application.feed.FeedUseCases;
 import org.botcrm.application.staff.StaffUseCases;
-import org.botcrm.web.console.Console;
-import org.botcrm.web.console.ConsoleUseCases;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,30 +161,8 @@ public final class BotRoutes {
       routes.add(
           new Route(POST, CHATS + "/{id}/devolver", Access.API, posts.taking(writing::giveBack)));
       routes.addAll(DialogueRoutes.of(dependencies, settings.zone(), readers, posts));
-      addConsole(routes, dependencies, chats, settings);
+      routes.addAll(ConsoleRoutes.of(dependencies, chats, settings));
     }
-  }
-
-  /** Apart: pages that people wait for must not wait for programs that read a lot. */
-  private static void addConsole(
-      List<Route> routes, WebDependencies dependencies, ChatUseCases chats, WebSettings settings) {
-    Readers readers = new Readers("bot-web-console", 8, 64);
-    PeopleTimes times = new PeopleTimes(settings.zone());
-    Console console =
-        new Console(
-            new ConsoleUseCases(
-                chats,
-                dependencies.listConversaciones(),
-                dependencies.getEstadisticas(),
-                dependencies.checkHealth(),
-                dependencies.dialogues() == null ? null : dependencies.dialogues().card(),
-                number -> chats.send().templates(number),
-                settings.money(),
-                settings.zone(),
-                times::inWords,
-                CONVERSACIONES + "/"));
-    routes.add(new Route(GET, console.filesPath(), Access.OPEN, readers.reading(console::file)));
-    console.pages().forEach((path, page) -> addApi(routes, path, readers.reading(page)));
   }
 
   private static void addFeed(List<Route> routes, @Nullable FeedUseCases feed, Readers readers) {
@@ -229,7 +205,7 @@ public final class BotRoutes {
       if (!known.contains(method)) {
         Access first = ofPath.get(0).access();
         Access access = first == Access.OPEN || first == Access.METRICS ? first : Access.SELF;
-        Route refused = new Route(method, path, access, false, refuse);
+        Route refused = new Route(method, path, access, refuse).untraced();
         config.routes.addHttpHandler(
             method, path, new GuardedHandler(refused, doorkeeper, failures));
       }

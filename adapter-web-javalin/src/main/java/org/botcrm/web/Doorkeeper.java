@@ -20,6 +20,7 @@ final class Doorkeeper {
 
   private final AccessGuard guard;
   private final @Nullable StaffUseCases staff;
+  private final RecentReads recent = new RecentReads();
   private final Readers threads = new Readers("bot-web-door", 4, 64);
 
   Doorkeeper(AccessGuard guard, @Nullable StaffUseCases staff) {
@@ -74,17 +75,24 @@ final class Doorkeeper {
   }
 
   private void writeDown(Route route, Viewer viewer, Context ctx) {
-    if (staff != null) {
-      staff
-          .ports()
-          .audit()
-          .append(
-              new AuditEntry(
-                  staff.clock().instant(),
-                  viewer.who(),
-                  route.method() + " " + route.path(),
-                  subject(ctx.pathParamMap()),
-                  ctx.req().getRemoteAddr()));
+    StaffUseCases known = staff;
+    if (known == null) {
+      return;
+    }
+    AuditEntry entry =
+        new AuditEntry(
+            known.clock().instant(),
+            viewer.who(),
+            route.method() + " " + route.path(),
+            subject(ctx.pathParamMap()),
+            ctx.req().getRemoteAddr());
+    boolean reads = Access.reads(route.method());
+    if (!reads) {
+      known.ports().audit().append(entry);
+    } else if (!recent.has(entry)) {
+      // Only what is written down for good may go without being written again.
+      known.ports().audit().append(entry);
+      recent.add(entry);
     }
   }
 

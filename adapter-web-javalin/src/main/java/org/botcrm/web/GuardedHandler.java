@@ -36,7 +36,7 @@ final class GuardedHandler implements Handler {
     } else {
       // Who sends many and reads no answer would hold a thread of the server.
       ctx.header("Connection", "close");
-      refusal.answer(ctx);
+      refuse(ctx, refusal);
     }
   }
 
@@ -67,12 +67,21 @@ final class GuardedHandler implements Handler {
       if (refused.problem().status() == ProblemKind.KEY_REQUIRED.status()) {
         ctx.header("Connection", "close");
       }
-      refused.problem().answer(ctx);
+      refuse(ctx, refused.problem());
     } else if (!(cause instanceof CallerGoneException)) {
       failures.failed(cause);
       boolean storage = cause instanceof StorageException;
       Problem.of(storage ? ProblemKind.STORAGE_DOWN : ProblemKind.INTERNAL).answer(ctx);
     }
     return null;
+  }
+
+  private void refuse(Context ctx, Problem problem) {
+    String login = route.login();
+    if (login != null && problem.kind() == ProblemKind.KEY_REQUIRED && LoginPage.isFor(ctx)) {
+      LoginPage.send(ctx, login);
+    } else {
+      problem.answer(ctx);
+    }
   }
 }

@@ -27,11 +27,16 @@ final class PhoneParams {
   }
 
   PhoneNumber read(String name, String writing) {
-    return asMetaWrites(writing)
-        .or(() -> phoneNumbers.parse(writing))
-        .or(() -> asItStands(writing))
+    return find(writing)
         .orElseThrow(
             () -> new ProblemException(QueryParams.problem(name, "parametro.telefono", Map.of())));
+  }
+
+  /** Empty when it is no number, or several. */
+  Optional<PhoneNumber> find(String writing) {
+    return asMetaWrites(writing)
+        .or(() -> phoneNumbers.parse(writing))
+        .or(() -> asItStands(writing));
   }
 
   /** The digits of a row, given back to find it: with the country, and nothing before it. */

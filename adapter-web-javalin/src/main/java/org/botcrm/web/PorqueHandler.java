@@ -2,13 +2,15 @@ package org.botcrm.web;
 
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.botcrm.application.history.GetConversacion;
 import org.botcrm.application.history.ListConversaciones;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.dialogue.Trace;
 import org.botcrm.domain.dialogue.TraceRepository;
+import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
-import org.jspecify.annotations.Nullable;
+import org.botcrm.web.console.Why;
 
 /** Tells why the bot said what it said. */
 final class PorqueHandler {
@@ -34,17 +36,30 @@ final class PorqueHandler {
     Conversacion message =
         getConversacion.get(id).orElseThrow(() -> IdList.notFound("conversacion.no-encontrada"));
     Trace trace = traces.find(id).orElseThrow(() -> IdList.notFound("porque.ninguno"));
-    String text = trace.found().isEmpty() ? null : texts.of(message).orElse(null);
+    Why why = why(trace, message);
     byte[] found =
         Json.object(
             json -> {
               json.number("mensaje_id", id.value());
-              json.object("porque", p -> write(p, trace, text));
+              json.object("porque", p -> write(p, why));
             });
     ctx.contentType("application/json").result(found);
   }
 
-  private static void write(Json json, Trace trace, @Nullable String text) {
+  /** Why a message of this chat was said; empty when it is another's, or nobody knows. */
+  Optional<Why> why(ChatId chat, ConversacionId id) {
+    return getConversacion
+        .get(id)
+        .filter(message -> message.chatId().equals(chat))
+        .flatMap(message -> traces.find(id).map(trace -> why(trace, message)));
+  }
+
+  private Why why(Trace trace, Conversacion message) {
+    return new Why(trace, trace.found().isEmpty() ? null : texts.of(message).orElse(null));
+  }
+
+  private static void write(Json json, Why why) {
+    Trace trace = why.trace();
     json.text("regla", trace.rule());
     json.text("version", trace.version());
     json.text("nivel", trace.level().word());
@@ -55,7 +70,7 @@ final class PorqueHandler {
         found -> {
           json.text("intencion", found.intent());
           json.text("frase", found.phrase());
-          json.text("texto", words(text, found));
+          json.text("texto", why.words(found));
           json.number("desde", (long) found.start());
           json.number("hasta", (long) found.end());
         });
@@ -68,15 +83,5 @@ final class PorqueHandler {
         });
     json.texts("descartado", trace.discarded());
     json.decimal("duracion_ms", BigDecimal.valueOf(trace.took().toNanos() / 1000, SCALE));
-  }
-
-  /** Null when the text is not to be had, or nothing of it was meant, as with a button. */
-  private static @Nullable String words(@Nullable String text, Trace.Found found) {
-    boolean within =
-        text != null
-            && 0 <= found.start()
-            && found.start() < found.end()
-            && found.end() <= text.length();
-    return within && text != null ? text.substring(found.start(), found.end()) : null;
   }
 }

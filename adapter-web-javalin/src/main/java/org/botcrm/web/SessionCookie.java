@@ -19,7 +19,19 @@ final class SessionCookie {
   private static final String NAME = "__Host-bot_sesion";
   private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
+  private static final String WORD = "org.botcrm.csrf";
+
   private SessionCookie() {}
+
+  /** Keeps the session's word, so that the page that is asked for can hold it. */
+  static void keepWord(Context ctx, StaffSession session) {
+    ctx.attribute(WORD, session.csrf());
+  }
+
+  /** The word of the session that was asked with; null without one. */
+  static @Nullable String word(Context ctx) {
+    return ctx.attribute(WORD);
+  }
 
   /** What the browser shows; null when it shows nothing. */
   static @Nullable String in(Context ctx) {

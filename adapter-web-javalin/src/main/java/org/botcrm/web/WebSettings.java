@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.contact.PhoneNumber;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param money writes amounts as people of the lender's country do
  * @param testMode the one phone that gets every message, shown masked in {@code /health/ready};
  *     null when the bot writes to everybody
+ * @param ids reads the ID numbers by which people look for clients
  */
 public record WebSettings(
     @Nullable ApiKey apiKey,
@@ -29,7 +31,10 @@ public record WebSettings(
     Duration readyBacklogLimit,
     ZoneId zone,
     MoneyFormat money,
-    @Nullable PhoneNumber testMode) {
+    @Nullable PhoneNumber testMode,
+    NationalIds ids) {
+  private static final NationalIds NO_IDS = NationalIds.of("");
+
   private static final MoneyFormat ANYWHERE = MoneyFormat.of("");
   private static final Duration STANDARD_LIMIT = Duration.ofMinutes(5);
 
@@ -40,6 +45,7 @@ public record WebSettings(
     Objects.requireNonNull(readyBacklogLimit, "readyBacklogLimit");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(money, "money");
+    Objects.requireNonNull(ids, "ids");
     if (apiKey == null && !openOnLoopback) {
       throw new IllegalArgumentException("apiKey: required unless openOnLoopback");
     }
@@ -56,31 +62,37 @@ public record WebSettings(
         STANDARD_LIMIT,
         ZoneOffset.UTC,
         ANYWHERE,
-        null);
+        null,
+        NO_IDS);
   }
 
   /** For the demo: open to this machine alone; 5 minutes of backlog; dates in UTC. */
   public static WebSettings openToThisMachine() {
-    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC, ANYWHERE, null);
+    return new WebSettings(null, true, STANDARD_LIMIT, ZoneOffset.UTC, ANYWHERE, null, NO_IDS);
   }
 
   /** The same with dates in another zone. */
   public WebSettings withZone(ZoneId other) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other, money, testMode);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, other, money, testMode, ids);
   }
 
   /** The same with amounts as people of another country write them. */
   public WebSettings withMoney(MoneyFormat other) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, other, testMode);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, other, testMode, ids);
   }
 
   /** The same with another limit, more than zero. */
   public WebSettings withReadyBacklogLimit(Duration other) {
-    return new WebSettings(apiKey, openOnLoopback, other, zone, money, testMode);
+    return new WebSettings(apiKey, openOnLoopback, other, zone, money, testMode, ids);
   }
 
   /** The same of a bot that writes to this phone alone; to everybody when it is null. */
   public WebSettings withTestMode(@Nullable PhoneNumber only) {
-    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, money, only);
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, money, only, ids);
+  }
+
+  /** The same, in which clients are looked for by ID numbers such as these. */
+  public WebSettings withNationalIds(NationalIds other) {
+    return new WebSettings(apiKey, openOnLoopback, readyBacklogLimit, zone, money, testMode, other);
   }
 }

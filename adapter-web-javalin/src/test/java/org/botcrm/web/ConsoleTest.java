@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.domain.outbound.ChatGate;
 import org.botcrm.testkit.fixture.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,7 @@ class ConsoleTest {
     givenMessage("Ana Rojas", "buenas");
 
     assertThat(page("/consola/chats/1"))
-        .contains("+584121234567", "Hoy", "buenas", "<textarea", "Puede escribir libremente");
+        .contains("+584121234567", "id=\"d-2026-11-22\"", "Hoy", "id=\"m-1\"", "buenas", "<textarea", "Puede escribir libremente");
   }
 
   @Test
@@ -122,13 +124,24 @@ class ConsoleTest {
         "/consola/chats/1/hilo",
         "/consola/chats/1/redactor",
         "/consola/chats/1/ficha",
+        "/consola/chats/1/mensajes/1/porque",
         "/consola/resumen",
         "/consola/salud"
       })
-  void nobodySeesAPageWithoutTheKey(String path) {
+  void whoeverIsNotKnownIsSentToLogInAndBack(String path) {
     givenMessage("Ana", "hola");
 
-    assertThat(bot.send(bot.request(path)).statusCode()).isEqualTo(401);
+    HttpResponse<String> answer = bot.send(bot.request(path + "?esperando=1"));
+    HttpResponse<String> part = bot.send(bot.request(path).header("HX-Request", "true"));
+    HttpResponse<String> program = bot.send(bot.request(path).header("Authorization", "Bearer x"));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValue("/consola/entrar?siguiente=" + path.replace("/", "%2F") + "%3Fesperando%3D1");
+    assertThat(part.statusCode()).isEqualTo(401);
+    assertThat(part.headers().firstValue("HX-Refresh")).hasValue("true");
+    assertThat(program.statusCode()).isEqualTo(401);
+    assertThat(answer.body() + part.body() + program.body()).doesNotContain("Ana", "hola");
   }
 
   @Test
@@ -177,5 +190,98 @@ class ConsoleTest {
     bot.given(Messages.from("584129999999").body("hola").at(bot.clock.instant()).build());
 
     assertThat(page("/consola/chats/1/ficha")).contains("Sin identificar", "Ningún cliente");
+  }
+
+  @Test
+  void theBarSaysThatTheBotAnswersAndOffersToTakeTheChat() {
+    givenMessage("Ana", "hola");
+
+    assertThat(page("/consola/chats/1"))
+        .contains("El bot está atendiendo.", "data-toma=\"tomar\"", "Tomar la conversación");
+  }
+
+  @Test
+  void theBarSaysUntilWhenTheBotRestsAndOffersToGiveTheChatBack() {
+    givenMessage("Ana", "hola");
+    bot.postJson("/api/v1/chats/1/tomar", "{}");
+
+    // The test's clock stands at 15:04:05, and the page looks again when the rest is over.
+    assertThat(page("/consola/chats/1/redactor"))
+        .contains("Bot en pausa hasta las 19:04.", "data-toma=\"devolver\"")
+        .contains("Devolver al bot", "data-cambia=\"14401\"");
+    assertThat(page("/consola/lista")).contains("pildora humano");
+    bot.clock.advance(ChatGate.REST);
+    assertThat(page("/consola/chats/1/redactor"))
+        .contains("El bot está atendiendo.", "data-cambia=\"72001\"");
+  }
+
+  @Test
+  void aMessageShowsWhoWroteItAndWhichRule() {
+    givenMessage("Ana", "hola");
+    bot.answer(new ChatId(1), Left.TRACE);
+    assertThat(page("/consola/chats/1")).contains("Bot · regla");
+    bot.postJson(
+        "/api/v1/chats/1/mensajes",
+        "{\"tipo\":\"texto\",\"texto\":\"diga\",\"por\":\"Luisa Paz\"}");
+
+    assertThat(page("/consola/chats/1"))
+        .contains("<p class=\"autor\">Luisa Paz</p>", "<b>Luisa Paz:</b>");
+  }
+
+  @Test
+  void whyTheBotSaidSomethingIsToldInWords() {
+    givenMessage("Ana", "hola <b>");
+    bot.answer(new ChatId(1), Left.TRACE);
+    String path = "/consola/chats/1/mensajes/2/porque";
+
+    assertThat(page("/consola/chats/1")).contains("hx-get=\"" + path + "\"");
+    assertThat(page(path))
+        .contains("saldo · a1b2", "«hola» → saludo, por «hola»", "La verificación venció")
+        .contains("Su teléfono es de un solo cliente", "préstamos y cuotas · 22/11/26 15:04:05")
+        .contains("pagos: lo niega «no»", "1,2 ms");
+  }
+
+  @Test
+  void whyIsToldOfTheMessagesOfTheChatAlone() {
+    givenMessage("Ana", "hola");
+    bot.answer(new ChatId(1), Left.TRACE);
+    bot.given(Messages.from("584129999999").body("hola").at(bot.clock.instant()).build());
+
+    for (String of :
+        new String[] {"2/mensajes/2", "1/mensajes/3", "1/mensajes/99", "1/mensajes/x"}) {
+      assertThat(page("/consola/chats/" + of + "/porque"))
+          .contains("El bot no guardó un porqué")
+          .doesNotContain("saldo");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0412-1234567", "%2B58 412 1234567", "584121234567", "V-12.345.678"})
+  void peopleAreFoundByTheirNumberOrTheirIdInAnyWriting(String words) {
+    try (TestBot venezuelan =
+        TestBot.with(
+            WebSettings.guardedBy(new ApiKey(TestBot.KEY)).withNationalIds(NationalIds.of("ve")))) {
+      venezuelan.given(
+          Messages.from(ANA).profileName("Ana").body("hola").build(),
+          Messages.from("584129999999").profileName("Otro").body("hola").build());
+      String query = "?q=" + words.replace(" ", "%20");
+
+      assertThat(venezuelan.get("/consola" + query).body())
+          .contains(">Ana<")
+          .doesNotContain(">Otro<");
+      assertThat(venezuelan.get("/consola/lista" + query).body())
+          .contains("/consola/chats/1?q=")
+          .doesNotContain("/consola/chats/2");
+    }
+  }
+
+  @Test
+  void whoLooksForNobodyIsToldSoAndShownTheWayBack() {
+    givenMessage("Ana", "hola");
+
+    assertThat(page("/consola?q=%22%3E%3Cb%3E"))
+        .contains("Nadie con ese teléfono", "<a href=\"/consola\">Ver todas</a>")
+        .contains("value=\"&#34;>&lt;b>\"")
+        .doesNotContain(">Ana<", "<b>");
   }
 }

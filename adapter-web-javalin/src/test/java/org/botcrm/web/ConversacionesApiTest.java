@@ -59,6 +59,7 @@ class ConversacionesApiTest {
                 "actualizado_en":"2026-11-22T15:04:05.123456Z","chat_id":1,
                 "phone_number_id":"106540352242922","autor":"CLIENTE","estado_envio":null,
                 "regla":null,"mensaje_citado":null,"user_id":null,"nombre_perfil":null,
+                "escrito_por":null,
                 "media":null}
                 """));
     assertThat(StreamSupport.stream(((Iterable<String>) row::fieldNames).spliterator(), false))

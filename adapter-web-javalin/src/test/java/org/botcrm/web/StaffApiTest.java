@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.HandlerType;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -223,6 +224,34 @@ class StaffApiTest {
     assertThat(page.path("entradas")).hasSize(2);
     String next = page.at("/paginacion/siguiente").asText();
     assertThat(bot.getJson("/api/v1/auditoria?cursor=" + next).path("entradas")).hasSize(1);
+  }
+
+  @Test
+  void whoGoesOnLookingIsWrittenDownAgainAfterAWhileOnly() {
+    bot.given(Messages.text("584121234567", "hola"));
+    add("ana", Role.AUDITOR);
+    String cookie =
+        logIn("ana", PASSWORD).headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    String page = "/consola/chats/1/hilo";
+    get(page, cookie);
+    get(page, cookie);
+    assertThat(looks(page)).isEqualTo(1);
+
+    bot.clock.advance(RecentReads.STILL.minusSeconds(1));
+    get(page, cookie);
+    assertThat(looks(page)).isEqualTo(1);
+    bot.clock.advance(Duration.ofSeconds(1));
+    get(page, cookie);
+    assertThat(looks(page)).isEqualTo(2);
+    get("/consola/chats/1/redactor", cookie);
+    assertThat(looks("/consola/chats/1/redactor")).isEqualTo(1);
+  }
+
+  private long looks(String page) {
+    String action = "GET " + page.replace("/1/", "/{id}/");
+    return bot.staff.ports().audit().list(null, 100).stream()
+        .filter(entry -> entry.entry().action().equals(action))
+        .count();
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.botcrm.application.inbound.VerifySubscription;
 import org.botcrm.application.staff.StaffUseCases;
 import org.botcrm.domain.cartera.MoneyFormat;
 import org.botcrm.domain.contact.PhoneNumberParser;
+import org.botcrm.domain.nationalid.NationalIds;
 import org.botcrm.persistence.jdbi.JdbiPersistence;
 import org.botcrm.web.BotRoutes;
 import org.botcrm.web.WebDependencies;
@@ -44,6 +45,7 @@ final class ServerRoutes {
         settings
             .web()
             .withMoney(MoneyFormat.of(settings.country()))
+            .withNationalIds(NationalIds.of(settings.country()))
             .withTestMode(settings.dialogue().onlyTo()));
   }
 }

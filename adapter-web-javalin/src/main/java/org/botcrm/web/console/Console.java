@@ -2,9 +2,8 @@ package org.botcrm.web.console;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,17 +11,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.botcrm.application.client.ClientCard;
 import org.botcrm.application.client.ReadClientCard;
-import org.botcrm.domain.chat.ChatCursor;
-import org.botcrm.domain.chat.ChatFilter;
-import org.botcrm.domain.chat.ChatPage;
 import org.botcrm.domain.chat.ChatSummary;
-import org.botcrm.domain.conversacion.ConversacionFilter;
-import org.botcrm.domain.conversacion.ConversacionPage;
-import org.botcrm.domain.conversacion.Cursor;
-import org.botcrm.domain.conversacion.PageRequest;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.ConversacionId;
-import org.botcrm.domain.template.TemplateInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: which chats there are, what was said in one, and where to answer. Thread-safe. */
@@ -30,15 +21,13 @@ public final class Console {
   /** What stands before each path. */
   public static final String ROOT = "/consola";
 
-  private static final int ROWS = 30;
-  private static final int MESSAGES = 50;
-  private static final String CURSOR = "desde";
-  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-  private static final String WAITING = "esperando";
+  /** Where people log in. */
+  public static final String LOGIN = ROOT + "/entrar";
 
-  /** Before every message that there can be. */
-  private static final Cursor NEWEST =
-      new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new ConversacionId(Long.MAX_VALUE));
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+  private static final Pattern OWN_PAGE =
+      Pattern.compile("(/[A-Za-z0-9_-]+)*([?][A-Za-z0-9=&%._+-]*)?");
 
   private final ConsoleUseCases useCases;
   private final ConsolePages pages = new ConsolePages();
@@ -55,13 +44,15 @@ public final class Console {
     routes.put(ROOT, ctx -> inbox(ctx, null));
     routes.put(ROOT + "/lista", this::rows);
     routes.put(ROOT + "/chats/{id}", ofChat(this::inbox));
-    routes.put(ROOT + "/chats/{id}/hilo", ofChat((ctx, chat) -> part(ctx, chat, "mensajes.jte")));
-    routes.put(
-        ROOT + "/chats/{id}/redactor", ofChat((ctx, chat) -> part(ctx, chat, "redactor.jte")));
+    routes.put(ROOT + "/chats/{id}/hilo", ofChat(this::messages));
+    routes.put(ROOT + "/chats/{id}/redactor", ofChat(this::composer));
     routes.put(ROOT + "/resumen", this::summary);
     routes.put(ROOT + "/salud", this::health);
     if (useCases.card() != null) {
       routes.put(ROOT + "/chats/{id}/ficha", ofChat(this::card));
+    }
+    if (useCases.why() != null) {
+      routes.put(ROOT + "/chats/{id}/mensajes/{mensaje}/porque", ofChat(this::why));
     }
     return routes;
   }
@@ -85,134 +76,106 @@ public final class Console {
         () -> ctx.status(404));
   }
 
+  /** Where people log in; it holds no data. */
+  public void login(Context ctx) {
+    Frame frame = visit(ctx).frame("entrar", null);
+    pages.write(ctx, "entrar.jte", Map.of("frame", frame, "next", next(ctx, frame.base())));
+  }
+
+  /** Nowhere but here: whoever made a link must not have people sent on to a page of theirs. */
+  private static String next(Context ctx, String base) {
+    String next = ctx.queryParam("siguiente");
+    return next != null
+            && next.startsWith(base)
+            && OWN_PAGE.matcher(next.substring(base.length())).matches()
+        ? next
+        : base;
+  }
+
   private void inbox(Context ctx, @Nullable ChatSummary open) {
-    Request request = new Request(ctx);
-    ThreadView thread = open == null ? null : request.thread(open);
-    pages.write(ctx, "bandeja.jte", Map.of("page", request.page(open, thread)));
+    Visit visit = visit(ctx);
+    ThreadView thread = open == null ? null : visit.thread(open);
+    pages.write(ctx, "bandeja.jte", Map.of("page", visit.page(open, thread)));
   }
 
   private void rows(Context ctx) {
-    pages.write(ctx, "lista.jte", Map.of("page", new Request(ctx).page(null, null)));
+    pages.write(ctx, "lista.jte", Map.of("page", visit(ctx).page(null, null)));
   }
 
-  private void part(Context ctx, ChatSummary chat, String template) {
-    Request request = new Request(ctx);
-    ThreadView thread = request.thread(chat);
-    pages.write(ctx, template, Map.of("page", request.page(chat, thread), "thread", thread));
+  private void messages(Context ctx, ChatSummary chat) {
+    Visit visit = visit(ctx);
+    pages.write(ctx, "mensajes.jte", Map.of("texts", visit.texts, "thread", visit.thread(chat)));
+  }
+
+  private void composer(Context ctx, ChatSummary chat) {
+    Visit visit = visit(ctx);
+    pages.write(
+        ctx,
+        "redactor.jte",
+        Map.of("frame", visit.frame("bandeja"), "composer", visit.composer(chat)));
   }
 
   private void summary(Context ctx) {
-    Request request = new Request(ctx);
+    Visit visit = visit(ctx);
     SummaryView summary =
-        new FigureViews(request.texts, request.moments)
+        new FigureViews(visit.texts, visit.moments)
             .summary(useCases.figures().get(), useCases.figures().costos(useCases.zone()));
-    pages.write(ctx, "resumen.jte", Map.of("frame", request.frame("resumen"), "summary", summary));
+    pages.write(ctx, "resumen.jte", Map.of("frame", visit.frame("resumen"), "summary", summary));
   }
 
   private void health(Context ctx) {
-    Request request = new Request(ctx);
+    Visit visit = visit(ctx);
     HealthView health =
-        new FigureViews(request.texts, request.moments).health(useCases.health().check());
-    pages.write(ctx, "salud.jte", Map.of("frame", request.frame("salud"), "health", health));
+        new FigureViews(visit.texts, visit.moments).health(useCases.health().check());
+    pages.write(ctx, "salud.jte", Map.of("frame", visit.frame("salud"), "health", health));
   }
 
   private void card(Context ctx, ChatSummary chat) {
     ReadClientCard cards = Objects.requireNonNull(useCases.card());
     Optional<ClientCard> found = cards.read(chat.id());
-    Request request = new Request(ctx);
-    CardViews views = new CardViews(request.texts, request.moments, useCases.money());
+    Visit visit = visit(ctx);
+    CardViews views = new CardViews(visit.texts, visit.moments, useCases.money());
     found.ifPresentOrElse(
         card ->
-            pages.write(ctx, "ficha.jte", Map.of("texts", request.texts, "card", views.card(card))),
+            pages.write(ctx, "ficha.jte", Map.of("texts", visit.texts, "card", views.card(card))),
         () -> missing(ctx));
+  }
+
+  private void why(Context ctx, ChatSummary chat) {
+    Visit visit = visit(ctx);
+    WhyView why =
+        id(ctx, "mensaje")
+            .flatMap(
+                id ->
+                    Objects.requireNonNull(useCases.why()).apply(chat.id(), new ConversacionId(id)))
+            .map(found -> WhyView.of(found, visit.texts, visit.moments))
+            .orElse(null);
+    Map<String, Object> model = new HashMap<>(Map.of("texts", visit.texts));
+    model.put("why", why);
+    pages.write(ctx, "porque.jte", model);
+  }
+
+  private static Optional<Long> id(Context ctx, String name) {
+    return Optional.of(ctx.pathParam(name))
+        .filter(written -> ID.matcher(written).matches())
+        .map(Long::valueOf);
   }
 
   /** A page of the chat that the path names, or one that says that there is none. */
   private Handler ofChat(BiConsumer<Context, ChatSummary> page) {
     return ctx -> {
-      String id = ctx.pathParam("id");
       Optional<ChatSummary> chat =
-          ID.matcher(id).matches()
-              ? useCases.chats().get().get(new ChatId(Long.parseLong(id)))
-              : Optional.empty();
+          id(ctx, "id").map(ChatId::new).flatMap(useCases.chats().get()::get);
       chat.ifPresentOrElse(found -> page.accept(ctx, found), () -> missing(ctx));
     };
   }
 
   private void missing(Context ctx) {
     ctx.status(404);
-    pages.write(ctx, "falta.jte", Map.of("page", new Request(ctx).page(null, null)));
+    pages.write(ctx, "falta.jte", Map.of("frame", visit(ctx).frame("bandeja")));
   }
 
-  /** What one request asks for. */
-  private final class Request {
-    private final Context ctx;
-    private final ConsoleTexts texts;
-    private final Moments moments;
-    private final boolean waiting;
-
-    Request(Context ctx) {
-      this.ctx = ctx;
-      String accepted = ctx.header("Accept-Language");
-      this.texts = ConsoleTexts.accepted(accepted == null ? "" : accepted);
-      this.moments = new Moments(useCases.zone(), texts, useCases.chats().clock().instant());
-      this.waiting = ctx.queryParam(WAITING) != null;
-    }
-
-    ConsolePage page(@Nullable ChatSummary open, @Nullable ThreadView thread) {
-      Frame frame = frame("bandeja");
-      return new ConsolePage(frame, list(frame.base(), open), thread);
-    }
-
-    Frame frame(String section) {
-      String base = ctx.contextPath() + ROOT;
-      return new Frame(texts, base, base + "/recursos/" + files.version(), section);
-    }
-
-    ThreadView thread(ChatSummary chat) {
-      String written = ctx.queryParam(CURSOR);
-      Cursor from = written == null ? NEWEST : Cursor.parse(written).orElse(NEWEST);
-      ConversacionPage found =
-          useCases
-              .messages()
-              .list(ConversacionFilter.ofChat(chat.id()), new PageRequest.After(from, MESSAGES));
-      String base = ctx.contextPath() + ROOT + "/chats/" + chat.id().value() + "/hilo?";
-      String older =
-          found.next().map(cursor -> base + CURSOR + "=" + cursor.written()).orElse(null);
-      ThreadViews views =
-          new ThreadViews(texts, moments, useCases.inWords(), ctx.contextPath() + useCases.api());
-      List<TemplateInfo> templates =
-          chat.gate().isWindowOpen(moments.now())
-              ? List.of()
-              : useCases.templates().apply(chat.phoneNumberId());
-      return views.thread(chat, found.conversaciones(), older, templates);
-    }
-
-    private InboxView list(String base, @Nullable ChatSummary open) {
-      String written = ctx.queryParam(CURSOR);
-      ChatCursor from = written == null ? null : ChatCursor.parse(written).orElse(null);
-      ChatFilter filter = new ChatFilter(waiting ? true : null, null);
-      ChatPage found = useCases.chats().list().list(filter, open == null ? from : null, ROWS);
-      String query = waiting ? "?" + WAITING + "=1" : "";
-      String address = base + "/lista" + query;
-      String next =
-          found
-              .next()
-              .map(c -> address + (waiting ? "&" : "?") + CURSOR + "=" + c.written())
-              .orElse(null);
-      return new InboxView(
-          new InboxViews(texts, moments)
-              .rows(
-                  found,
-                  useCases.chats().list().lastMessages(found),
-                  open == null ? null : open.id()),
-          next,
-          List.of(
-              new InboxView.Chip(texts.say("ficha.todas"), base, !waiting),
-              new InboxView.Chip(
-                  texts.say("ficha.esperando"), base + "?" + WAITING + "=1", waiting)),
-          address,
-          query);
-    }
+  private Visit visit(Context ctx) {
+    return new Visit(ctx, useCases, files.version());
   }
 }

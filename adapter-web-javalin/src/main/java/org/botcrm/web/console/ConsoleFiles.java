@@ -29,6 +29,7 @@ final class ConsoleFiles {
   ConsoleFiles() {
     add("consola.css", "text/css; charset=utf-8", own("consola.css"));
     add("consola.js", "text/javascript; charset=utf-8", own("consola.js"));
+    add("entrar.js", "text/javascript; charset=utf-8", own("entrar.js"));
     add("icono.svg", "image/svg+xml", own("icono.svg"));
     add("htmx.min.js", "text/javascript; charset=utf-8", webjar(HTMX, "dist/htmx.min.js"));
     version = hash();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,12 @@ public final class ConsoleTexts {
               }
               return Matcher.quoteReplacement(value.toString());
             });
+  }
+
+  /** «1,2 ms», to a tenth of a millisecond. */
+  String duration(Duration length) {
+    double millis = length.toNanos() / 1e6;
+    return String.format(locale, "%.1f ms", millis);
   }
 
   /** The keys of all texts, for the test that compares languages. */

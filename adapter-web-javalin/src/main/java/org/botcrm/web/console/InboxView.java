@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the rows that follow; null when none do
  * @param chips what the list can be narrowed to
  * @param address of this list without its page, to fetch it again
+ * @param search what is looked for; empty when nothing is
  * @param query what follows the address of a chat so that the list stays as it is
  */
 public record InboxView(
-    List<InboxRow> rows, @Nullable String next, List<Chip> chips, String address, String query) {
+    List<InboxRow> rows,
+    @Nullable String next,
+    List<Chip> chips,
+    String address,
+    String search,
+    String query) {
   /** Copies the lists. */
   public InboxView {
     rows = List.copyOf(rows);

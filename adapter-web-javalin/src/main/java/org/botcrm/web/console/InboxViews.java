@@ -17,10 +17,15 @@ final class InboxViews {
 
   private final ConsoleTexts texts;
   private final Moments moments;
+  private final String viewer;
 
-  InboxViews(ConsoleTexts texts, Moments moments) {
+  /**
+   * @param viewer the name of who looks at it
+   */
+  InboxViews(ConsoleTexts texts, Moments moments, String viewer) {
     this.texts = texts;
     this.moments = moments;
+    this.viewer = viewer;
   }
 
   List<InboxRow> rows(ChatPage page, Map<ChatId, Conversacion> last, @Nullable ChatId open) {
@@ -36,15 +41,23 @@ final class InboxViews {
         name,
         Names.initials(name),
         moments.brief(chat.lastAt()),
-        last == null || last.author() == Author.CLIENTE
-            ? ""
-            : texts.say("prefijo." + last.author().name()),
+        last == null ? "" : prefix(last),
         last == null ? "" : preview(last.body()),
         last == null ? null : Ticks.of(last.state(), texts),
         waiting(chat.waitingSince()),
         WindowPill.of(chat.gate(), moments, texts),
         chat.gate().isWithHuman(moments.now()),
         selected);
+  }
+
+  private String prefix(Conversacion last) {
+    if (last.author() == Author.CLIENTE) {
+      return "";
+    }
+    String name = last.writtenBy();
+    return name == null || name.equals(viewer)
+        ? texts.say("prefijo." + last.author().name())
+        : name + ":";
   }
 
   private @Nullable String waiting(@Nullable Instant since) {

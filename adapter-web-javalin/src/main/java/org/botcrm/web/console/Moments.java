@@ -16,6 +16,7 @@ final class Moments {
   private final ConsoleTexts texts;
   private final Instant now;
   private final DateTimeFormatter time;
+  private final DateTimeFormatter seconds;
   private final DateTimeFormatter date;
   private final DateTimeFormatter weekday;
   private final DateTimeFormatter longDate;
@@ -25,6 +26,7 @@ final class Moments {
     this.texts = texts;
     this.now = now;
     this.time = DateTimeFormatter.ofPattern("HH:mm", texts.locale());
+    this.seconds = DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale());
     this.date = DateTimeFormatter.ofPattern("dd/MM/uu", texts.locale());
     this.weekday = DateTimeFormatter.ofPattern("EEE", texts.locale());
     this.longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(texts.locale());
@@ -53,6 +55,18 @@ final class Moments {
       return texts.say("dia.ayer.breve");
     }
     return (days < DAYS_OF_A_WEEK ? weekday : date).format(at.atZone(zone));
+  }
+
+  /** «las 16:40», «mañana a las 16:40» or «el 25/11/26 a las 16:40», for what ends then. */
+  String until(Instant at) {
+    long days = day(at).toEpochDay() - day(now).toEpochDay();
+    String key = days <= 0 ? "hasta.hoy" : days == 1 ? "hasta.manana" : "hasta.dia";
+    return texts.say(key, Map.of("hora", time(at), "dia", date(day(at))));
+  }
+
+  /** «17/11/26 09:42:07». */
+  String exact(Instant at) {
+    return date(day(at)) + " " + seconds.format(at.atZone(zone));
   }
 
   /** «17/11/26». */

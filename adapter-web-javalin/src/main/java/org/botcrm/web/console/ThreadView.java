@@ -28,10 +28,11 @@ public record ThreadView(
   /**
    * The messages of one day.
    *
+   * @param date as programs write it
    * @param name of the day, in words
    * @param bubbles oldest first
    */
-  public record Day(String name, List<Bubble> bubbles) {
+  public record Day(String date, String name, List<Bubble> bubbles) {
     /** Copies the list. */
     public Day {
       bubbles = List.copyOf(bubbles);
@@ -44,22 +45,31 @@ public record ThreadView(
    * @param open whether one may write freely
    * @param sentence how long, or why not
    * @param window the same as a pill
-   * @param lastSeen the newest message that the page shows; 0 when there is none
-   * @param bot who answers now, in words
+   * @param hands who answers now
+   * @param changesIn seconds after which any of this is no longer so; 0 when time changes nothing
    * @param templates what can be sent while the window is closed; none while it is open
    */
   public record Composer(
       boolean open,
       String sentence,
       WindowPill window,
-      long lastSeen,
-      String bot,
+      Hands hands,
+      long changesIn,
       List<Choice> templates) {
     /** Copies the list. */
     public Composer {
       templates = List.copyOf(templates);
     }
   }
+
+  /**
+   * Whether the bot or a person answers, and how that is changed.
+   *
+   * @param words who answers
+   * @param action the last part of the address that changes it: tomar or devolver
+   * @param button what it is called
+   */
+  public record Hands(String words, String action, String button) {}
 
   /**
    * A template that can be sent.

@@ -1,5 +1,6 @@
 package org.botcrm.web.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.botcrm.domain.chat.ChatSummary;
 import org.botcrm.domain.conversacion.Conversacion;
 import org.botcrm.domain.media.MediaFile;
@@ -24,16 +26,24 @@ final class ThreadViews {
   private final Moments moments;
   private final UnaryOperator<String> inWords;
   private final String api;
+  private final @Nullable String chats;
 
   /**
    * @param inWords writes the moments of a text for people
    * @param api what stands before each message of the API
+   * @param chats what stands before each chat, where it can be asked why; null when it cannot
    */
-  ThreadViews(ConsoleTexts texts, Moments moments, UnaryOperator<String> inWords, String api) {
+  ThreadViews(
+      ConsoleTexts texts,
+      Moments moments,
+      UnaryOperator<String> inWords,
+      String api,
+      @Nullable String chats) {
     this.texts = texts;
     this.moments = moments;
     this.inWords = inWords;
     this.api = api;
+    this.chats = chats;
   }
 
   /**
@@ -46,14 +56,13 @@ final class ThreadViews {
       List<Conversacion> newestFirst,
       @Nullable String older,
       List<TemplateInfo> templates) {
-    long lastSeen = newestFirst.stream().mapToLong(m -> m.id().value()).max().orElse(0);
     return new ThreadView(
         chat.id().value(),
         Names.of(chat, texts),
         Names.number(chat),
         days(newestFirst),
         older,
-        composer(chat, lastSeen, templates));
+        composer(chat, templates));
   }
 
   private List<ThreadView.Day> days(List<Conversacion> newestFirst) {
@@ -64,29 +73,52 @@ final class ThreadViews {
           .add(bubble(message));
     }
     return days.entrySet().stream()
-        .map(day -> new ThreadView.Day(moments.dayName(day.getKey()), day.getValue()))
+        .map(
+            day ->
+                new ThreadView.Day(
+                    day.getKey().toString(), moments.dayName(day.getKey()), day.getValue()))
         .toList();
   }
 
-  private ThreadView.Composer composer(
-      ChatSummary chat, long lastSeen, List<TemplateInfo> templates) {
-    Instant now = moments.now();
-    boolean open = chat.gate().isWindowOpen(now);
+  /**
+   * @param templates that could be sent
+   */
+  ThreadView.Composer composer(ChatSummary chat, List<TemplateInfo> templates) {
+    boolean open = chat.gate().isWindowOpen(moments.now());
     Instant until = chat.gate().windowUntil();
     String sentence =
         open && until != null
-            ? texts.say("redactor.abierta", Map.of("hora", moments.time(until)))
+            ? texts.say("redactor.abierta", Map.of("cuando", moments.until(until)))
             : texts.say("redactor.cerrada");
-    String who = chat.gate().isWithHuman(now) ? "redactor.humano" : "redactor.bot";
     return new ThreadView.Composer(
         open,
         sentence,
         WindowPill.of(chat.gate(), moments, texts),
-        lastSeen,
-        texts.say(who),
+        hands(chat.gate().humanUntil()),
+        changesIn(until, chat.gate().humanUntil()),
         open
             ? List.of()
             : templates.stream().filter(ThreadViews::isPlain).map(ThreadViews::choice).toList());
+  }
+
+  private ThreadView.Hands hands(@Nullable Instant humanUntil) {
+    if (humanUntil == null || !moments.now().isBefore(humanUntil)) {
+      return new ThreadView.Hands(texts.say("toma.bot"), "tomar", texts.say("toma.tomar"));
+    }
+    return new ThreadView.Hands(
+        texts.say("toma.humano", Map.of("cuando", moments.until(humanUntil))),
+        "devolver",
+        texts.say("toma.devolver"));
+  }
+
+  /** Until the first of these moments that is still to come, rounded up. */
+  private long changesIn(@Nullable Instant... moment) {
+    return Stream.of(moment)
+        .flatMap(Stream::ofNullable)
+        .filter(moments.now()::isBefore)
+        .mapToLong(at -> Duration.between(moments.now(), at).toSeconds() + 1)
+        .min()
+        .orElse(0);
   }
 
   /** Those that texts alone can fill. */
@@ -118,15 +150,24 @@ final class ThreadViews {
         message.timestamp().truncatedTo(ChronoUnit.SECONDS).toString(),
         Ticks.of(message.state(), texts),
         error == null ? null : inWords.apply(error),
-        message.author() == Author.BOT ? api + message.id().value() + "/porque" : null,
+        whyUrl(message),
         media(message));
+  }
+
+  private @Nullable String whyUrl(Conversacion message) {
+    return chats == null || message.author() != Author.BOT
+        ? null
+        : "%s%d/mensajes/%d/porque"
+            .formatted(chats, message.chatId().value(), message.id().value());
   }
 
   private String author(Conversacion message) {
     String rule = message.rule();
-    return message.author() == Author.BOT && rule != null
-        ? texts.say("autor.BOT-regla", Map.of("regla", rule))
-        : texts.say("autor." + message.author().name());
+    if (message.author() == Author.BOT && rule != null) {
+      return texts.say("autor.BOT-regla", Map.of("regla", rule));
+    }
+    String name = message.writtenBy();
+    return name == null ? texts.say("autor." + message.author().name()) : name;
   }
 
   private Bubble.@Nullable Attached media(Conversacion message) {

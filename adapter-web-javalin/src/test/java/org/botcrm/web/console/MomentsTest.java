@@ -33,6 +33,17 @@ class MomentsTest {
     assertThat(moments.brief(Instant.parse("2026-11-18T12:00:00Z"))).startsWith("mi");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T20:40:00Z,las 16:40",
+    "2026-11-24T20:40:00Z,mañana a las 16:40",
+    "2026-11-25T03:59:00Z,mañana a las 23:59",
+    "2026-11-25T20:40:00Z,el 25/11/26 a las 16:40",
+  })
+  void whatEndsOnAnotherDaySaysOnWhich(Instant at, String shown) {
+    assertThat(moments.until(at)).isEqualTo(shown);
+  }
+
   @Test
   void aThreadNamesItsDays() {
     assertThat(moments.dayName(LocalDate.of(2026, 11, 23))).isEqualTo("Hoy");

@@ -3,6 +3,7 @@ package org.botcrm.application.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.botcrm.domain.cartera.CarteraLookup;
 import org.botcrm.domain.cartera.CarteraReading;
@@ -15,6 +16,7 @@ import org.botcrm.domain.identity.ChatIdentity;
 import org.botcrm.domain.identity.Trust;
 import org.botcrm.domain.identity.TrustRepository;
 import org.botcrm.domain.message.ChatId;
+import org.botcrm.domain.nationalid.NationalId;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the lender knows of the person of a chat. Thread-safe. */
@@ -54,6 +56,20 @@ public final class ReadClientCard {
    */
   public Optional<ClientCard> read(ChatId id) {
     return chats.find(id).map(this::read);
+  }
+
+  /**
+   * Whoever has this ID number, to be shown to people of the lender alone.
+   *
+   * @throws org.botcrm.domain.StorageException when the CRM fails
+   */
+  public List<Cliente> find(NationalId id) {
+    return clientes
+        .findByNationalId(id)
+        .match(
+            () -> List.<Cliente>of(),
+            one -> List.of(one),
+            several -> several.stream().map(clientes::find).flatMap(Optional::stream).toList());
   }
 
   private ClientCard read(ChatSummary chat) {
