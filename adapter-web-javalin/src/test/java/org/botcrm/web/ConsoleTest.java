@@ -54,7 +54,14 @@ class ConsoleTest {
     givenMessage("Ana Rojas", "buenas");
 
     assertThat(page("/consola/chats/1"))
-        .contains("+584121234567", "id=\"d-2026-11-22\"", "Hoy", "id=\"m-1\"", "buenas", "<textarea", "Puede escribir libremente");
+        .contains(
+            "+584121234567",
+            "id=\"d-2026-11-22\"",
+            "Hoy",
+            "id=\"m-1\"",
+            "buenas",
+            "<textarea",
+            "Puede escribir libremente");
   }
 
   @Test

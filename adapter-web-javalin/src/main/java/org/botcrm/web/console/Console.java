@@ -27,7 +27,7 @@ public final class Console {
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   private static final Pattern OWN_PAGE =
-      Pattern.compile("(/[A-Za-z0-9_-]+)*([?][A-Za-z0-9=&%._+-]*)?");
+      Pattern.compile("(/[A-Za-z0-9/_-]*)?([?][A-Za-z0-9=&%._+-]*)?");
 
   private final ConsoleUseCases useCases;
   private final ConsolePages pages = new ConsolePages();
