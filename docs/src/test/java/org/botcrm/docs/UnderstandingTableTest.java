@@ -16,6 +16,10 @@ class UnderstandingTableTest {
     UnderstandingScore score =
         UnderstandingScore.of(Intents.standard(), LabelledMessage.shipped(Part.PRUEBA));
 
-    assertThat(Page.at("docs/understanding.md").text()).contains(score.summary(), score.table());
+    UnderstandingScore ofOthers =
+        UnderstandingScore.of(Intents.standard(), LabelledMessage.shipped(Part.NUEVA));
+
+    assertThat(Page.at("docs/understanding.md").text())
+        .contains(score.summary(), score.table(), ofOthers.summary());
   }
 }

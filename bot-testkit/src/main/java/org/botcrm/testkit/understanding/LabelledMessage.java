@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * A message as a person of the region would write it, and what it says.
  *
- * @param part which of the two parts of the set it is of
+ * @param part which part of the set it is of
  * @param intents what it says; empty for nothing that a bot of a lender should answer
  * @param text the message
  */
@@ -31,7 +31,9 @@ public record LabelledMessage(Part part, Set<String> intents, String text) {
     /** Phrases may be tuned on it. */
     AJUSTE,
     /** Only for the measure: whoever writes phrases must not read it. */
-    PRUEBA
+    PRUEBA,
+    /** By other people, who saw no phrase, and measured once the phrases were there; not read. */
+    NUEVA
   }
 
   /** Those of a part of the set that ships, which is invented and names nobody. */
@@ -66,6 +68,7 @@ public record LabelledMessage(Part part, Set<String> intents, String text) {
         switch (columns[0]) {
           case "ajuste" -> Part.AJUSTE;
           case "prueba" -> Part.PRUEBA;
+          case "nueva" -> Part.NUEVA;
           default -> throw new IllegalArgumentException("line " + number + ": no part");
         };
     if (columns.length < 3) {

@@ -35,6 +35,18 @@ class UnderstandingScoreTest {
     assertThat(score.mistakes()).isEmpty();
   }
 
+  /** What others wrote who saw no phrase: far from the goal yet, and no further than it was. */
+  @Test
+  void messagesOfOthersAreUnderstoodAsWellAsTheyWere() {
+    List<LabelledMessage> messages = LabelledMessage.shipped(Part.NUEVA);
+    UnderstandingScore score = UnderstandingScore.of(Intents.standard(), messages);
+
+    assertThat(messages).hasSizeGreaterThanOrEqualTo(600);
+    assertThat(score.wrongMoney()).as(score.summary()).isLessThanOrEqualTo(11);
+    assertThat(score.precision()).as(score.summary()).isGreaterThanOrEqualTo(0.93);
+    assertThat(score.recall()).as(score.summary()).isGreaterThanOrEqualTo(0.83);
+  }
+
   @Test
   void phrasesThatAreNotThereUnderstandNothing() {
     UnderstandingScore score =
