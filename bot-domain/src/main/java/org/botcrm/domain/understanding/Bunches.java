@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * those alone that it has something rare of, however many there are. Immutable.
  */
 final class Bunches {
-  private final Map<Integer, List<Bunch>> byElement = new HashMap<>();
-  private final BitSet rare = new BitSet();
+  /** By element; null for those that are no bunch's rarest. */
+  private final @Nullable List<Bunch>[] byElement;
 
   Bunches(List<Bunch> bunches) {
     Map<Integer, Integer> uses = new HashMap<>();
@@ -23,11 +24,19 @@ final class Bunches {
         uses.merge(element, 1, Integer::sum);
       }
     }
+    Map<Integer, List<Bunch>> byRarest = new TreeMap<>();
     for (Bunch bunch : bunches) {
-      int element = rarest(bunch, uses);
-      rare.set(element);
-      byElement.computeIfAbsent(element, e -> new ArrayList<>()).add(bunch);
+      byRarest.computeIfAbsent(rarest(bunch, uses), e -> new ArrayList<>()).add(bunch);
     }
+    this.byElement = array(byRarest);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // There are no arrays of generic types.
+  private static @Nullable List<Bunch>[] array(Map<Integer, List<Bunch>> byElement) {
+    int size = byElement.keySet().stream().mapToInt(element -> element + 1).max().orElse(0);
+    @Nullable List<Bunch>[] array = new List[size];
+    byElement.forEach((element, bunches) -> array[element] = List.copyOf(bunches));
+    return array;
   }
 
   private static int rarest(Bunch bunch, Map<Integer, Integer> uses) {
@@ -42,10 +51,10 @@ final class Bunches {
   List<Found> find(Sentence sentence, int[][] elements) {
     List<Found> found = new ArrayList<>();
     BitSet there = ElementTree.present(elements);
-    BitSet keys = (BitSet) rare.clone();
-    keys.and(there);
-    for (int element = keys.nextSetBit(0); element >= 0; element = keys.nextSetBit(element + 1)) {
-      for (Bunch bunch : byElement.getOrDefault(element, List.of())) {
+    for (int element = there.nextSetBit(0); element >= 0; element = there.nextSetBit(element + 1)) {
+      List<Bunch> bunches = element < byElement.length ? byElement[element] : null;
+      for (int i = 0; bunches != null && i < bunches.size(); i++) {
+        Bunch bunch = bunches.get(i);
         Found one = bunch.find(sentence, elements, there);
         if (one != null) {
           found.add(one);

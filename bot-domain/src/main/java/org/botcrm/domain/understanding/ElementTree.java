@@ -56,6 +56,29 @@ final class ElementTree {
     return present;
   }
 
+  /** A bit for each element, which others may share: what has none in common has no element so. */
+  static long mask(int[] elements) {
+    long mask = 0;
+    for (int element : elements) {
+      mask |= bit(element);
+    }
+    return mask;
+  }
+
+  /** The same of the elements of matches. */
+  static long maskOf(int[] matches) {
+    long mask = 0;
+    for (int match : matches) {
+      mask |= bit(element(match));
+    }
+    return mask;
+  }
+
+  /** Spread by the golden ratio: elements that are near to each other are often of one phrase. */
+  private static long bit(int element) {
+    return 1L << (element * 0x9E3779B9 >>> 26);
+  }
+
   static int element(int match) {
     return match / LENGTHS;
   }
@@ -96,9 +119,14 @@ final class ElementTree {
     if (found.length == 0) {
       return node.matches;
     }
-    int[] both = Arrays.copyOf(found, found.length + node.matches.length);
-    System.arraycopy(node.matches, 0, both, found.length, node.matches.length);
-    Arrays.sort(both);
+    int[] both = new int[found.length + node.matches.length];
+    int one = 0;
+    int other = 0;
+    for (int i = 0; i < both.length; i++) {
+      boolean isOne =
+          other == node.matches.length || one < found.length && found[one] <= node.matches[other];
+      both[i] = isOne ? found[one++] : node.matches[other++];
+    }
     return both;
   }
 

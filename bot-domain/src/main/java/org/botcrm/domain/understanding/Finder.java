@@ -8,7 +8,7 @@ import org.botcrm.domain.understanding.Words.Break;
 final class Finder {
   static final int MAX_GAP = 3;
 
-  /** Courtesies within a phrase: «me puede, por favor, amiga, decir». */
+  /** Courtesies within a phrase, no more than a gap: «me puede, por favor, amiga, decir». */
   private static final int MAX_FILLERS = 3;
 
   /** A phrase with its gaps must fit into the bits of a long. */
@@ -19,6 +19,11 @@ final class Finder {
 
   private final Sentence sentence;
   private final int[][] elements;
+  private final long[] masks;
+
+  /** All that a phrase may go on with from each word: as far as gaps and courtesies go. */
+  private final long[] reaches;
+
   private final NegationWords negations;
   private final List<Found> found = new ArrayList<>();
   private int first;
@@ -27,6 +32,14 @@ final class Finder {
   private Finder(Sentence sentence, int[][] elements, NegationWords negations) {
     this.sentence = sentence;
     this.elements = elements;
+    this.masks = new long[elements.length];
+    this.reaches = new long[elements.length + 1];
+    for (int at = masks.length - 1; at >= 0; at--) {
+      masks[at] = ElementTree.maskOf(elements[at]);
+      for (int on = at; on < masks.length && on <= at + MAX_GAP; on++) {
+        reaches[at] |= masks[on];
+      }
+    }
     this.negations = negations;
   }
 
@@ -48,6 +61,10 @@ final class Finder {
 
   /** Takes what is at a place and in the tree: goes through whichever of both is shorter. */
   private void step(PhraseTree from, int at, long used) {
+    // Most steps end here: a gap alone leads to four, and few words go on with a phrase.
+    if ((from.mask() & masks[at]) == 0) {
+      return;
+    }
     int[] matches = elements[at];
     if (from.size() < matches.length) {
       for (int branch = 0; branch < from.size(); branch++) {
@@ -78,11 +95,15 @@ final class Finder {
     for (int i = 0; i < phrases.size(); i++) {
       found.add(new Found(phrases.get(i), first, last, used));
     }
-    if (node.size() > 0) {
+    long reach = reaches[last + 1];
+    if ((node.mask() & reach) != 0) {
       goOn(node, last + 1, used, MAX_FILLERS);
     }
     PhraseTree gap = node.gap();
-    for (int skipped = 0; gap != null && skipped <= MAX_GAP; skipped++) {
+    if (gap == null || (gap.mask() & reach) == 0) {
+      return;
+    }
+    for (int skipped = 0; skipped <= MAX_GAP; skipped++) {
       if (skipped > 0 && !isOneClause(last + skipped)) {
         return;
       }

@@ -20,6 +20,7 @@ final class PhraseTree {
   private final int[] elements;
   private final PhraseTree[] branches;
   private final int[] index;
+  private final long mask;
   private final @Nullable PhraseTree gap;
   private final List<Phrase> phrases;
 
@@ -30,6 +31,7 @@ final class PhraseTree {
     this.gap = gap;
     this.phrases = phrases;
     this.index = elements.length > MANY ? indexed(elements) : new int[0];
+    this.mask = ElementTree.mask(elements);
   }
 
   private static int[] indexed(int[] sorted) {
@@ -44,6 +46,11 @@ final class PhraseTree {
   /** How many elements phrases go on with. */
   int size() {
     return elements.length;
+  }
+
+  /** {@link ElementTree#mask} of the elements that phrases go on with. */
+  long mask() {
+    return mask;
   }
 
   /** The element of a branch. */
