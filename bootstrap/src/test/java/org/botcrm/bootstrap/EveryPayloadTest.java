@@ -148,7 +148,9 @@ class EveryPayloadTest {
       if (!GROWING.contains(name)) {
         // Files go on being tried; what was said of them stays.
         String columns = name.equals("medios") ? "id, media_id, nombre, creado_en" : "*";
-        contents.put(name, rows.list("SELECT " + columns + " FROM " + name));
+        // As do events of theirs.
+        String which = name.equals("eventos") ? " WHERE cambios NOT LIKE 'm%'" : "";
+        contents.put(name, rows.list("SELECT " + columns + " FROM " + name + which));
       }
     }
     return contents;

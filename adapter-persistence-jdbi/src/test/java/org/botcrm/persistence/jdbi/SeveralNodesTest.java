@@ -275,7 +275,11 @@ class SeveralNodesTest {
 
     storeUntilItWorks(message(2));
 
-    assertThat(nodes.get(0).conversaciones().estadisticas(NOW).inbound()).isEqualTo(2);
+    // The pool trusts for half a second what it gave out last.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> nodes.get(0).conversaciones().estadisticas(NOW).inbound() == 2);
   }
 
   private void storeUntilItWorks(ReceivedMessage message) {

@@ -182,9 +182,7 @@ public final class FlowRule implements ReplyRule {
         .map(reply -> turn.wantsOther() && isUnmoved(reply, state) ? change(turn, other) : reply);
   }
 
-  /**
-   * Whoever types «1» below a summary with buttons means the first of them, and not an amount of 1.
-   */
+  /** Whoever types «1» below a summary means the first of its buttons, not an amount of 1. */
   private FlowInput numbered(Flow flow, FlowInput sent, ReplyContext context, FlowState state) {
     boolean offered =
         state.step().equals(FlowState.SUMMARY) || state.step().equals(FlowState.CORRECTION);

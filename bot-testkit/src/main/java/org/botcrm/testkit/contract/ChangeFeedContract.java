@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.chat.PendingChat;
 import org.botcrm.domain.consent.Consent;
 import org.botcrm.domain.consent.ConsentChange;
@@ -25,7 +24,6 @@ import org.botcrm.domain.media.MediaOutcome;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.message.MediaReference;
 import org.botcrm.domain.message.ReceivedMessage;
-import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.outbound.OutboundMessage;
 import org.botcrm.domain.pago.PagoReportado;
 import org.botcrm.domain.solicitud.Solicitud;
@@ -165,28 +163,6 @@ public interface ChangeFeedContract extends StorageContract {
         .containsExactly(
             tuple(EventKind.REQUEST_OPENED, request.id(), request.chat(), RequestKind.AGENT.word()),
             tuple(EventKind.REQUEST_RESOLVED, request.id(), request.chat(), null));
-  }
-
-  @Test
-  default void whoeverIsWrittenToWaitsNoLongerAndThatIsTold() {
-    turns().turn(Steps.NOW, new Effect.AskPerson(RequestKind.AGENT, "con alguien"));
-    Solicitud request =
-        storage().dialogues().solicitudes().listOpen(RequestKind.AGENT, null, 1).get(0);
-    long before = feed().last();
-
-    for (int i = 0; i < 2; i++) {
-      OutboundDraft text = OutboundDraft.ofText("Le atiende Ana " + i);
-      storage()
-          .outbound()
-          .queue(
-              new OutboundRequest(request.chat(), text, null, null, null),
-              Steps.NOW.plusSeconds(5));
-    }
-
-    assertThat(after(before))
-        .filteredOn(event -> event.kind() == EventKind.REQUEST_RESOLVED)
-        .extracting(FeedEvent::id, FeedEvent::chat)
-        .containsExactly(tuple(request.id(), request.chat()));
   }
 
   @Test

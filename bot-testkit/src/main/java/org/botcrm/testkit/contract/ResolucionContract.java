@@ -7,6 +7,10 @@ import java.util.List;
 import org.botcrm.domain.chat.OutboundRequest;
 import org.botcrm.domain.dialogue.Effect;
 import org.botcrm.domain.dialogue.RequestKind;
+import org.botcrm.domain.feed.EventKind;
+import org.botcrm.domain.feed.FeedEvent;
+import org.botcrm.domain.feed.FeedPage;
+import org.botcrm.domain.feed.FeedRepository;
 import org.botcrm.domain.message.ChatId;
 import org.botcrm.domain.outbound.OutboundDraft;
 import org.botcrm.domain.solicitud.ResolveResult;
@@ -64,6 +68,28 @@ public interface ResolucionContract extends StorageContract {
         .isEqualTo(Solicitud.Resolucion.byWriting(now));
     assertThat(requests().stored().waitingBefore(RequestKind.AGENT, other)).isZero();
     assertThat(requests().open(RequestKind.DATA)).as("only the wish to talk").hasSize(1);
+  }
+
+  @Test
+  default void thatTheirWaitEndedIsToldOnce() {
+    ChatId chat = requests().ask(1, Requests.agent("uno"));
+    long id = requests().open(RequestKind.AGENT).get(0).id();
+
+    for (int i = 0; i < 2; i++) {
+      OutboundDraft text = OutboundDraft.ofText("Le atiende Ana " + i);
+      storage()
+          .outbound()
+          .queue(new OutboundRequest(chat, text, null, null, null), Steps.NOW.plusSeconds(40));
+    }
+
+    assertThat(
+            storage()
+                .feed()
+                .read(0, FeedRepository.MAX_SIZE)
+                .match(FeedPage.Events::events, gone -> List.<FeedEvent>of()))
+        .filteredOn(event -> event.kind() == EventKind.REQUEST_RESOLVED)
+        .extracting(FeedEvent::id)
+        .containsExactly(id);
   }
 
   @Test

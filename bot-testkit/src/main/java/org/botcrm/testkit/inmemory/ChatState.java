@@ -82,7 +82,7 @@ record ChatState(
         later(gate.windowUntil(), until), gate.optedOutAt(), gate.humanUntil(), gate.pace());
   }
 
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+  static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.botcrm.domain.chat.Chat;
 import org.botcrm.domain.consent.ConsentChange;
 import org.botcrm.domain.contact.ContactId;
@@ -188,14 +189,11 @@ final class Chats {
   }
 
   private void consentChanged(ChatId id) {
-    chats.computeIfPresent(
+    changeGate(
         id,
-        (same, state) -> {
-          ChatGate gate = state.gate();
-          return state.with(
-              new ChatGate(
-                  gate.windowUntil(), consents.optedOutAt(id), gate.humanUntil(), gate.pace()));
-        });
+        gate ->
+            new ChatGate(
+                gate.windowUntil(), consents.optedOutAt(id), gate.humanUntil(), gate.pace()));
   }
 
   /** The chat as it is now; empty when there is none, or it became part of another. */
@@ -220,32 +218,22 @@ final class Chats {
 
   /** After a message left in the chat. */
   void paid(ChatId id, PairPace pace) {
-    chats.computeIfPresent(
-        id,
-        (same, state) -> {
-          ChatGate gate = state.gate();
-          return state.with(
-              new ChatGate(gate.windowUntil(), gate.optedOutAt(), gate.humanUntil(), pace));
-        });
+    changeGate(
+        id, gate -> new ChatGate(gate.windowUntil(), gate.optedOutAt(), gate.humanUntil(), pace));
   }
 
   /** The bot rests in the chat until then, and no longer; null to answer again. */
   void rest(ChatId id, @Nullable Instant until) {
-    chats.computeIfPresent(
-        id,
-        (same, state) -> {
-          ChatGate gate = state.gate();
-          return state.with(
-              new ChatGate(gate.windowUntil(), gate.optedOutAt(), until, gate.pace()));
-        });
+    changeGate(id, gate -> new ChatGate(gate.windowUntil(), gate.optedOutAt(), until, gate.pace()));
+  }
+
+  private void changeGate(ChatId id, UnaryOperator<ChatGate> change) {
+    chats.computeIfPresent(id, (same, state) -> state.with(change.apply(state.gate())));
   }
 
   /** Somebody wrote in the chat, who takes it over unless it was taken over for longer. */
   void written(ChatId id, Instant until) {
-    Instant known = gate(id).humanUntil();
-    if (known == null || known.isBefore(until)) {
-      rest(id, until);
-    }
+    rest(id, ChatState.later(gate(id).humanUntil(), until));
   }
 
   /** What the chat is like after an answer in it was recorded. */
