@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ class LoadTest {
 
   @TempDir private Path folder;
   private RunningBot bot;
+
+  private final Instant began = SystemTime.clock().instant().truncatedTo(ChronoUnit.HOURS);
 
   @BeforeEach
   void start() {
@@ -183,7 +186,8 @@ class LoadTest {
     return new WebhookJson(Keys.WABA, Keys.NUMBER, Keys.DISPLAY);
   }
 
-  private static Instant at(int seconds) {
-    return Instant.parse("2026-11-22T12:00:00Z").plusSeconds(seconds);
+  /** Within the day in which whoever wrote is answered. */
+  private Instant at(int seconds) {
+    return began.plusSeconds(seconds);
   }
 }

@@ -11,7 +11,6 @@ import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -342,7 +341,7 @@ class LogCanaryTest {
   private static WebhookJson webhook() {
     return new WebhookJson(Keys.WABA, Keys.NUMBER, Keys.DISPLAY)
         .contact(PHONE, USER, NAME)
-        .text(PHONE, USER, WAMID, Instant.parse("2026-11-22T12:00:00Z"), "mi " + CEDULA);
+        .text(PHONE, USER, WAMID, SystemTime.clock().instant(), "mi " + CEDULA);
   }
 
   private static List<String> canariesIn(List<String> lines) {
