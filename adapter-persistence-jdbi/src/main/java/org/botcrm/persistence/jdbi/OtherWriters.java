@@ -2,6 +2,8 @@ package org.botcrm.persistence.jdbi;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +31,17 @@ final class OtherWriters {
           OR autor = 'AGENTE' AND COALESCE(escrito_por, '') <> COALESCE(CAST(? AS TEXT), ''))
       ORDER BY timestamp DESC, id DESC LIMIT 1""";
 
-  /** What was queued in this transaction and is no row yet, the newest of each chat. */
-  private final Map<Long, QueueResult.Answered> queued = new HashMap<>();
+  /** What was queued in this transaction and is no row yet, by chat, the newest first. */
+  private final Map<Long, Deque<QueueResult.Answered>> queued = new HashMap<>();
 
   /** Somebody writes in this transaction; what the bot tells is nobody's. */
   void wrote(OutboundRequest request, long id, Instant now) {
     if (request.writer() != null) {
-      queued.put(
-          request.chat().value(),
-          new QueueResult.Answered(
-              new ConversacionId(id), Author.AGENTE, request.writer().name(), now));
+      queued
+          .computeIfAbsent(request.chat().value(), chat -> new ArrayDeque<>())
+          .addFirst(
+              new QueueResult.Answered(
+                  new ConversacionId(id), Author.AGENTE, request.writer().name(), now));
     }
   }
 
@@ -50,9 +53,10 @@ final class OtherWriters {
       return Optional.empty();
     }
     long chat = request.chat().value();
-    QueueResult.Answered here = queued.get(chat);
-    if (here != null && !Objects.equals(here.by(), writer.name())) {
-      return Optional.of(here);
+    for (QueueResult.Answered here : queued.getOrDefault(chat, new ArrayDeque<>())) {
+      if (!Objects.equals(here.by(), writer.name())) {
+        return Optional.of(here);
+      }
     }
     Instant from =
         session.first(SEEN, row -> session.dialect().instant(row, "timestamp"), seen.value(), chat);
